@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { type Environment, type VariableName, variables } from './env.ts';
+
+export const rolesOfProcess = ['web', 'worker'] as const;
+export type ProcessRole = (typeof rolesOfProcess)[number];
+
+export interface Config {
+  roles: readonly ProcessRole[];
+  port: number;
+  host: string;
+  databaseUrl: string | null;
+  dataDir: string;
+  publicUrl: string | null;
+  production: boolean;
+  /** Ready-made sign-ins and codes on the page: only with the embedded database and outside production. */
+  demo: boolean;
+  /** Demonstration street on first run (same conditions; LINLI_DEMO=off starts empty). */
+  logLevel: string;
+  tileUrl: string | null;
+  trustProxy: string | null;
+  poolSize: number;
+  s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null;
+  sms: { endpoint: string; accessKey: string; secretKey: string; signName: string; templateCode: string } | null;
+}
+
+class ConfigError extends Error {}
+
+function fail(name: VariableName, why: string): never {
+  throw new ConfigError(`${name}: ${why} (${variables[name].words}; for example ${name}=${variables[name].example})`);
+}
+
+/** Reads and checks the configuration; throws naming the variable, the reason and an example. */
+export function readConfig(env: Environment, args: readonly string[]): Config {
+  const roleArg = args.find((a) => a.startsWith('--role='))?.slice('--role='.length);
+  const wanted = roleArg ? roleArg.split(',') : [...rolesOfProcess];
+  const roles = rolesOfProcess.filter((role) => wanted.includes(role));
+  if (roles.length !== wanted.length) throw new ConfigError(`--role=${roleArg}: known roles are ${rolesOfProcess.join(', ')}`);
+  const port = Number(env.PORT ?? '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) fail('PORT', `"${env.PORT}" is not a port`);
+  const poolSize = Number(env.POOL_SIZE ?? '10');
+  if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 200) fail('POOL_SIZE', 'must be a number from 2 to 200');
+  const databaseUrl = env.DATABASE_URL ?? null;
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) fail('DATABASE_URL', 'must begin with postgres://');
+  const production = env.NODE_ENV === 'production';
+  if (databaseUrl && !env.LINLI_KEY) fail('LINLI_KEY', 'is needed with DATABASE_URL, so that all processes read the same encrypted columns');
+  if (production && !env.PUBLIC_URL) fail('PUBLIC_URL', 'is needed in production');
+  if (env.LINLI_DEMO === 'on' && (databaseUrl || production)) fail('LINLI_DEMO', 'demonstration data never mix with DATABASE_URL or production');
+  return {
+    roles,
+    port,
+    host: env.HOST ?? '127.0.0.1',
+    databaseUrl,
+    dataDir: resolve(env.DATA_DIR ?? 'data'),
+    publicUrl: env.PUBLIC_URL ?? null,
+    production,
+    demo: !databaseUrl && !production && env.LINLI_DEMO !== 'off',
+    logLevel: env.LOG_LEVEL ?? 'info',
+    tileUrl: env.TILE_URL ?? null,
+    trustProxy: env.TRUST_PROXY ?? null,
+    poolSize,
+    s3: group(env, 'S3_ENDPOINT', ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'], ([endpoint, bucket, region, accessKey, secretKey]) => ({ endpoint, bucket, region, accessKey, secretKey })),
+    sms: group(env, 'SMS_ENDPOINT', ['SMS_ACCESS_KEY', 'SMS_SECRET_KEY', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'], ([endpoint, accessKey, secretKey, signName, templateCode]) => ({ endpoint, accessKey, secretKey, signName, templateCode })),
+  };
+}
+
+/** Variables that only make sense together: all or none. */
+function group<T>(env: Environment, first: VariableName, others: readonly [VariableName, VariableName, VariableName, VariableName], build: (values: [string, string, string, string, string]) => T): T | null {
+  const names = [first, ...others] as const;
+  const set = names.filter((name) => env[name] !== undefined);
+  if (set.length === 0) return null;
+  const missing = names.find((name) => env[name] === undefined);
+  if (missing) fail(missing, `is needed because ${set[0]} is set`);
+  const value = (name: VariableName) => env[name] ?? '';
+  return build([value(names[0]), value(names[1]), value(names[2]), value(names[3]), value(names[4])]);
+}

@@ -1,0 +1,69 @@
+/**
+ * Concurrent requests share one transaction: while a few batches are in flight, callers queue up and go together in the next.
+ * Measured 2.5 times the rate of one transaction each (docs/decisions/0004).
+ */
+export interface GroupCommit<T, R> {
+  submit(item: T): Promise<R>;
+  /** Waits for everything submitted. */
+  close(): Promise<void>;
+}
+
+interface Waiting<T, R> {
+  item: T;
+  resolve(result: R): void;
+  reject(error: unknown): void;
+}
+
+/** `run` answers one result per item, in order. A batch that fails is tried again item by item: one bad row hurts nobody else. */
+export function createGroupCommit<T, R>(options: { run(items: readonly T[]): Promise<readonly R[]>; maxBatch?: number; maxInFlight?: number }): GroupCommit<T, R> {
+  const maxBatch = options.maxBatch ?? 128;
+  const maxInFlight = options.maxInFlight ?? 2;
+  const queue: Waiting<T, R>[] = [];
+  const flights = new Set<Promise<void>>();
+  let closed = false;
+
+  async function fly(batch: readonly Waiting<T, R>[]): Promise<void> {
+    try {
+      const results = await options.run(batch.map((w) => w.item));
+      batch.forEach((w, i) => {
+        const result = results[i];
+        if (result === undefined) w.reject(new Error('group commit: a result is missing'));
+        else w.resolve(result);
+      });
+    } catch (error) {
+      if (batch.length === 1) {
+        batch[0]?.reject(error);
+        return;
+      }
+      for (const w of batch) await fly([w]);
+    }
+  }
+
+  function launch(): void {
+    while (queue.length > 0 && flights.size < maxInFlight) {
+      const flight = fly(queue.splice(0, maxBatch)).finally(() => {
+        flights.delete(flight);
+        launch();
+      });
+      flights.add(flight);
+    }
+  }
+
+  return {
+    submit(item) {
+      if (closed) return Promise.reject(new Error('group commit is closed'));
+      return new Promise((resolve, reject) => {
+        queue.push({ item, resolve, reject });
+        // Next tick: requests parsed in the same turn of the event loop fly together.
+        if (queue.length === 1) setImmediate(launch);
+      });
+    },
+    async close() {
+      closed = true;
+      while (queue.length > 0 || flights.size > 0) {
+        launch();
+        await Promise.all(flights);
+      }
+    },
+  };
+}

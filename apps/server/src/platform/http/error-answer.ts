@@ -1,0 +1,58 @@
+import { type ErrorBody, type ErrorCode, errorWords, fieldWords, type Language, wordsFor } from '@linli/contract';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Log } from '../log.ts';
+import { Refusal } from '../errors.ts';
+
+/** zh-CN unless the reader prefers English. */
+export function languageOf(request: FastifyRequest): Language {
+  const header = request.headers['accept-language'] ?? '';
+  return /^\s*en\b/i.test(header) ? 'en' : 'zh-CN';
+}
+
+const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003', '40001', '40P01']);
+
+/** Turns any error into an answer for people; only faults of ours are logged as errors. */
+export function answerErrors(http: FastifyInstance, log: Log): void {
+  http.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = asRefusal(error, request, log);
+    const body = errorBody(refusal, languageOf(request), request.id);
+    if (refusal.code === 'unavailable' || refusal.code === 'too-many-requests') reply.header('retry-after', String(refusal.params.seconds ?? 2));
+    return reply.status(errorWords[refusal.code].status).send(body);
+  });
+  http.setNotFoundHandler((request, reply) => reply.status(404).send(errorBody(new Refusal('not-found'), languageOf(request), request.id)));
+}
+
+export function errorBody(refusal: Refusal, language: Language, id: string): ErrorBody {
+  const params = { ...refusal.params, id };
+  const fields = refusal.more.fields?.map((f) => ({ ...f, message: wordsFor(fieldWords[f.code], language, f.params) }));
+  return {
+    error: {
+      code: refusal.code,
+      params: refusal.params,
+      message: wordsFor(errorWords[refusal.code], language, params),
+      id,
+      ...(fields ? { fields } : {}),
+      ...(refusal.more.state ? { state: refusal.more.state } : {}),
+      ...(refusal.more.allowed ? { allowed: refusal.more.allowed } : {}),
+    },
+  };
+}
+
+function asRefusal(error: FastifyError, request: FastifyRequest, log: Log): Refusal {
+  if (error instanceof Refusal) return error;
+  const code = String(error.code ?? '');
+  if (error.statusCode === 413) return new Refusal('body-too-large');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return new Refusal('input-invalid');
+  if (unavailableCodes.has(code) || isPoolFault(error)) {
+    log.warn({ err: error, id: request.id }, 'the database was not reachable');
+    return new Refusal('unavailable');
+  }
+  // Bytes PostgreSQL cannot store (a NUL inside text) are the caller's doing.
+  if (code === '22021' || code === '22P05') return new Refusal('input-invalid');
+  log.error({ err: error, id: request.id, operation: request.routeOptions.config }, 'a request failed by our fault');
+  return new Refusal('broken' satisfies ErrorCode);
+}
+
+function isPoolFault(error: Error): boolean {
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
+}

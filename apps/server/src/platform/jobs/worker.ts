@@ -1,0 +1,90 @@
+import type { Clock } from '../clock.ts';
+import type { Database, Db } from '../db/database.ts';
+import { type Consumer, runConsumer } from '../journal/index.ts';
+import type { Log } from '../log.ts';
+import { type DueHandler, runOneDue, scheduleDue } from './due-work.ts';
+
+/** Work that comes again and again; the next turn is scheduled when this one is done, once for all workers. */
+export interface RecurringJob {
+  name: string;
+  everySeconds: number;
+  run(db: Db, now: Date): Promise<void>;
+}
+
+export interface Worker {
+  start(): Promise<void>;
+  /** Finishes what is in hand, then stops. */
+  stop(): Promise<void>;
+}
+
+const idleMs = 200;
+
+/** Runs consumers and due work in a loop. Several workers may run; PostgreSQL's row locks share out the work. */
+export function createWorker(deps: {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  consumers: readonly Consumer[];
+  handlers: Readonly<Record<string, DueHandler>>;
+  jobs: readonly RecurringJob[];
+}): Worker {
+  const { database, clock, log, consumers, jobs } = deps;
+  const jobHandler: DueHandler = async (db, item, now) => {
+    const job = jobs.find((j) => j.name === item.key);
+    if (!job) return; // a job of an older release: not ours any more
+    await job.run(db, now);
+    await scheduleDue(db, [{ kind: 'job', key: job.name, at: new Date(now.getTime() + job.everySeconds * 1000), data: {} }]);
+  };
+  const handlers = { ...deps.handlers, job: jobHandler };
+  let running = false;
+  const loops: Promise<void>[] = [];
+
+  async function loop(name: string, turn: () => Promise<boolean>): Promise<void> {
+    let failures = 0;
+    while (running) {
+      let busy = false;
+      try {
+        busy = await turn();
+        failures = 0;
+      } catch (error) {
+        failures++;
+        log.warn({ err: error, loop: name, failures }, 'worker: a turn failed, trying again');
+      }
+      if (running && !busy) await pause(failures === 0 ? idleMs : Math.min(30_000, idleMs * 2 ** failures));
+    }
+  }
+
+  let wake: (() => void)[] = [];
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      if (wake.length > 50) wake = wake.slice(-20);
+    });
+  }
+
+  return {
+    async start() {
+      running = true;
+      await database.asSystem(async (db) => {
+        for (const job of jobs) {
+          await db
+            .insertInto('due')
+            .values({ kind: 'job', key: job.name, at: clock.now(), data: '{}' })
+            .onConflict((c) => c.columns(['kind', 'key']).doNothing())
+            .execute();
+        }
+      });
+      for (const consumer of consumers) loops.push(loop(consumer.name, async () => ((await runConsumer(database, clock, consumer)) ?? 0) > 0));
+      loops.push(loop('due', () => runOneDue({ database, clock, log, handlers })));
+    },
+    async stop() {
+      running = false;
+      for (const go of wake) go();
+      await Promise.all(loops);
+    },
+  };
+}

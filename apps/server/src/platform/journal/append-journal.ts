@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+
+/** One thing that happened. Ids only: personal details stay in their own tables, so a person can be deleted and history stands. */
+export interface JournalEntry {
+  at: Date;
+  /** Past tense: `case.dispatched`. */
+  kind: string;
+  noun: string;
+  nounId: string;
+  path: string;
+  actorId: string | null;
+  requestId: string | null;
+  data: Record<string, unknown>;
+}
+
+/** Appends in the caller's transaction, in the order given. */
+export async function appendJournal(db: Db, entries: readonly JournalEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await sql`insert into journal (at, kind, noun, noun_id, path, actor_id, request_id, data)
+    select e.at, e.kind, e.noun, e."nounId", e.path::ltree, e."actorId", e."requestId", e.data
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) with ordinality
+      as e(at timestamptz, kind text, noun text, "nounId" uuid, path text, "actorId" uuid, "requestId" uuid, data jsonb, n bigint)
+    order by e.n`.execute(db);
+}

@@ -1,0 +1,10 @@
+/**
+ * The journal: one ordered, append-only table of everything that happened, written in the transaction of the change.
+ * Promises: rows are read in (xid, seq) order and none is skipped; consumers move with their effects; seals show any rewriting.
+ * Never: personal details in `data`, calls to modules.
+ */
+export { appendJournal, type JournalEntry } from './append-journal.ts';
+export { type Consumer, drainConsumers, rewindConsumer, runConsumer } from './consumer.ts';
+export { createLiveFeed, type LiveFeed, type LiveView } from './live-feed.ts';
+export { cursorText, findHorizon, type JournalRow, parseCursor, readJournal, startOfJournal } from './read-journal.ts';
+export { sealJournal, verifyJournal } from './seal-journal.ts';

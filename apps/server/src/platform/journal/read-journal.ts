@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+
+/**
+ * A position in the journal. Readers order by (xid, seq): a transaction may draw a lower seq and commit later, but no row with an
+ * xid below the oldest running transaction can appear any more. As text: `<xid>.<seq>`.
+ */
+export interface Cursor {
+  xid: string;
+  seq: string;
+}
+export interface JournalRow extends Cursor {
+  at: Date;
+  kind: string;
+  noun: string;
+  noun_id: string;
+  path: string;
+  actor_id: string | null;
+  request_id: string | null;
+  data: Record<string, unknown>;
+}
+export const startOfJournal: Cursor = { xid: '0', seq: '0' };
+
+export function cursorText(cursor: Cursor): string {
+  return `${cursor.xid}.${cursor.seq}`;
+}
+
+/** Null for anything that is not a position. */
+export function parseCursor(text: string): Cursor | null {
+  const match = /^(\d{1,19})\.(\d{1,19})$/.exec(text);
+  return match?.[1] && match[2] ? { xid: match[1], seq: match[2] } : null;
+}
+
+/** Rows after the cursor that can no longer be overtaken, in the journal's order. */
+export async function readJournal(db: Db, after: Cursor, limit: number): Promise<JournalRow[]> {
+  const { rows } = await sql<JournalRow>`select journal.xid::text, journal.seq::text, journal.at, journal.kind, journal.noun,
+      journal.noun_id, journal.path::text, journal.actor_id, journal.request_id, journal.data
+    from journal
+    where (journal.xid, journal.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
+      and journal.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by journal.xid, journal.seq
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The last position that can no longer be overtaken: take it before a snapshot, then follow from it. */
+export async function findHorizon(db: Db): Promise<Cursor> {
+  const { rows } = await sql<Cursor>`select journal.xid::text, journal.seq::text from journal
+    where journal.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by journal.xid desc, journal.seq desc limit 1`.execute(db);
+  return rows[0] ?? startOfJournal;
+}

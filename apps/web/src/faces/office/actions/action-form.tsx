@@ -1,0 +1,100 @@
+import { Alert, App, Form, type FormInstance, Modal } from 'antd';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Refusal, readRefusal } from './read-refusal.ts';
+
+export type ActionFormProps<Values extends object> = {
+  readonly title: string;
+  /** What pressing the button will do, in a sentence. */
+  readonly explains?: ReactNode;
+  readonly submitLabel: string;
+  readonly doneWords: string;
+  readonly danger?: boolean;
+  readonly width?: number;
+  readonly initialValues?: Partial<Values>;
+  readonly form?: FormInstance<Values>;
+  /** Runs the command; a refusal is shown at its field, or above the form. */
+  readonly onSubmit: (values: Values) => Promise<unknown>;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+};
+
+/**
+ * The small dialog every action opens: fields, one button, Ctrl+Enter sends, Esc leaves.
+ * A conflict says what changed meanwhile, and the case behind is fresh when the dialog closes.
+ */
+export function ActionForm<Values extends object>(props: ActionFormProps<Values>) {
+  const { title, explains, submitLabel, doneWords, danger, width, initialValues, onSubmit, onClose, children } = props;
+  const { t } = useTranslation(['office', 'common']);
+  const { message } = App.useApp();
+  const [ownForm] = Form.useForm<Values>();
+  const form = props.form ?? ownForm;
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  async function submit(values: Values): Promise<void> {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await onSubmit(values);
+      message.success(doneWords);
+      onClose();
+    } catch (error) {
+      const read = readRefusal(error, t('office:refusal.unknown'));
+      setRefusal(read);
+      for (const field of read.fields) {
+        // The server names fields by the contract's paths, which are this form's names.
+        form.setFields([{ name: field.path.split('.') as never, errors: [field.message] }]);
+      }
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.submit();
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={title}
+      width={width ?? 520}
+      onCancel={onClose}
+      onOk={form.submit}
+      okText={submitLabel}
+      cancelText={t('common:action.cancel')}
+      confirmLoading={busy}
+      okButtonProps={{ danger: danger === true }}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      {/* Ctrl+Enter from any field; the form itself is the control. */}
+      <div role="presentation" onKeyDown={onKeyDown}>
+        {explains === undefined ? null : <p style={{ marginBottom: 12, color: 'var(--ink-soft)' }}>{explains}</p>}
+        {refusal === null ? null : (
+          <Alert
+            type={refusal.isConflict ? 'warning' : 'error'}
+            showIcon
+            style={{ marginBottom: 12 }}
+            title={refusal.message}
+            description={refusal.isConflict ? t('office:refusal.refreshed') : undefined}
+          />
+        )}
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          scrollToFirstError={{ focus: true }}
+          initialValues={initialValues ?? {}}
+          onFinish={(values) => void submit(values)}
+        >
+          {children}
+        </Form>
+      </div>
+    </Modal>
+  );
+}

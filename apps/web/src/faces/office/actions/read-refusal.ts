@@ -1,0 +1,16 @@
+import { ApiError } from '@linli/client';
+import type { FieldProblem } from '@linli/contract';
+
+/** Why a command did not go through, as a dialog shows it. */
+export type Refusal = {
+  readonly message: string;
+  readonly fields: readonly FieldProblem[];
+  /** Somebody or something was faster: what is on the page is out of date. */
+  readonly isConflict: boolean;
+};
+
+/** `unknown` are the words for a failure that carries none of its own (no network, a defect of ours). */
+export function readRefusal(error: unknown, unknown: string): Refusal {
+  if (!(error instanceof ApiError)) return { message: unknown, fields: [], isConflict: false };
+  return { message: error.message, fields: error.fields, isConflict: error.status === 409 };
+}

@@ -1,0 +1,4 @@
+import { getSession } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useGetSession = queryHook(getSession);

@@ -1,0 +1,4 @@
+import { askExtension } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useAskExtension = commandHook(askExtension, { invalidates: ['cases'] });

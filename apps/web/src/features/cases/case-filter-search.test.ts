@@ -1,0 +1,37 @@
+import type { CaseFilter } from '@linli/contract';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { caseFilterQuery, officeRowsPath, readCaseFilter } from './case-filter-search.ts';
+
+describe('readCaseFilter', () => {
+  it('keeps what fits and leaves out what does not', () => {
+    expect(
+      readCaseFilter({ states: ['accepted', 'nonsense'], overdue: true, areaId: 'x', channel: 'desk', other: 1 }),
+    ).toEqual({ overdue: true, channel: 'desk' });
+  });
+
+  it('takes a number for a text: searching for a case by its number', () => {
+    expect(readCaseFilter({ text: 20261122 })).toEqual({ text: '20261122' });
+    expect(readCaseFilter({ text: '' })).toEqual({});
+  });
+
+  it('never fails, whatever the address says', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything()), (raw) => {
+        expect(() => readCaseFilter(raw)).not.toThrow();
+      }),
+    );
+  });
+});
+
+describe('caseFilterQuery', () => {
+  it('writes strings plain and the rest as JSON, in one order', () => {
+    const filter: CaseFilter = { text: '漏水', states: ['reported'], overdue: false };
+    expect([...new URLSearchParams(caseFilterQuery(filter))]).toEqual([
+      ['overdue', 'false'],
+      ['states', '["reported"]'],
+      ['text', '漏水'],
+    ]);
+    expect(officeRowsPath({ overdue: true })).toBe('/office/inbox?overdue=true');
+  });
+});

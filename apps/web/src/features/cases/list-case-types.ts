@@ -1,0 +1,4 @@
+import { listCaseTypes } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListCaseTypes = queryHook(listCaseTypes);

@@ -1,0 +1,4 @@
+import { listHands } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListHands = queryHook(listHands);

@@ -1,0 +1,4 @@
+import { noteCase } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useNoteCase = commandHook(noteCase, { invalidates: ['cases'] });

@@ -1,0 +1,4 @@
+import { assignPost } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useAssignPost = commandHook(assignPost, { invalidates: ['org'] });

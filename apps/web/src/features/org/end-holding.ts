@@ -1,0 +1,4 @@
+import { endHolding } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useEndHolding = commandHook(endHolding, { invalidates: ['org'] });

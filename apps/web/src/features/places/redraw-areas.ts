@@ -1,0 +1,4 @@
+import { redrawAreas } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useRedrawAreas = commandHook(redrawAreas, { invalidates: ['places'] });

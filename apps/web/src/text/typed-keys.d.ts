@@ -1,0 +1,37 @@
+import 'i18next';
+import type access from './zh-CN/access.json';
+import type cases from './zh-CN/cases.json';
+import type common from './zh-CN/common.json';
+import type errors from './zh-CN/errors.json';
+import type field from './zh-CN/field.json';
+import type measures from './zh-CN/measures.json';
+import type notices from './zh-CN/notices.json';
+import type office from './zh-CN/office.json';
+import type org from './zh-CN/org.json';
+import type places from './zh-CN/places.json';
+import type resident from './zh-CN/resident.json';
+import type screen from './zh-CN/screen.json';
+import type ui from './zh-CN/ui.json';
+
+// A key that is not in the Chinese catalogue is a type error; the catalogue test keeps English in step.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: {
+      access: typeof access;
+      cases: typeof cases;
+      common: typeof common;
+      errors: typeof errors;
+      field: typeof field;
+      measures: typeof measures;
+      notices: typeof notices;
+      office: typeof office;
+      org: typeof org;
+      places: typeof places;
+      resident: typeof resident;
+      screen: typeof screen;
+      ui: typeof ui;
+    };
+  }
+}

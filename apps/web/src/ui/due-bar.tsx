@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import styles from './due-bar.module.css';
+import { type DueState, dueState } from './due-state.ts';
+import { durationWords, instantWords, type UiText } from './time-words.ts';
+import { useNow } from './use-now.ts';
+
+export type DueBarProps = {
+  /** ISO instants. */
+  readonly startedAt: string;
+  readonly dueAt: string;
+  readonly doneAt?: string | undefined;
+  /** The clock is suspended. */
+  readonly stopped?: boolean | undefined;
+  /** `row` leaves out the date: for dense lists. */
+  readonly look?: 'full' | 'row';
+};
+
+/** “最晚 11月25日 17:00 前办结” over a bar of the time used; colour and words say the same. */
+export function DueBar({ startedAt, dueAt, doneAt, stopped, look = 'full' }: DueBarProps) {
+  const { t } = useTranslation('ui');
+  const now = useNow();
+  const state = dueState({
+    startedAt: new Date(startedAt),
+    dueAt: new Date(dueAt),
+    now,
+    doneAt: doneAt === undefined ? undefined : new Date(doneAt),
+    stopped,
+  });
+  return (
+    <div className={styles.due} data-tone={state.tone} data-look={look}>
+      <p className={styles.words}>
+        {look === 'full' ? <time dateTime={dueAt}>{t('due.by', { when: instantWords(dueAt, now, t) })}</time> : null}
+        <span className={styles.left}>{leftWords(state, doneAt !== undefined, t)}</span>
+      </p>
+      <div className={styles.track} aria-hidden="true">
+        <div style={{ width: `${Math.round(state.share * 100)}%` }} />
+      </div>
+    </div>
+  );
+}
+
+function leftWords({ tone, leftMs }: DueState, isDone: boolean, t: UiText): string {
+  if (tone === 'still') return t('due.stopped');
+  const duration = durationWords(leftMs, t);
+  if (isDone) return leftMs < 0 ? t('due.metLate', { duration }) : t('due.met');
+  return leftMs < 0 ? t('due.late', { duration }) : t('due.left', { duration });
+}

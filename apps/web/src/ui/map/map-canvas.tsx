@@ -1,0 +1,58 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useEffect, useRef, useState } from 'react';
+import { chineseFontReady } from '../chinese-font.ts';
+import { useElderMode } from '../elder-mode.ts';
+import { useDark, usePalette } from '../use-dark.ts';
+import styles from './map-canvas.module.css';
+import { namePointsOf, pointFeatures } from './map-data.ts';
+import type { MapViewProps } from './map-view-props.ts';
+import { useChoropleth } from './use-choropleth.ts';
+import { useFit } from './use-fit.ts';
+import { useMap } from './use-map.ts';
+import { useMarkers } from './use-markers.ts';
+import { usePick } from './use-pick.ts';
+import { useSourceData } from './use-source-data.ts';
+
+/** The map itself; `MapView` loads this file when a map is first wanted. */
+export function MapCanvas(props: MapViewProps) {
+  const { label, areas, scenery, points, areaNames = true, tileUrl } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const palette = usePalette();
+  const isDark = useDark();
+  const textSize = useBodySize();
+  const map = useMap(container, { palette, ground: isDark ? 'dark' : 'light', tileUrl, textSize });
+  const namesReady = useNamesReady(areas?.features.map((area) => area.properties.name).join('') ?? '');
+
+  useSourceData(map, 'scenery', scenery);
+  useSourceData(map, 'areas', areas);
+  useSourceData(map, 'names', areas !== undefined && areaNames && namesReady ? areas : undefined, namePointsOf);
+  useSourceData(map, 'points', points, pointFeatures);
+  useChoropleth(map, palette, props);
+  useMarkers(map, palette, props);
+  useFit(map, props);
+  usePick(map, props.onPick);
+
+  // biome-ignore lint/a11y/useSemanticElements: a map is a region of its own, no HTML element says so
+  return <div ref={container} className={styles.canvas} role="region" aria-label={label} data-ready={map !== null} />;
+}
+
+/** The face's body size in px, again when elder mode changes. */
+function useBodySize(): number {
+  useElderMode();
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+/** A label drawn before its font has come would stay an empty box: names wait for it. */
+function useNamesReady(words: string): boolean {
+  const [readyFor, setReadyFor] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void chineseFontReady(words).then(() => {
+      if (isCurrent) setReadyFor(words);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [words]);
+  return readyFor === words;
+}

@@ -1,0 +1,50 @@
+import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
+
+export type LngLat = { readonly lng: number; readonly lat: number };
+
+/** What a place looks like without a tile server; drawn from bottom to top in this order. */
+export type SceneryKind = 'water' | 'green' | 'block' | 'road';
+
+/** Each kind has its own colour and its own shape. */
+export type MapPointKind = 'new' | 'open' | 'overdue' | 'done' | 'asset' | 'me';
+
+export type MapPoint = LngLat & {
+  readonly id: string;
+  readonly kind: MapPointKind;
+  readonly label?: string | undefined;
+};
+
+export type AreaCollection = FeatureCollection<Polygon | MultiPolygon, { readonly id: string; readonly name: string }>;
+export type SceneryCollection = FeatureCollection<Geometry, { readonly kind: SceneryKind; readonly name?: string }>;
+
+/** A figure per area: light at `low`, strong at `high`; an area without one stays paper. */
+export type Choropleth = {
+  readonly values: Readonly<Record<string, number>>;
+  readonly low: number;
+  readonly high: number;
+  readonly tone: 'action' | 'good' | 'bad';
+};
+
+export type Picked = LngLat & { readonly kind: 'point' | 'area' | 'place'; readonly id?: string };
+
+export type MapViewProps = {
+  /** The accessible name. What the map shows must also be reachable as a list: that is the caller's. */
+  readonly label: string;
+  readonly areas?: AreaCollection | undefined;
+  readonly scenery?: SceneryCollection | undefined;
+  readonly points?: readonly MapPoint[] | undefined;
+  readonly choropleth?: Choropleth | undefined;
+  readonly selectedAreaId?: string | undefined;
+  /** Names of areas as labels; on unless told. */
+  readonly areaNames?: boolean | undefined;
+  readonly pin?: LngLat | undefined;
+  /** Makes the pin draggable. */
+  readonly onPinMove?: ((to: LngLat) => void) | undefined;
+  /** Short-lived words at a place: a case that has just come in. */
+  readonly callouts?: readonly (LngLat & { readonly id: string; readonly words: string })[] | undefined;
+  /** What is brought into view when it first comes or changes; a box is west, south, east, north. */
+  readonly fit?: 'areas' | 'points' | 'pin' | readonly [number, number, number, number] | undefined;
+  readonly onPick?: ((picked: Picked) => void) | undefined;
+  /** Raster tiles `{z}/{x}/{y}` below everything; none by default. */
+  readonly tileUrl?: string | undefined;
+};

@@ -1,0 +1,122 @@
+import { Camera, Images, X } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FieldFrame, type FieldWords } from './field-frame.tsx';
+import styles from './photo-picker.module.css';
+import { type PreparedPhoto, shrinkPhoto } from './shrink-photo.ts';
+
+export type PhotoPickerProps = FieldWords & {
+  readonly id?: string | undefined;
+  readonly photos: readonly PreparedPhoto[];
+  readonly onChange: (photos: readonly PreparedPhoto[]) => void;
+  readonly max?: number | undefined;
+};
+
+/** Camera or album, several at once; each is shrunk and stripped on the phone before it is kept. */
+export function PhotoPicker({ label, hint, error, required, id, photos, onChange, max = 6 }: PhotoPickerProps) {
+  const { t } = useTranslation('ui');
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const [failed, setFailed] = useState(false);
+  const isFull = photos.length >= max;
+
+  async function add(files: readonly File[]): Promise<void> {
+    const chosen = files.slice(0, max - photos.length);
+    const prepared: PreparedPhoto[] = [];
+    setFailed(false);
+    for (const file of chosen) {
+      setProgress({ done: prepared.length, total: chosen.length });
+      try {
+        prepared.push(await shrinkPhoto(file));
+      } catch {
+        setFailed(true);
+      }
+    }
+    setProgress(null);
+    onChange([...photos, ...prepared]);
+  }
+
+  return (
+    <FieldFrame
+      as="group"
+      label={label}
+      hint={hint ?? t('photo.privacy')}
+      error={error ?? (failed ? t('photo.failed') : undefined)}
+      required={required}
+      id={id}
+    >
+      {(ids) => (
+        <>
+          {photos.length === 0 ? null : (
+            <ul className={styles.photos}>
+              {photos.map((photo, index) => (
+                <Thumbnail
+                  key={photo.id}
+                  photo={photo}
+                  number={index + 1}
+                  onRemove={() => onChange(photos.filter((each) => each.id !== photo.id))}
+                />
+              ))}
+            </ul>
+          )}
+          <div className={styles.sources}>
+            <Source id={ids.id} camera disabled={isFull || progress !== null} words={t('photo.take')} onFiles={add} />
+            <Source disabled={isFull || progress !== null} words={t('photo.album')} onFiles={add} />
+          </div>
+          <p role="status" className={styles.note}>
+            {progress === null ? t('photo.limit', { placed: photos.length, max }) : t('photo.preparing', progress)}
+          </p>
+        </>
+      )}
+    </FieldFrame>
+  );
+}
+
+type SourceProps = {
+  readonly id?: string;
+  readonly camera?: boolean;
+  readonly disabled: boolean;
+  readonly words: string;
+  readonly onFiles: (files: readonly File[]) => Promise<void>;
+};
+
+function Source({ id, camera, disabled, words, onFiles }: SourceProps) {
+  return (
+    <label className={styles.source} data-disabled={disabled}>
+      <input
+        id={id}
+        type="file"
+        accept="image/*"
+        className="visually-hidden"
+        disabled={disabled}
+        {...(camera === true ? { capture: 'environment' as const } : { multiple: true })}
+        onChange={(event) => {
+          const input = event.currentTarget;
+          void onFiles([...(input.files ?? [])]);
+          input.value = '';
+        }}
+      />
+      {camera === true ? <Camera aria-hidden="true" /> : <Images aria-hidden="true" />}
+      {words}
+    </label>
+  );
+}
+
+type ThumbnailProps = {
+  readonly photo: PreparedPhoto;
+  readonly number: number;
+  readonly onRemove: () => void;
+};
+
+function Thumbnail({ photo, number, onRemove }: ThumbnailProps) {
+  const { t } = useTranslation('ui');
+  const address = useMemo(() => URL.createObjectURL(photo.blob), [photo.blob]);
+  useEffect(() => () => URL.revokeObjectURL(address), [address]);
+  return (
+    <li className={styles.photo}>
+      <img src={address} alt={t('photo.alt', { number })} width={photo.width} height={photo.height} />
+      <button type="button" className={styles.remove} aria-label={t('photo.removeLabel', { number })} onClick={onRemove}>
+        <X aria-hidden="true" />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { command } from '../operation.ts';
+import { CaseAfter, caseActionErrors, onCase, Photos, results, Words } from './shapes.ts';
+
+export const handleCase = command({
+  name: 'handle-case',
+  module: 'cases',
+  summary: 'Done, with result, words and photos; takes the case first if it was only dispatched to me',
+  input: {
+    ...onCase,
+    result: z.enum(results),
+    words: Words,
+    photos: Photos,
+    ticked: z.array(z.string().max(40)).max(60).optional(),
+  },
+  output: CaseAfter,
+  errors: [...caseActionErrors, 'checklist-incomplete', 'evidence-missing', 'parts-unfinished'],
+  allow: 'cases:handle',
+});

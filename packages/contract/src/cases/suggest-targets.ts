@@ -1,0 +1,27 @@
+import { LocalText } from '@linli/domain';
+import { z } from 'zod';
+import { query } from '../operation.ts';
+
+export const suggestTargets = query({
+  name: 'suggest-targets',
+  module: 'cases',
+  summary: 'Who could get this case: the rule that fires first, then posts and units of the place with their load',
+  input: { caseId: z.uuid() },
+  output: z.object({
+    targets: z.array(
+      z.object({
+        kind: z.enum(['unit', 'post', 'pool', 'desk']),
+        unitId: z.uuid().nullable(),
+        postId: z.uuid().nullable(),
+        unitKind: z.string().nullable(),
+        name: z.string(),
+        openCases: z.number().int(),
+        vacant: z.boolean(),
+        why: z.enum(['rule', 'place', 'past', 'returned-to']),
+        ruleKey: z.string().nullable(),
+        ruleLabel: LocalText.nullable(),
+      }),
+    ),
+  }),
+  allow: 'cases:desk',
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { CaseFilter } from '../cases/shapes.ts';
+import { query } from '../operation.ts';
+import { Ratio } from './shapes.ts';
+
+export const listIndicators = query({
+  name: 'list-indicators',
+  module: 'measures',
+  summary: 'Indicators of rules.md 1.9 for areas, units or types over a period; each opens to its rows',
+  input: {
+    by: z.enum(['area', 'unit', 'type']),
+    parentAreaId: z.uuid().optional(),
+    from: z.iso.date(),
+    until: z.iso.date(),
+  },
+  output: z.object({
+    indicators: z.array(z.object({ key: z.string(), better: z.enum(['up', 'down']) })),
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        counts: z.record(z.string(), z.number()),
+        ratios: z.record(z.string(), Ratio),
+        rows: CaseFilter,
+      }),
+    ),
+  }),
+  allow: 'measures:read',
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { CaseFilter } from '../cases/shapes.ts';
+
+/** A figure with what it is made of; `value` is null where the denominator is zero. `rows` opens it in the office. */
+export const Ratio = z.object({ numerator: z.number(), denominator: z.number(), value: z.number().nullable() });
+export const Figure = z.object({
+  key: z.string(),
+  value: z.number().nullable(),
+  previous: z.number().nullable(),
+  rows: CaseFilter.nullable(),
+});
+export const mapFigures = ['open', 'reported-today', 'overdue', 'on-time', 'satisfaction', 'per-thousand'] as const;
+export const MapFigure = z.enum(mapFigures);

@@ -1,0 +1,145 @@
+import { changePassword } from './access/change-password.ts';
+import { getSession } from './access/get-session.ts';
+import { listDemoSignIns } from './access/list-demo-sign-ins.ts';
+import { listRevealsAboutMe } from './access/list-reveals-about-me.ts';
+import { requestPhoneCode } from './access/request-phone-code.ts';
+import { signInByPassword } from './access/sign-in-by-password.ts';
+import { signInByPhone } from './access/sign-in-by-phone.ts';
+import { signInToDemo } from './access/sign-in-to-demo.ts';
+import { signOut } from './access/sign-out.ts';
+import { acceptCase } from './cases/accept-case.ts';
+import { askExtension } from './cases/ask-extension.ts';
+import { askSuspension } from './cases/ask-suspension.ts';
+import { askVoid } from './cases/ask-void.ts';
+import { checkCase } from './cases/check-case.ts';
+import { contactReporter } from './cases/contact-reporter.ts';
+import { countCases } from './cases/count-cases.ts';
+import { decideRequest } from './cases/decide-request.ts';
+import { declineCase } from './cases/decline-case.ts';
+import { deleteView } from './cases/delete-view.ts';
+import { dispatchCase } from './cases/dispatch-case.ts';
+import { findLikeCases } from './cases/find-like-cases.ts';
+import { getCase } from './cases/get-case.ts';
+import { handleCase } from './cases/handle-case.ts';
+import { joinCase } from './cases/join-case.ts';
+import { listCaseTypes } from './cases/list-case-types.ts';
+import { listCases } from './cases/list-cases.ts';
+import { listHands } from './cases/list-hands.ts';
+import { listMyCases } from './cases/list-my-cases.ts';
+import { listMyTasks } from './cases/list-my-tasks.ts';
+import { listPacks } from './cases/list-packs.ts';
+import { listPublicCases } from './cases/list-public-cases.ts';
+import { listSavedViews } from './cases/list-saved-views.ts';
+import { mergeCase } from './cases/merge-case.ts';
+import { noteCase } from './cases/note-case.ts';
+import { objectToDecline } from './cases/object-to-decline.ts';
+import { rateCase } from './cases/rate-case.ts';
+import { reopenCase } from './cases/reopen-case.ts';
+import { reportCase } from './cases/report-case.ts';
+import { resumeCase } from './cases/resume-case.ts';
+import { returnCase } from './cases/return-case.ts';
+import { revealReporter } from './cases/reveal-reporter.ts';
+import { saveView } from './cases/save-view.ts';
+import { selfHandleCase } from './cases/self-handle-case.ts';
+import { suggestTargets } from './cases/suggest-targets.ts';
+import { superviseCase } from './cases/supervise-case.ts';
+import { switchPack } from './cases/switch-pack.ts';
+import { takeCase } from './cases/take-case.ts';
+import { tickChecklist } from './cases/tick-checklist.ts';
+import { urgeCase } from './cases/urge-case.ts';
+import { getScreen } from './measures/get-screen.ts';
+import { listIndicators } from './measures/list-indicators.ts';
+import { listNotices } from './notices/list-notices.ts';
+import { readNotices } from './notices/read-notices.ts';
+import { assignPost } from './org/assign-post.ts';
+import { endHolding } from './org/end-holding.ts';
+import { listPosts } from './org/list-posts.ts';
+import { listUnits } from './org/list-units.ts';
+import { savePost } from './org/save-post.ts';
+import { saveUnit } from './org/save-unit.ts';
+import { checkAreas } from './places/check-areas.ts';
+import { getArea } from './places/get-area.ts';
+import { getAreaTree } from './places/get-area-tree.ts';
+import { getMap } from './places/get-map.ts';
+import { importAreas } from './places/import-areas.ts';
+import { importDivisions } from './places/import-divisions.ts';
+import { locatePoint } from './places/locate-point.ts';
+import { mergeAreas } from './places/merge-areas.ts';
+import { redrawAreas } from './places/redraw-areas.ts';
+import { searchAddresses } from './places/search-addresses.ts';
+import { splitArea } from './places/split-area.ts';
+
+/** Every operation of the product by name: routes, OpenAPI, the typed client and the access matrix are all made from this. */
+export const operations = {
+  changePassword,
+  getSession,
+  listDemoSignIns,
+  listRevealsAboutMe,
+  requestPhoneCode,
+  signInByPassword,
+  signInByPhone,
+  signInToDemo,
+  signOut,
+  acceptCase,
+  askExtension,
+  askSuspension,
+  askVoid,
+  checkCase,
+  contactReporter,
+  countCases,
+  decideRequest,
+  declineCase,
+  deleteView,
+  dispatchCase,
+  findLikeCases,
+  getCase,
+  handleCase,
+  joinCase,
+  listCaseTypes,
+  listCases,
+  listHands,
+  listMyCases,
+  listMyTasks,
+  listPacks,
+  listPublicCases,
+  listSavedViews,
+  mergeCase,
+  noteCase,
+  objectToDecline,
+  rateCase,
+  reopenCase,
+  reportCase,
+  resumeCase,
+  returnCase,
+  revealReporter,
+  saveView,
+  selfHandleCase,
+  suggestTargets,
+  superviseCase,
+  switchPack,
+  takeCase,
+  tickChecklist,
+  urgeCase,
+  getScreen,
+  listIndicators,
+  listNotices,
+  readNotices,
+  assignPost,
+  endHolding,
+  listPosts,
+  listUnits,
+  savePost,
+  saveUnit,
+  checkAreas,
+  getArea,
+  getAreaTree,
+  getMap,
+  importAreas,
+  importDivisions,
+  locatePoint,
+  mergeAreas,
+  redrawAreas,
+  searchAddresses,
+  splitArea,
+} as const;
+export type Operations = typeof operations;

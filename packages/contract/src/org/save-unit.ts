@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { command } from '../operation.ts';
+import { unitKinds } from './shapes.ts';
+
+export const saveUnit = command({
+  name: 'save-unit',
+  module: 'org',
+  summary: 'Add a unit, or change its name, areas or whether it is active',
+  input: {
+    unitId: z.uuid().optional(),
+    name: z.string().trim().min(2).max(60),
+    kind: z.enum(unitKinds),
+    areaIds: z.array(z.uuid()).max(300),
+    active: z.boolean().default(true),
+  },
+  output: z.object({ unitId: z.uuid() }),
+  allow: 'org:edit',
+});

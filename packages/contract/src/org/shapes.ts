@@ -1,0 +1,44 @@
+import { roles } from '@linli/domain';
+import { z } from 'zod';
+
+export const unitKinds = [
+  'department',
+  'property-firm',
+  'committee',
+  'operator',
+  'station',
+  'owners-committee',
+] as const;
+export const UnitView = z.object({
+  id: z.uuid(),
+  key: z.string(),
+  name: z.string(),
+  kind: z.enum(unitKinds),
+  areas: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  active: z.boolean(),
+  people: z.number().int(),
+  openCases: z.number().int(),
+});
+export type UnitView = z.infer<typeof UnitView>;
+
+export const PostView = z.object({
+  id: z.uuid(),
+  role: z.enum(roles),
+  roleName: z.string(),
+  areaId: z.uuid(),
+  areaName: z.string(),
+  unitId: z.uuid().nullable(),
+  unitName: z.string().nullable(),
+  vacant: z.boolean(),
+  holders: z.array(
+    z.object({
+      holdingId: z.uuid(),
+      accountId: z.uuid(),
+      name: z.string(),
+      from: z.iso.date(),
+      until: z.iso.date().nullable(),
+      deputy: z.boolean(),
+    }),
+  ),
+});
+export type PostView = z.infer<typeof PostView>;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { query } from '../operation.ts';
+import { AreaView, Day } from './shapes.ts';
+
+export const getAreaTree = query({
+  name: 'get-area-tree',
+  module: 'places',
+  summary: 'The area tree of the site on a day (today when left out), without shapes',
+  input: { day: Day.optional() },
+  output: z.object({
+    siteId: z.uuid(),
+    levels: z.array(z.object({ level: z.number().int(), label: z.string() })),
+    areas: z.array(AreaView),
+  }),
+  allow: 'anyone',
+});

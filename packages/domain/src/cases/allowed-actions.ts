@@ -1,0 +1,188 @@
+import { addDays, dayOf, startOfDay } from '../time/calendar.ts';
+import type { CaseFold } from './case-fold.ts';
+import { type CaseActionKind, type CaseRelation, caseActionKinds } from './case-state.ts';
+import { type CaseTypeDefinition, clockNames } from './case-type.ts';
+import { type ClockState, isRunning } from './clocks.ts';
+import { type CaseLoopRow, caseLoop, isInTable } from './loop.ts';
+
+/** Why an action is refused. Words are made at the edge. */
+export const refusalCodes = [
+  'wrong-state',
+  'not-entitled',
+  'handler-cannot-check',
+  'second-person-needed',
+  'return-window-over',
+  'returns-used-up',
+  'request-pending',
+  'nothing-pending',
+  'extension-used-up',
+  'extension-without-deadline',
+  'extension-after-deadline',
+  'extension-too-long',
+  'checklist-incomplete',
+  'unknown-item',
+  'evidence-missing',
+  'reporter-not-allowed',
+  'reporter-already-joined',
+  'rating-off',
+  'already-rated',
+  'reopen-window-over',
+  'already-objected',
+  'self-handle-off',
+  'target-invalid',
+  'parts-invalid',
+  'parts-unfinished',
+  'part-unknown',
+  'not-the-lead',
+  'clock-not-running',
+  'clock-not-out',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Who acts, as the server's policy sees him towards this one case. */
+export type CaseActor = {
+  /** null = the system, or somebody not signed in. */
+  readonly accountId: string | null;
+  readonly unitId?: string | null;
+  readonly relations: ReadonlySet<CaseRelation>;
+};
+
+type Question = {
+  readonly fold: CaseFold;
+  readonly actor: CaseActor;
+  readonly now: Date;
+  readonly type: CaseTypeDefinition;
+};
+
+/** The actions this actor could take now with fitting data; null = before the report. Buttons are drawn from this. */
+export function allowedActions(
+  fold: CaseFold | null,
+  actor: CaseActor,
+  now: Date,
+  type: CaseTypeDefinition,
+): CaseActionKind[] {
+  return caseActionKinds.filter((kind) => refusalFor(kind, fold, actor, now, type) === null);
+}
+
+/** Why the action is refused whatever data it carries; null = it may be taken. State before person before details. */
+export function refusalFor(
+  kind: CaseActionKind,
+  fold: CaseFold | null,
+  actor: CaseActor,
+  now: Date,
+  type: CaseTypeDefinition,
+): RefusalCode | null {
+  if (!isInTable(kind, fold?.state ?? null)) return 'wrong-state';
+  if (!isEntitled(kind, actor)) return 'not-entitled';
+  if (fold === null) return refuseReport(actor, type);
+  return conditions[kind]?.({ fold, actor, now, type }) ?? null;
+}
+
+function isEntitled(kind: CaseActionKind, actor: CaseActor): boolean {
+  const { by }: CaseLoopRow = caseLoop[kind];
+  if (actor.accountId === null && kind !== 'report') return by.includes('system') && actor.relations.has('system');
+  return by.includes('anyone') || by.some((relation) => actor.relations.has(relation));
+}
+
+function refuseReport(actor: CaseActor, type: CaseTypeDefinition): RefusalCode | null {
+  if (actor.accountId !== null || actor.relations.has('system') || type.reporters.includes('anonymous')) return null;
+  return 'reporter-not-allowed';
+}
+
+/** What the table cannot say. A kind without a row needs nothing more than state and relation. */
+const conditions: Partial<Record<CaseActionKind, (question: Question) => RefusalCode | null>> = {
+  object: ({ fold }) => (fold.declinedObjected ? 'already-objected' : null),
+  take: ({ fold, actor }) => {
+    if (actor.relations.has('handler') || fold.target?.kind === 'pool') return null;
+    return 'not-entitled';
+  },
+  return: ({ fold, now, type }) => {
+    if (fold.ruling || fold.returnCount >= type.returns.max) return 'returns-used-up';
+    return fold.returnUntil === null || now >= fold.returnUntil ? 'return-window-over' : null;
+  },
+  handle: refuseHandling,
+  'check-pass': refuseCheck,
+  'check-fail': refuseCheck,
+  rate: ({ fold, type }) => {
+    if (!type.rating.enabled) return 'rating-off';
+    return fold.rating === null ? null : 'already-rated';
+  },
+  reopen: ({ fold, now, type }) => (isReopenWindowOver(fold, now, type) ? 'reopen-window-over' : null),
+  'ask-extension': ({ fold, now, type }) => {
+    if (fold.pending) return 'request-pending';
+    if (fold.extensionCount >= type.extension.max) return 'extension-used-up';
+    const clock = fold.clocks.handle;
+    if (!clock || !type.deadlines.handle) return 'extension-without-deadline';
+    return now >= clock.dueAt ? 'extension-after-deadline' : null;
+  },
+  'ask-suspension': ({ fold }) => (fold.pending ? 'request-pending' : null),
+  'ask-void': ({ fold }) => (fold.pending ? 'request-pending' : null),
+  grant: refuseDecision,
+  refuse: refuseDecision,
+  join: ({ fold, actor }) => {
+    if (isDesk(actor)) return null;
+    return actor.accountId !== null && fold.reporterIds.includes(actor.accountId) ? 'reporter-already-joined' : null;
+  },
+  tick: ({ type }) => (type.checklist.length === 0 ? 'unknown-item' : null),
+  split: ({ fold, actor }) => (isDesk(actor) || isLead(fold, actor) ? null : 'not-the-lead'),
+  'finish-part': ({ fold, actor }) => {
+    const mine = fold.parts.find((part) => part.unitId === actor.unitId);
+    return mine && !mine.lead && mine.finishedAt === null ? null : 'part-unknown';
+  },
+  remind: ({ fold }) => (someClock(fold, isRunning) ? null : 'clock-not-running'),
+  escalate: ({ fold }) => (someClock(fold, isRunning) ? null : 'clock-not-running'),
+  overdue: ({ fold, now }) => (someClock(fold, (clock) => hasJustRunOut(clock, now)) ? null : 'clock-not-out'),
+};
+
+function refuseHandling({ fold, actor, type }: Question): RefusalCode | null {
+  if (fold.state !== 'in-hand') {
+    if (!type.selfHandle) return 'self-handle-off';
+    // On the spot: only by the worker who found it.
+    return actor.accountId !== null && fold.reporterIds.includes(actor.accountId) ? null : 'not-entitled';
+  }
+  if (!isLead(fold, actor)) return 'not-the-lead';
+  return fold.parts.every((part) => part.lead || part.finishedAt !== null) ? null : 'parts-unfinished';
+}
+
+function refuseCheck({ fold, actor, now, type }: Question): RefusalCode | null {
+  if (actor.accountId !== null && fold.handlerIds.includes(actor.accountId)) return 'handler-cannot-check';
+  if (actor.relations.has('checker') || actor.relations.has('duty-chief')) return null;
+  if (type.checking.mode !== 'reporter') return 'not-entitled';
+  if (actor.relations.has('reporter')) return null;
+  // A reporter who stays silent until the checking deadline leaves the case to the system.
+  const check = fold.clocks.check;
+  return check && now >= check.dueAt ? null : 'not-entitled';
+}
+
+function refuseDecision({ fold, actor }: Question): RefusalCode | null {
+  if (fold.pending === null) return 'nothing-pending';
+  return fold.pending.askedBy === actor.accountId ? 'second-person-needed' : null;
+}
+
+/** The day of closing is not counted; the window ends at 24:00 of its last day, working day or not. */
+function isReopenWindowOver(fold: CaseFold, now: Date, type: CaseTypeDefinition): boolean {
+  const { reopenDays } = type.rating;
+  if (fold.closedAt === null || reopenDays === 0) return true;
+  return now >= startOfDay(addDays(dayOf(fold.closedAt), reopenDays + 1));
+}
+
+/** Whether the clock's deadline has passed and nobody has recorded it yet. */
+export function hasJustRunOut(clock: ClockState, now: Date): boolean {
+  return isRunning(clock) && clock.ranOutAt === null && now >= clock.dueAt;
+}
+
+function isLead(fold: CaseFold, actor: CaseActor): boolean {
+  const lead = fold.parts.find((part) => part.lead);
+  return lead === undefined || lead.unitId === actor.unitId;
+}
+
+function isDesk(actor: CaseActor): boolean {
+  return actor.relations.has('desk') || actor.relations.has('duty-chief');
+}
+
+function someClock(fold: CaseFold, test: (clock: ClockState) => boolean): boolean {
+  return clockNames.some((name) => {
+    const clock = fold.clocks[name];
+    return clock !== undefined && test(clock);
+  });
+}

@@ -1,0 +1,229 @@
+import type { CaseAction } from './case-action.ts';
+import type { CaseFold, CasePart, PendingRequest } from './case-fold.ts';
+import { pauseClocks, stepClocks } from './clocks.ts';
+import { isOpen } from './loop.ts';
+
+/**
+ * The case its stored actions make, in order. The first must be a report.
+ * Trusts what was stored: whether an action may happen is asked before, with `applyAction`.
+ */
+export function foldCase(actions: readonly CaseAction[]): CaseFold {
+  let fold: CaseFold | null = null;
+  for (const action of actions) fold = foldAction(fold, action);
+  if (fold === null) throw new Error('A case begins with a report');
+  return fold;
+}
+
+/** The case after one more stored action; null = before the report. */
+export function foldAction(before: CaseFold | null, action: CaseAction): CaseFold {
+  const started = before ?? beginning(action);
+  const after = { ...started, ...changes(started, action), lastAt: action.at };
+  const clocks = stepClocks(started.clocks, action, !isOpen(after.state));
+  const pending = stillPending(after);
+  return { ...after, pending, clocks: after.state === 'suspended' ? pauseClocks(clocks, action.at) : clocks };
+}
+
+function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
+  const { at, actorId } = action;
+  switch (action.kind) {
+    case 'report':
+    case 'note':
+    case 'remind':
+    case 'escalate':
+    case 'overdue':
+      return {};
+    case 'accept':
+      return { state: 'accepted' };
+    case 'decline':
+      return { state: 'declined' };
+    case 'object':
+      return { state: 'reported', declinedObjected: true };
+    case 'merge':
+      return { state: 'merged', mergedInto: action.data.parentId };
+    case 'dispatch':
+      return {
+        state: 'dispatched',
+        target: action.data.target,
+        ruling: action.data.ruling === true,
+        returnUntil: instant(action.due?.['return-window']),
+        handlerId: null,
+        parts: begunParts(action.data.parts ?? [], []),
+      };
+    case 'take':
+      return { state: 'in-hand', handlerId: actorId, handlerIds: withId(fold.handlerIds, actorId) };
+    case 'return':
+      return { state: 'accepted', returnCount: fold.returnCount + 1, target: null, returnUntil: null, parts: [] };
+    case 'handle':
+      return handled(fold, action);
+    case 'check-pass':
+      return { state: 'closed', closedAt: at };
+    case 'check-fail':
+      return { state: 'in-hand', reworkCount: fold.reworkCount + 1, result: null, handledAt: null };
+    case 'rate':
+      return { rating: action.data.score, ratedAt: at };
+    case 'reopen':
+      return reopened(fold);
+    case 'resume':
+      return { state: 'in-hand', suspendedAt: null, suspensionApprovedBy: null };
+    case 'ask-extension':
+    case 'ask-suspension':
+    case 'ask-void':
+      return { pending: asked(action) };
+    case 'grant':
+      return granted(fold, action);
+    case 'refuse':
+      return { pending: null };
+    case 'contact':
+      return action.data.reached && fold.contactedAt === null ? { contactedAt: at } : {};
+    case 'urge':
+      return { urgedCount: fold.urgedCount + 1 };
+    case 'supervise':
+      return { supervised: true };
+    case 'join':
+      return { reporterIds: withId(fold.reporterIds, action.data.reporterId ?? actorId) };
+    case 'tick':
+      return { ticked: tickedAfter(fold.ticked, action.data.key, action.data.done) };
+    case 'split':
+      return { parts: begunParts(action.data.parts, fold.parts) };
+    case 'finish-part':
+      return { parts: finishedParts(fold.parts, action.data.unitId, at), handlerIds: withId(fold.handlerIds, actorId) };
+    default:
+      return action satisfies never;
+  }
+}
+
+type ActionOf<K extends CaseAction['kind']> = Extract<CaseAction, { kind: K }>;
+
+function handled(fold: CaseFold, action: ActionOf<'handle'>): Partial<CaseFold> {
+  const closes = action.data.sampled === false;
+  let ticked = fold.ticked;
+  for (const key of action.data.ticked ?? []) ticked = tickedAfter(ticked, key, true);
+  return {
+    state: closes ? 'closed' : 'handled',
+    result: action.data.result,
+    handledAt: action.at,
+    closedAt: closes ? action.at : null,
+    handlerId: action.actorId,
+    handlerIds: withId(fold.handlerIds, action.actorId),
+    handledOnTheSpot: fold.state !== 'in-hand',
+    ticked,
+  };
+}
+
+function reopened(fold: CaseFold): Partial<CaseFold> {
+  return {
+    state: fold.target === null ? 'accepted' : 'dispatched',
+    round: fold.round + 1,
+    // The unit that handled it badly cannot send it away: it had its return window in the first round.
+    returnUntil: null,
+    handlerId: null,
+    handledOnTheSpot: false,
+    rating: null,
+    ratedAt: null,
+    result: null,
+    handledAt: null,
+    closedAt: null,
+    ticked: [],
+    parts: begunParts(fold.parts, []),
+  };
+}
+
+function asked(action: ActionOf<'ask-extension' | 'ask-suspension' | 'ask-void'>): PendingRequest {
+  const base = { askedBy: action.actorId, askedAt: action.at, reason: action.data.reason };
+  switch (action.kind) {
+    case 'ask-extension':
+      return action.data.amount === undefined
+        ? { ...base, kind: 'extension' }
+        : { ...base, kind: 'extension', amount: action.data.amount };
+    case 'ask-suspension':
+      return { ...base, kind: 'suspension' };
+    default:
+      return { ...base, kind: 'void' };
+  }
+}
+
+function granted(fold: CaseFold, action: ActionOf<'grant'>): Partial<CaseFold> {
+  switch (fold.pending?.kind) {
+    case 'extension':
+      return { pending: null, extensionCount: fold.extensionCount + 1 };
+    case 'suspension':
+      return {
+        pending: null,
+        state: 'suspended',
+        suspendedAt: action.at,
+        suspensionApprovedBy: action.actorId,
+      };
+    case 'void':
+      return { pending: null, state: 'void', suspendedAt: null };
+    default:
+      return {};
+  }
+}
+
+/** A request to wait or to have longer dies with the work it was for; one to void lives as long as the case is open. */
+function stillPending(fold: CaseFold): PendingRequest | null {
+  if (fold.pending === null || !isOpen(fold.state)) return null;
+  return fold.pending.kind === 'void' || fold.state === 'in-hand' ? fold.pending : null;
+}
+
+function beginning(action: CaseAction): CaseFold {
+  if (action.kind !== 'report') throw new Error('A case begins with a report');
+  const reporterId = action.data.reporterId === undefined ? action.actorId : action.data.reporterId;
+  return {
+    state: 'reported',
+    round: 1,
+    reworkCount: 0,
+    returnCount: 0,
+    extensionCount: 0,
+    target: null,
+    ruling: false,
+    returnUntil: null,
+    handlerId: null,
+    handlerIds: [],
+    reporterIds: withId([], reporterId),
+    pending: null,
+    mergedInto: null,
+    rating: null,
+    ratedAt: null,
+    suspendedAt: null,
+    suspensionApprovedBy: null,
+    supervised: false,
+    urgedCount: 0,
+    contactedAt: null,
+    declinedObjected: false,
+    ticked: [],
+    parts: [],
+    result: null,
+    handledOnTheSpot: false,
+    reportedAt: action.at,
+    handledAt: null,
+    closedAt: null,
+    lastAt: action.at,
+    clocks: {},
+  };
+}
+
+function begunParts(parts: readonly { unitId: string; lead: boolean }[], before: readonly CasePart[]): CasePart[] {
+  return parts.map(({ unitId, lead }) => ({
+    unitId,
+    lead,
+    finishedAt: before.find((part) => part.unitId === unitId)?.finishedAt ?? null,
+  }));
+}
+
+function finishedParts(parts: readonly CasePart[], unitId: string, at: Date): CasePart[] {
+  return parts.map((part) => (part.unitId === unitId ? { ...part, finishedAt: part.finishedAt ?? at } : part));
+}
+
+function tickedAfter(ticked: readonly string[], key: string, done: boolean): readonly string[] {
+  if (!done) return ticked.filter((other) => other !== key);
+  return withId(ticked, key);
+}
+
+function withId(ids: readonly string[], id: string | null): readonly string[] {
+  return id === null || ids.includes(id) ? ids : [...ids, id];
+}
+
+function instant(iso: string | undefined): Date | null {
+  return iso === undefined ? null : new Date(iso);
+}

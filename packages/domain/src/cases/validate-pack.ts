@@ -1,0 +1,142 @@
+import { CalendarError, serviceWindow } from '../time/calendar.ts';
+import { type CaseTypeDefinition, Pack } from './case-type.ts';
+import { calendarFor } from './due-dates.ts';
+import { checkExpression } from './expression.ts';
+
+export type PackProblem = {
+  /** Dotted, with indexes: `caseTypes.0.dispatch.2.when`. */
+  readonly path: string;
+  /** `shape-…` for what the schema refuses, else one of `packProblemCodes`. */
+  readonly code: string;
+  readonly detail?: string;
+};
+
+export const packProblemCodes = [
+  'duplicate-code',
+  'duplicate-key',
+  'duplicate-option',
+  'options-missing',
+  'options-unexpected',
+  'range-empty',
+  'standard-code-invalid',
+  'expression-invalid',
+  'rule-unreachable',
+  'target-unnamed',
+  'service-hours-invalid',
+  'clock-without-deadline',
+  'sample-unused',
+  'checklist-photos-unreachable',
+  'reporter-check-impossible',
+] as const;
+type ProblemCode = (typeof packProblemCodes)[number];
+
+export type PackValidation =
+  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+type Report = (path: string, code: ProblemCode, detail?: string) => void;
+
+/** A pack as read from YAML: its shape first, then everything the shape cannot say. All problems at once. */
+export function validatePack(yamlObject: unknown): PackValidation {
+  const parsed = Pack.safeParse(yamlObject);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      code: `shape-${issue.code.replaceAll('_', '-')}`,
+      detail: issue.message,
+    }));
+    return { ok: false, problems };
+  }
+  const problems: PackProblem[] = [];
+  const pack = parsed.data;
+  const report: Report = (path, code, detail) =>
+    problems.push(detail === undefined ? { path, code } : { path, code, detail });
+  reportDoubles(pack.caseTypes, (type) => type.code, 'caseTypes', 'code', 'duplicate-code', report);
+  for (const [index, type] of pack.caseTypes.entries()) {
+    const path = `caseTypes.${index}`;
+    checkForm(type, path, report);
+    checkDispatch(type, path, report);
+    checkTimes(type, path, report);
+    checkStandard(type, path, report);
+    checkChecking(type, path, report);
+  }
+  return problems.length === 0 ? { ok: true, pack } : { ok: false, problems };
+}
+
+function checkForm(type: CaseTypeDefinition, path: string, report: Report): void {
+  reportDoubles(type.form, (field) => field.key, `${path}.form`, 'key', 'duplicate-key', report);
+  for (const [index, field] of type.form.entries()) {
+    const at = `${path}.form.${index}`;
+    const chooses = field.kind === 'select' || field.kind === 'multi-select';
+    if (chooses && !field.options?.length) report(`${at}.options`, 'options-missing');
+    if (!chooses && field.options) report(`${at}.options`, 'options-unexpected');
+    reportDoubles(field.options ?? [], (option) => option.value, `${at}.options`, 'value', 'duplicate-option', report);
+    if (field.min !== undefined && field.max !== undefined && field.min > field.max) report(`${at}.max`, 'range-empty');
+  }
+}
+
+function checkDispatch(type: CaseTypeDefinition, path: string, report: Report): void {
+  reportDoubles(type.dispatch, (rule) => rule.key, `${path}.dispatch`, 'key', 'duplicate-key', report);
+  let alwaysMatched = false;
+  for (const [index, rule] of type.dispatch.entries()) {
+    const at = `${path}.dispatch.${index}`;
+    if (alwaysMatched) report(at, 'rule-unreachable');
+    const fault = rule.when === undefined ? null : checkExpression(rule.when, type.form);
+    if (fault !== null) report(`${at}.when`, 'expression-invalid', fault);
+    const { target } = rule;
+    if (target.to === 'unit' && !target.unitKind && !target.unitKey) report(`${at}.target`, 'target-unnamed');
+    alwaysMatched ||= rule.when === undefined;
+  }
+}
+
+function checkTimes(type: CaseTypeDefinition, path: string, report: Report): void {
+  try {
+    serviceWindow(calendarFor(type, { years: [], holidays: new Set(), makeUpDays: new Set() }));
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    report(`${path}.serviceHours`, 'service-hours-invalid');
+  }
+  for (const [index, step] of type.escalation.entries()) {
+    if (!type.deadlines[step.clock]) report(`${path}.escalation.${index}.clock`, 'clock-without-deadline', step.clock);
+  }
+}
+
+const standardCodes = {
+  // Big class 2 + small class 3, and the old 2 + 2; local codes are the site's own.
+  'GB/T 47678.5-2026': /^\d{5}$/,
+  'GB/T 30428.2-2013': /^\d{4}$/,
+  local: /^\S{1,40}$/,
+} as const satisfies Record<CaseTypeDefinition['standard']['ref'], RegExp>;
+
+function checkStandard(type: CaseTypeDefinition, path: string, report: Report): void {
+  const { ref, code } = type.standard;
+  if (!standardCodes[ref].test(code)) report(`${path}.standard.code`, 'standard-code-invalid', code);
+}
+
+function checkChecking(type: CaseTypeDefinition, path: string, report: Report): void {
+  const { mode, samplePercent } = type.checking;
+  if (mode !== 'sample' && samplePercent !== 100) report(`${path}.checking.samplePercent`, 'sample-unused');
+  if (mode === 'reporter' && !type.deadlines.check) {
+    // Without it a silent reporter would keep the case open for ever.
+    report(`${path}.deadlines.check`, 'reporter-check-impossible');
+  }
+  reportDoubles(type.checklist, (item) => item.key, `${path}.checklist`, 'key', 'duplicate-key', report);
+  const photos = type.checklist.filter((item) => item.kind === 'standard' && item.photo).length;
+  if (photos > 9) report(`${path}.checklist`, 'checklist-photos-unreachable');
+}
+
+function reportDoubles<T>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+  path: string,
+  field: string,
+  code: ProblemCode,
+  report: Report,
+): void {
+  const seen = new Set<string>();
+  for (const [index, row] of rows.entries()) {
+    const key = keyOf(row);
+    if (seen.has(key)) report(`${path}.${index}.${field}`, code, key);
+    seen.add(key);
+  }
+}
