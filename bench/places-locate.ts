@@ -41,7 +41,9 @@ for (let round = 0; round < rounds; round += 1) {
 
 const result = { ours: median(ours), limit: median(limit) };
 console.log(`${areas.length} micro-grids of 17 positions, built in ${Math.round(buildMilliseconds)} ms`);
-console.log(`${located} of ${points.length} points located; median of ${rounds} rounds; target p99 < ${targetMicroseconds} µs`);
+console.log(
+  `${located} of ${points.length} points located; median of ${rounds} rounds; target p99 < ${targetMicroseconds} µs`,
+);
 console.log(
   JSON.stringify({
     bench: 'locate',

@@ -16,6 +16,8 @@ describe('findImportViolation', () => {
     ['a test setting its scene', `${MODULES}/org/hold-post.test.ts`, `${MODULES}/cases/index.ts`],
     ['a platform test with a database', 'apps/server/src/platform/x.test.ts', 'apps/server/src/test/clone-database.ts'],
     ['a server test through the client', 'apps/server/src/app.test.ts', 'packages/client/src/index.ts'],
+    ['a bench measuring a part', 'bench/places-locate.ts', `${MODULES}/places/locator.ts`],
+    ['a face using what all faces share', `${WEB}/faces/field/main.tsx`, `${WEB}/faces/start-face.tsx`],
     ['faces using features', `${WEB}/faces/field/home.tsx`, `${WEB}/features/cases/take-case.tsx`],
     ['features using ui', `${WEB}/features/cases/take-case.tsx`, `${WEB}/ui/form.tsx`],
     ['the client using the contract', 'packages/client/src/call.ts', 'packages/contract/src/index.ts'],
@@ -44,6 +46,7 @@ describe('findImportViolation', () => {
     ['web-layers', `${WEB}/ui/a.tsx`, `${WEB}/features/cases/b.tsx`],
     ['web-layers', `${WEB}/features/cases/a.tsx`, `${WEB}/faces/office/b.tsx`],
     ['web-layers', `${WEB}/text/zh-CN/a.ts`, `${WEB}/features/b.tsx`],
+    ['web-layers', `${WEB}/faces/start-face.tsx`, `${WEB}/faces/office/b.tsx`],
     ['web-layers', `${WEB}/faces/field/a.tsx`, `${WEB}/faces/office/b.tsx`],
   ])('refuses by %s: %s → %s', (rule, from, to) => {
     expect(findImportViolation({ from, to })).toMatchObject({ rule, file: from });

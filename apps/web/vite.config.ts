@@ -21,6 +21,10 @@ export default defineConfig({
     target: ['chrome111', 'safari16.4', 'firefox114'],
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      treeshake: {
+        // Our packages are declarations only: a face keeps the operations it calls, not the whole contract.
+        moduleSideEffects: [{ test: /[\\/]packages[\\/](contract|domain|client)[\\/]/, sideEffects: false }],
+      },
       input: ['index.html', 'field.html', 'office.html', 'screen.html'].map((page) => `${root}${page}`),
     },
   },
@@ -65,8 +69,8 @@ function fieldWorker(): Plugin[] {
       maximumFileSizeToCacheInBytes: 3_000_000,
       runtimeCaching: [
         {
-          // Font pieces, only where a machine has no Chinese font: kept once met, never fetched ahead.
-          urlPattern: /\/assets\/.*\.woff2$/,
+          // The font, only where a machine has no Chinese one: kept once met, never fetched ahead.
+          urlPattern: /\/assets\/noto-sans-sc.*\.(css|woff2)$/,
           handler: 'CacheFirst',
           options: { cacheName: 'fonts', expiration: { maxEntries: 120 } },
         },
@@ -86,5 +90,6 @@ type PrecacheEntry = { url: string; revision: string | null; size: number };
 function keepFieldOnly(entries: PrecacheEntry[]): { manifest: PrecacheEntry[]; warnings: string[] } {
   const bundle: BundleManifest = JSON.parse(readFileSync(`${root}dist/.vite/manifest.json`, 'utf8'));
   const own = new Set(listClosure(bundle, 'field.html', 'all'));
-  return { manifest: entries.filter(({ url }) => !url.startsWith('assets/') || own.has(url)), warnings: [] };
+  const isOwn = (url: string) => own.has(url) && !/\/(resident|office|screen)\.(zh-CN|en)-/.test(url);
+  return { manifest: entries.filter(({ url }) => !url.startsWith('assets/') || isOwn(url)), warnings: [] };
 }

@@ -37,17 +37,23 @@ create table account (
   id uuid not null,
   kind text not null,
   name text not null,
-  login text,
-  password_hash text,
-  phone_hash bytea,
-  phone_encrypted bytea,
   active boolean not null default true,
   demo_key text,
   created_at timestamptz not null,
   constraint account_pk primary key (id),
-  constraint account_kind_known check (kind in ('resident', 'staff')),
-  constraint account_login_once unique (login),
-  constraint account_phone_once unique (phone_hash)
+  constraint account_kind_known check (kind in ('resident', 'staff'))
+);
+-- How an account signs in and is reached; only the product itself reads it.
+create table credential (
+  account_id uuid not null,
+  login text,
+  password_hash text,
+  phone_hash bytea,
+  phone_encrypted bytea,
+  constraint credential_pk primary key (account_id),
+  constraint credential_account_fk foreign key (account_id) references account (id) on delete cascade,
+  constraint credential_login_once unique (login),
+  constraint credential_phone_once unique (phone_hash)
 );
 create index account_demo on account (demo_key) where demo_key is not null;
 
@@ -115,6 +121,11 @@ create index reveal_by on reveal (by_account_id, at desc);
 alter table account enable row level security;
 alter table account force row level security;
 create policy account_own on account using ((select linli_system()) or id = (select linli_account()));
+-- Colleagues know each other's names; residents' names stay with themselves.
+create policy account_colleagues on account for select using (kind = 'staff' and (select linli_account()) is not null);
+alter table credential enable row level security;
+alter table credential force row level security;
+create policy credential_system on credential using ((select linli_system()));
 alter table session enable row level security;
 alter table session force row level security;
 create policy session_own on session using ((select linli_system()) or account_id = (select linli_account()));

@@ -63,11 +63,9 @@ create table cases (
   due_at timestamptz,
   promised_at timestamptz,
   ran_out_at timestamptz,
-  clocks jsonb not null default '{}',
   reported_at timestamptz not null,
   changed_at timestamptz not null,
   closed_at timestamptz,
-  fold jsonb not null,
   photo text,
   is_open boolean not null,
   constraint cases_pk primary key (id),
@@ -98,7 +96,6 @@ create index cases_merged on cases (merged_into) where merged_into is not null;
 create index cases_words on cases using gin (words gin_trgm_ops);
 
 create table case_action (
-  id uuid not null,
   case_id uuid not null,
   seq integer not null,
   kind text not null,
@@ -106,8 +103,8 @@ create table case_action (
   actor_id uuid,
   actor_unit_id uuid,
   by_words text not null,
-  words text not null default '',
   data jsonb not null default '{}',
+  due jsonb,
   constraint case_action_pk primary key (case_id, seq),
   constraint case_action_case_fk foreign key (case_id) references cases (id)
 );

@@ -1,3 +1,5 @@
+import type { CaseState } from '@linli/domain';
+
 /**
  * Every error the product can answer, with words for people. `{name}` is filled from the error's params.
  * A code never changes its meaning; words may.
@@ -108,6 +110,25 @@ export const errorWords = {
     zh: '还有协办部门未完成,主办暂不能办结。',
     en: 'Some parts are not finished, so the lead cannot finish yet.',
   },
+  'extension-too-long': {
+    status: 409,
+    zh: '延期不能超过原来的办理时限。',
+    en: 'An extension cannot be longer than the first term.',
+  },
+  'extension-without-deadline': {
+    status: 409,
+    zh: '这类事项没有办理时限,不需要延期。',
+    en: 'This kind of case has no handling deadline, so none to extend.',
+  },
+  'reporter-not-allowed': {
+    status: 403,
+    zh: '这一类事项不能由您的身份上报。',
+    en: 'This kind of case cannot be reported by you.',
+  },
+  'rating-off': { status: 409, zh: '这一类事项不评价。', en: 'This kind of case is not rated.' },
+  'self-handle-off': { status: 409, zh: '这一类事项不能自行处置。', en: 'This kind of case cannot be handled on the spot.' },
+  'target-invalid': { status: 409, zh: '请重新选择派往的单位或岗位。', en: 'Choose again where to send it.' },
+  'unknown-item': { status: 409, zh: '清单已更新,请刷新后再勾选。', en: 'The checklist has changed. Refresh and tick again.' },
   'type-not-open': { status: 409, zh: '这一类事项暂未开放上报。', en: 'This kind of case is not open for reports.' },
   'place-outside': {
     status: 409,
@@ -222,3 +243,17 @@ export function wordsFor(
   const text = language === 'en' ? words.en : words.zh;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 }
+
+/** States of a case in words, for errors and lists. */
+export const stateWords = {
+  reported: { zh: '已上报', en: 'reported' },
+  accepted: { zh: '已受理', en: 'accepted' },
+  dispatched: { zh: '已派单', en: 'dispatched' },
+  'in-hand': { zh: '办理中', en: 'in hand' },
+  suspended: { zh: '挂账中', en: 'suspended' },
+  handled: { zh: '待核查', en: 'handled' },
+  closed: { zh: '已结案', en: 'closed' },
+  declined: { zh: '不予受理', en: 'declined' },
+  merged: { zh: '已合并', en: 'merged' },
+  void: { zh: '已作废', en: 'void' },
+} as const satisfies Record<CaseState, { zh: string; en: string }>;

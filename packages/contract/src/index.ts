@@ -1,3 +1,4 @@
+export * from './access/assign-post.ts';
 export * from './access/change-password.ts';
 export * from './access/get-session.ts';
 export * from './access/list-demo-sign-ins.ts';
@@ -58,7 +59,6 @@ export * from './notices/list-notices.ts';
 export * from './notices/read-notices.ts';
 export * from './operation.ts';
 export * from './operations.ts';
-export * from './org/assign-post.ts';
 export * from './org/end-holding.ts';
 export * from './org/list-posts.ts';
 export * from './org/list-units.ts';

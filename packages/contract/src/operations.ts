@@ -1,3 +1,4 @@
+import { assignPost } from './access/assign-post.ts';
 import { changePassword } from './access/change-password.ts';
 import { getSession } from './access/get-session.ts';
 import { listDemoSignIns } from './access/list-demo-sign-ins.ts';
@@ -51,7 +52,6 @@ import { getScreen } from './measures/get-screen.ts';
 import { listIndicators } from './measures/list-indicators.ts';
 import { listNotices } from './notices/list-notices.ts';
 import { readNotices } from './notices/read-notices.ts';
-import { assignPost } from './org/assign-post.ts';
 import { endHolding } from './org/end-holding.ts';
 import { listPosts } from './org/list-posts.ts';
 import { listUnits } from './org/list-units.ts';

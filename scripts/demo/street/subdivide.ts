@@ -28,13 +28,19 @@ export interface Wish<T> {
 
 const minimumCornerDegrees = 48;
 const snapMetres = 24;
+// Nearer corners would fall together when coordinates are rounded.
+const leastSnapMetres = 4;
+
+/** Bends of more than 25 degrees. */
+export function countCorners(ring: Ring): number {
+  return interiorAngles(ring).filter((angle) => angle < 155).length;
+}
 
 /** How much a part looks like a city block: compact, four corners or more, none sharp. */
 function shapeScore(ring: Ring): number {
-  const angles = interiorAngles(ring);
-  const corners = angles.filter((angle) => angle < 155).length;
-  const sharpest = Math.min(...angles);
-  return compactness(ring) - (corners < 4 ? 0.5 : 0) - Math.max(0, minimumCornerDegrees - sharpest) / 40;
+  const corners = countCorners(ring);
+  const sharpest = Math.min(...interiorAngles(ring));
+  return compactness(ring) - (corners < 4 ? 0.9 : 0) - Math.max(0, minimumCornerDegrees - sharpest) / 40;
 }
 
 function directions(ring: Ring, random: Random): number[] {
@@ -54,7 +60,7 @@ function bestCut(ring: Ring, share: number, plan: Plan): Cut {
   for (const angle of directions(ring, plan.random)) {
     for (const turned of [angle, angle + Math.PI]) {
       const line = lineLeaving(ring, turned, share);
-      for (const tolerance of [snapMetres, 0]) {
+      for (const tolerance of [snapMetres, leastSnapMetres]) {
         const cut = cutRing(ring, line, plan.nodes, tolerance);
         if (!cut) continue;
         const drift = Math.abs(ringArea(cut.left) / ringArea(ring) / share - 1);
@@ -63,7 +69,7 @@ function bestCut(ring: Ring, share: number, plan: Plan): Cut {
           Math.min(a, b) * 1.5 +
           Math.max(a, b) * 0.5 -
           drift * 1.2 +
-          (tolerance > 0 ? 0.06 : 0) +
+          (tolerance === snapMetres ? 0.06 : 0) +
           plan.random.next() * 0.04;
         if (score > bestScore) {
           bestScore = score;
@@ -84,8 +90,20 @@ export function layRoad(plan: Plan, cut: Cut, rank: RoadRank, name?: string): vo
   );
 }
 
-/** Divides a ring among wishes by weight, neighbours in the list staying neighbours on the ground. */
+const attempts = 8;
+
+/** Divides a ring among wishes by weight, neighbours in the list staying neighbours on the ground. Tries again while a part is a triangle. */
 export function divide<T>(ring: Ring, wishes: readonly Wish<T>[], rank: RoadRank, plan: Plan): Lot<T>[] {
+  for (let attempt = 1; ; attempt++) {
+    const [nodes, roads] = [plan.nodes.length, plan.roads.length];
+    const lots = divideOnce(ring, wishes, rank, plan);
+    if (attempt === attempts || lots.every((lot) => countCorners(lot.ring) >= 4)) return lots;
+    plan.nodes.length = nodes;
+    plan.roads.length = roads;
+  }
+}
+
+function divideOnce<T>(ring: Ring, wishes: readonly Wish<T>[], rank: RoadRank, plan: Plan): Lot<T>[] {
   const [first] = wishes;
   if (!first) return [];
   if (wishes.length === 1) return [{ item: first.item, ring }];
@@ -94,5 +112,8 @@ export function divide<T>(ring: Ring, wishes: readonly Wish<T>[], rank: RoadRank
   const share = weight(wishes.slice(0, half)) / weight(wishes);
   const cut = bestCut(ring, share, plan);
   layRoad(plan, cut, rank);
-  return [...divide(cut.left, wishes.slice(0, half), rank, plan), ...divide(cut.right, wishes.slice(half), rank, plan)];
+  return [
+    ...divideOnce(cut.left, wishes.slice(0, half), rank, plan),
+    ...divideOnce(cut.right, wishes.slice(half), rank, plan),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../../packages/domain/src/access/roles.ts';
+import type { Role } from '@linli/domain';
 
 /** WGS-84 [longitude, latitude] in degrees, rounded to 1e-6. */
 export type Position = [number, number];

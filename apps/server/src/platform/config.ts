@@ -34,17 +34,21 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
   const roleArg = args.find((a) => a.startsWith('--role='))?.slice('--role='.length);
   const wanted = roleArg ? roleArg.split(',') : [...rolesOfProcess];
   const roles = rolesOfProcess.filter((role) => wanted.includes(role));
-  if (roles.length !== wanted.length) throw new ConfigError(`--role=${roleArg}: known roles are ${rolesOfProcess.join(', ')}`);
+  if (roles.length !== wanted.length)
+    throw new ConfigError(`--role=${roleArg}: known roles are ${rolesOfProcess.join(', ')}`);
   const port = Number(env.PORT ?? '3000');
   if (!Number.isInteger(port) || port < 0 || port > 65535) fail('PORT', `"${env.PORT}" is not a port`);
   const poolSize = Number(env.POOL_SIZE ?? '10');
-  if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 200) fail('POOL_SIZE', 'must be a number from 2 to 200');
+  if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 200)
+    fail('POOL_SIZE', 'must be a number from 2 to 200');
   const databaseUrl = env.DATABASE_URL ?? null;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) fail('DATABASE_URL', 'must begin with postgres://');
   const production = env.NODE_ENV === 'production';
-  if (databaseUrl && !env.LINLI_KEY) fail('LINLI_KEY', 'is needed with DATABASE_URL, so that all processes read the same encrypted columns');
+  if (databaseUrl && !env.LINLI_KEY)
+    fail('LINLI_KEY', 'is needed with DATABASE_URL, so that all processes read the same encrypted columns');
   if (production && !env.PUBLIC_URL) fail('PUBLIC_URL', 'is needed in production');
-  if (env.LINLI_DEMO === 'on' && (databaseUrl || production)) fail('LINLI_DEMO', 'demonstration data never mix with DATABASE_URL or production');
+  if (env.LINLI_DEMO === 'on' && (databaseUrl || production))
+    fail('LINLI_DEMO', 'demonstration data never mix with DATABASE_URL or production');
   return {
     roles,
     port,
@@ -58,13 +62,34 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     tileUrl: env.TILE_URL ?? null,
     trustProxy: env.TRUST_PROXY ?? null,
     poolSize,
-    s3: group(env, 'S3_ENDPOINT', ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'], ([endpoint, bucket, region, accessKey, secretKey]) => ({ endpoint, bucket, region, accessKey, secretKey })),
-    sms: group(env, 'SMS_ENDPOINT', ['SMS_ACCESS_KEY', 'SMS_SECRET_KEY', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'], ([endpoint, accessKey, secretKey, signName, templateCode]) => ({ endpoint, accessKey, secretKey, signName, templateCode })),
+    s3: group(
+      env,
+      'S3_ENDPOINT',
+      ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
+      ([endpoint, bucket, region, accessKey, secretKey]) => ({ endpoint, bucket, region, accessKey, secretKey }),
+    ),
+    sms: group(
+      env,
+      'SMS_ENDPOINT',
+      ['SMS_ACCESS_KEY', 'SMS_SECRET_KEY', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'],
+      ([endpoint, accessKey, secretKey, signName, templateCode]) => ({
+        endpoint,
+        accessKey,
+        secretKey,
+        signName,
+        templateCode,
+      }),
+    ),
   };
 }
 
 /** Variables that only make sense together: all or none. */
-function group<T>(env: Environment, first: VariableName, others: readonly [VariableName, VariableName, VariableName, VariableName], build: (values: [string, string, string, string, string]) => T): T | null {
+function group<T>(
+  env: Environment,
+  first: VariableName,
+  others: readonly [VariableName, VariableName, VariableName, VariableName],
+  build: (values: [string, string, string, string, string]) => T,
+): T | null {
   const names = [first, ...others] as const;
   const set = names.filter((name) => env[name] !== undefined);
   if (set.length === 0) return null;

@@ -2,12 +2,24 @@
 export const variables = {
   PORT: { example: '3000', words: 'port of the web server' },
   HOST: { example: '127.0.0.1', words: 'address the web server listens on' },
-  DATABASE_URL: { example: 'postgres://linli:secret@db/linli', words: 'PostgreSQL 15–18 to use instead of the embedded one' },
+  DATABASE_URL: {
+    example: 'postgres://linli:secret@db/linli',
+    words: 'PostgreSQL 15–18 to use instead of the embedded one',
+  },
   DATA_DIR: { example: './data', words: 'folder of the embedded database, keys and files' },
-  PUBLIC_URL: { example: 'https://linli.example.cn', words: 'address people use; required in production, checked on every write' },
+  PUBLIC_URL: {
+    example: 'https://linli.example.cn',
+    words: 'address people use; required in production, checked on every write',
+  },
   NODE_ENV: { example: 'production', words: 'production switches the demonstration off for good' },
-  LINLI_DEMO: { example: 'off', words: 'off = start with an empty site; demonstration data never mix with DATABASE_URL' },
-  LINLI_KEY: { example: 'base64 of 32 bytes', words: 'master key of encrypted columns; made on first run when the database is embedded' },
+  LINLI_DEMO: {
+    example: 'off',
+    words: 'off = start with an empty site; demonstration data never mix with DATABASE_URL',
+  },
+  LINLI_KEY: {
+    example: 'base64 of 32 bytes',
+    words: 'master key of encrypted columns; made on first run when the database is embedded',
+  },
   LOG_LEVEL: { example: 'info', words: 'trace, debug, info, warn, error' },
   TILE_URL: { example: 'https://tiles.example.cn/{z}/{x}/{y}.png', words: 'optional background map tiles' },
   TRUST_PROXY: { example: '127.0.0.1', words: 'address of a reverse proxy whose X-Forwarded headers count' },

@@ -7,7 +7,24 @@ export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly params: Params;
   /** More for machines: the case's state and the actions possible instead. */
-  readonly more: { state?: string; allowed?: string[]; fields?: { path: string; code: 'required' | 'invalid' | 'wrong-format' | 'not-an-option' | 'too-long' | 'too-small' | 'too-big' | 'unknown' | 'too-short'; params: Params }[] };
+  readonly more: {
+    state?: string;
+    allowed?: string[];
+    fields?: {
+      path: string;
+      code:
+        | 'required'
+        | 'invalid'
+        | 'wrong-format'
+        | 'not-an-option'
+        | 'too-long'
+        | 'too-small'
+        | 'too-big'
+        | 'unknown'
+        | 'too-short';
+      params: Params;
+    }[];
+  };
 
   constructor(code: ErrorCode, params: Params = {}, more: Refusal['more'] = {}) {
     super(code);

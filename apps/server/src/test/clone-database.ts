@@ -17,7 +17,7 @@ export async function cloneDatabase(): Promise<{ connectionString: string; drop(
   const server = inject('testDatabase');
   if (!server.ok) throw new Error(`this run has no database: ${server.reason}`);
   const name = `linli_test_${randomBytes(6).toString('hex')}`;
-  const adminUrl = databaseUrl(server, 'postgres');
+  const adminUrl = databaseUrl(server.connectionString, 'postgres');
   for (let attempt = 1; ; attempt += 1) {
     try {
       // Copying files beats copying through the log where nothing is flushed: 43 against 52 ms.
@@ -29,7 +29,7 @@ export async function cloneDatabase(): Promise<{ connectionString: string; drop(
     }
   }
   return {
-    connectionString: databaseUrl(server, name),
+    connectionString: databaseUrl(server.connectionString, name),
     drop: () => runOnce(adminUrl, `drop database if exists ${name} with (force)`),
   };
 }

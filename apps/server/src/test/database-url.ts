@@ -1,8 +1,6 @@
-/** A PostgreSQL server; `host` is a name, an address, or the folder of its socket. */
-export type DatabaseServer = { host: string; port: number; user: string; password: string };
-
-/** The connection string of one database on a server. */
-export function databaseUrl(server: DatabaseServer, database: string): string {
-  const credentials = `${encodeURIComponent(server.user)}:${encodeURIComponent(server.password)}`;
-  return `postgresql://${credentials}@${encodeURIComponent(server.host)}:${server.port}/${encodeURIComponent(database)}`;
+/** The connection string of another database on the same server, whether reached by a socket's folder or by a port. */
+export function databaseUrl(connectionString: string, database: string): string {
+  const changed = connectionString.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${encodeURIComponent(database)}`);
+  if (changed === connectionString && !changed.includes(`/${database}`)) throw new Error('not a connection string');
+  return changed;
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type DatabaseServer, databaseUrl } from './database-url.ts';
+import { databaseUrl } from './database-url.ts';
 
 /** What the tests are told: where the server of this run is, or why there is none. */
-export type TestDatabase = ({ ok: true; template: string } & DatabaseServer) | { ok: false; reason: string };
+export type TestDatabase = { ok: true; template: string; connectionString: string } | { ok: false; reason: string };
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -36,17 +36,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       (cause) => Promise.reject(new Error(`PostgreSQL did not start:\n${lines.join('\n')}`, { cause })),
     );
     undo.push(() => embedded.stop());
-    const { host, port, user, password } = embedded;
-    const server = { host, port, user, password };
-    await createTemplate(server);
-    const pool = new pg.Pool({ connectionString: databaseUrl(server, TEMPLATE), max: 1 });
+    const { connectionString } = embedded;
+    await createTemplate(connectionString);
+    const pool = new pg.Pool({ connectionString: databaseUrl(connectionString, TEMPLATE), max: 1 });
     try {
       await migrate(pool, join(import.meta.dirname, '../../../../db/migrations'));
     } finally {
       // A template can be copied only while nobody is connected to it.
       await pool.end();
     }
-    project.provide('testDatabase', { ok: true, template: TEMPLATE, ...server });
+    project.provide('testDatabase', { ok: true, template: TEMPLATE, connectionString });
   } catch (cause) {
     const reason = inspect(cause);
     console.error(`the test database could not be prepared: ${reason}`);
@@ -55,8 +54,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return tearDown;
 }
 
-async function createTemplate(server: DatabaseServer): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl(server, 'postgres') });
+async function createTemplate(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl(connectionString, 'postgres') });
   await client.connect();
   try {
     await client.query(`create database ${TEMPLATE}`);

@@ -7,7 +7,26 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 // Latin that a neighbour reads every day in Chinese text. Anything else is English that slipped in.
 const ALLOWED_LATIN = new Set([
-  ...['Ctrl', 'K', 'Excel', 'GeoJSON', 'PDF', 'GPS', 'WGS', 'GCJ', 'BD', 'km', 'm', 'kB', 'MB', 'A', 'B', 'C', 'D', 'N'],
+  ...[
+    'Ctrl',
+    'K',
+    'Excel',
+    'GeoJSON',
+    'PDF',
+    'GPS',
+    'WGS',
+    'GCJ',
+    'BD',
+    'km',
+    'm',
+    'kB',
+    'MB',
+    'A',
+    'B',
+    'C',
+    'D',
+    'N',
+  ],
   ...['Linli', 'API', 'ID', 'JPG', 'PNG', 'CSV', 'SQL', 'EXIF', 'GB', 'T', 'j', 'k', 'd', 'r', 'e', 'c', 'enter'],
 ]);
 
@@ -50,9 +69,11 @@ function chineseProblems(value: string): string[] {
   const bare = value.replace(/\{\{[^}]*\}\}/g, '');
   for (const [latin] of bare.matchAll(/[A-Za-z]+/g)) if (!ALLOWED_LATIN.has(latin)) problems.push(`English “${latin}”`);
   if (/\p{Script=Han}[,.;:!?()]|[,;:!?()]\p{Script=Han}/u.test(bare)) problems.push('half-width punctuation');
-  if (/[，。；：！？、（）“”] | [，。；：！？、（）“”]/.test(value)) problems.push('space beside full-width punctuation');
+  if (/[，。；：！？、（）“”] | [，。；：！？、（）“”]/.test(value))
+    problems.push('space beside full-width punctuation');
   if (/\p{Script=Han} \p{Script=Han}/u.test(value)) problems.push('space between Chinese words');
-  if (/\p{Script=Han}\{\{count\}\}|\{\{count\}\}\p{Script=Han}/u.test(value)) problems.push('no space beside {{count}}');
+  if (/\p{Script=Han}\{\{count\}\}|\{\{count\}\}\p{Script=Han}/u.test(value))
+    problems.push('no space beside {{count}}');
   if (/[\u2009\u00a0\u3000]/.test(value)) problems.push('write a plain space; the loader makes it thin');
   if (value !== value.trim() || /\.\.\./.test(value)) problems.push('stray space or three dots');
   return problems;

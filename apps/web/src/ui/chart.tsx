@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './chart.module.css';
 import type { ChartSpec } from './chart/chart-options.ts';
+import styles from './chart.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Skeleton } from './state-views.tsx';
 

@@ -1,24 +1,34 @@
-/** The web font's family, last but one in the stack of tokens.css. */
-export const CHINESE_WEB_FONT = 'Noto Sans SC Variable';
+/** The families of `--font` in tokens.css, for map and canvas, which cannot read a CSS variable. */
+export const FONT_FAMILIES = [
+  'PingFang SC',
+  'HarmonyOS Sans SC',
+  'Noto Sans SC',
+  'Noto Sans CJK SC',
+  'Source Han Sans SC',
+  'Microsoft YaHei',
+  'Noto Sans SC Variable',
+  'sans-serif',
+] as const;
 
-/** The stack for canvas and map, which cannot read a CSS variable. */
-export const FONT_STACK =
-  '"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","Noto Sans SC Variable",sans-serif';
+/** The same as one CSS value. */
+export const FONT_STACK = FONT_FAMILIES.map((family) => (family.includes(' ') ? `"${family}"` : family)).join(',');
+
+let declared: Promise<unknown> = Promise.resolve();
 
 /**
  * Declares the web font where the machine draws no Chinese (bare Linux, test machines), else does nothing.
  * A plain import would not do: Android has Chinese faces but under no name a page can call, and would download
  * megabytes it does not need.
  */
-export async function loadChineseFontWhereMissing(): Promise<void> {
-  if (!isChineseMissing()) return;
-  await import('@fontsource-variable/noto-sans-sc/index.css');
+export function loadChineseFontWhereMissing(): void {
+  // Offline it cannot come: then the machine shows what it has.
+  if (isChineseMissing()) declared = import('@fontsource-variable/noto-sans-sc/index.css').catch(() => undefined);
 }
 
-/** Waits until `words` can be drawn on a canvas; at most two seconds, then draws with what there is. */
+/** Waits until `words` can be drawn on a canvas; at most three seconds, then draws with what there is. */
 export async function chineseFontReady(words: string): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, 2000));
-  const loaded = document.fonts.load(`500 24px "${CHINESE_WEB_FONT}"`, words).catch(() => []);
+  const late = new Promise<void>((resolve) => setTimeout(resolve, 3000));
+  const loaded = declared.then(() => document.fonts.load('24px "Noto Sans SC Variable"', words)).catch(() => []);
   await Promise.race([loaded, late]);
 }
 

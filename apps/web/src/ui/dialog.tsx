@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
 
@@ -14,7 +15,10 @@ export type DialogProps = {
   readonly place?: 'sheet' | 'centre';
 };
 
-/** The browser's own modal: it keeps the focus inside, closes on Escape, and gives the focus back. */
+/**
+ * The browser's own modal: it keeps the focus inside, closes on Escape, and gives the focus back.
+ * A control with `data-autofocus` is focused on opening, else the close button.
+ */
 export function Dialog({ open, title, onClose, children, actions, place = 'sheet' }: DialogProps) {
   const { t } = useTranslation('ui');
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,11 +27,15 @@ export function Dialog({ open, title, onClose, children, actions, place = 'sheet
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
 
-  return (
+  // On the body: a dialog may not stand inside a paragraph, and a masked name often does.
+  return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape and the close button are the keyboard's ways
     <dialog
       ref={dialog}
@@ -51,6 +59,7 @@ export function Dialog({ open, title, onClose, children, actions, place = 'sheet
           {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
         </div>
       ) : null}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

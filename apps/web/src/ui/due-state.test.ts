@@ -17,7 +17,10 @@ describe('dueState', () => {
 
   it('stands as it stood when done', () => {
     expect(dueState({ startedAt, dueAt, now: at(20), doneAt: at(9) }).tone).toBe('good');
-    expect(dueState({ startedAt, dueAt, now: at(20), doneAt: at(11) })).toMatchObject({ tone: 'bad', leftMs: -3_600_000 });
+    expect(dueState({ startedAt, dueAt, now: at(20), doneAt: at(11) })).toMatchObject({
+      tone: 'bad',
+      leftMs: -3_600_000,
+    });
   });
 
   it('is still while suspended, and whole when due at once', () => {

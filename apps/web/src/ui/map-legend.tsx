@@ -13,7 +13,11 @@ export function MapLegend({ entries }: MapLegendProps) {
       {entries.map(({ kind, label }) => (
         <li key={kind}>
           <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d={SHAPE_PATHS[POINT_LOOKS[kind].shape]} fill={palette[POINT_LOOKS[kind].colour]} fillRule="evenodd" />
+            <path
+              d={SHAPE_PATHS[POINT_LOOKS[kind].shape]}
+              fill={palette[POINT_LOOKS[kind].colour]}
+              fillRule="evenodd"
+            />
           </svg>
           {label}
         </li>

@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { MapViewProps } from './map/map-view-props.ts';
-import { Skeleton } from './state-views.tsx';
 import styles from './state-views.module.css';
+import { Skeleton } from './state-views.tsx';
 
 const MapCanvas = lazy(() => import('./map/map-canvas.tsx').then((file) => ({ default: file.MapCanvas })));
 

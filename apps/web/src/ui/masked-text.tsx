@@ -63,6 +63,7 @@ export function MaskedText({ masked, onReveal }: MaskedTextProps) {
             hint={t('ui:masked.askHint')}
             error={step === 'failed' ? t('ui:masked.failed') : undefined}
             required
+            data-autofocus
             value={reason}
             onChange={setReason}
           />

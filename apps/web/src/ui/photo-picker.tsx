@@ -13,7 +13,7 @@ export type PhotoPickerProps = FieldWords & {
 };
 
 /** Camera or album, several at once; each is shrunk and stripped on the phone before it is kept. */
-export function PhotoPicker({ label, hint, error, required, id, photos, onChange, max = 6 }: PhotoPickerProps) {
+export function PhotoPicker({ label, hint, error, required, id, photos, onChange, max = 9 }: PhotoPickerProps) {
   const { t } = useTranslation('ui');
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [failed, setFailed] = useState(false);
@@ -114,7 +114,12 @@ function Thumbnail({ photo, number, onRemove }: ThumbnailProps) {
   return (
     <li className={styles.photo}>
       <img src={address} alt={t('photo.alt', { number })} width={photo.width} height={photo.height} />
-      <button type="button" className={styles.remove} aria-label={t('photo.removeLabel', { number })} onClick={onRemove}>
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={t('photo.removeLabel', { number })}
+        onClick={onRemove}
+      >
         <X aria-hidden="true" />
       </button>
     </li>

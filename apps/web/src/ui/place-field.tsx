@@ -5,13 +5,13 @@ import { Button } from './button.tsx';
 import fieldStyles from './field.module.css';
 import { FieldFrame, type FieldWords } from './field-frame.tsx';
 import type { PlaceValue } from './form-field.ts';
-import type { MapViewProps } from './map/map-view-props.ts';
+import type { LngLat, MapViewProps } from './map/map-view-props.ts';
 import { MapView } from './map-view.tsx';
 import styles from './place-field.module.css';
 
 /** What the small map shows behind the pin; `centre` is where it opens without a known place. */
 export type PlaceMap = Pick<MapViewProps, 'areas' | 'scenery' | 'tileUrl'> & {
-  readonly centre?: { readonly lng: number; readonly lat: number } | undefined;
+  readonly centre?: LngLat | undefined;
 };
 
 export type PlaceFieldProps = FieldWords & {
@@ -27,9 +27,9 @@ type Finding = 'idle' | 'finding' | 'found' | 'refused';
 export function PlaceField({ label, hint, error, required, id, value, onChange, map }: PlaceFieldProps) {
   const { t } = useTranslation('ui');
   const [finding, setFinding] = useState<Finding>('idle');
-  const [isMapOpen, setMapOpen] = useState(false);
-  const known =
-    value.lng === undefined || value.lat === undefined ? undefined : { lng: value.lng, lat: value.lat };
+  // Where the map was opened: it must not jump under the finger when the pin moves.
+  const [shownAt, setShownAt] = useState<LngLat | null>(null);
+  const known = value.lng === undefined || value.lat === undefined ? undefined : { lng: value.lng, lat: value.lat };
   const pin = known ?? map?.centre;
 
   function locate(): void {
@@ -37,8 +37,9 @@ export function PlaceField({ label, hint, error, required, id, value, onChange, 
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         setFinding('found');
-        setMapOpen(true);
-        onChange({ ...value, lng: coords.longitude, lat: coords.latitude });
+        const here = { lng: coords.longitude, lat: coords.latitude };
+        setShownAt(here);
+        onChange({ ...value, ...here });
       },
       () => setFinding('refused'),
       { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 },
@@ -62,8 +63,8 @@ export function PlaceField({ label, hint, error, required, id, value, onChange, 
             <Button icon={<LocateFixed aria-hidden="true" />} busy={finding === 'finding'} onClick={locate}>
               {t('place.useMine')}
             </Button>
-            {isMapOpen || pin === undefined ? null : (
-              <Button icon={<MapPin aria-hidden="true" />} onClick={() => setMapOpen(true)}>
+            {shownAt !== null || pin === undefined ? null : (
+              <Button icon={<MapPin aria-hidden="true" />} onClick={() => setShownAt(pin)}>
                 {t('place.openMap')}
               </Button>
             )}
@@ -71,7 +72,7 @@ export function PlaceField({ label, hint, error, required, id, value, onChange, 
           <p role="status" className={fieldStyles.hint}>
             {finding === 'idle' ? '' : t(`place.${finding}`)}
           </p>
-          {isMapOpen && pin !== undefined ? (
+          {shownAt !== null && pin !== undefined ? (
             <div className={styles.map}>
               <MapView
                 label={t('place.pin')}
@@ -79,8 +80,9 @@ export function PlaceField({ label, hint, error, required, id, value, onChange, 
                 scenery={map?.scenery}
                 tileUrl={map?.tileUrl}
                 pin={pin}
-                fit="pin"
+                fit={[shownAt.lng, shownAt.lat, shownAt.lng, shownAt.lat]}
                 onPinMove={(moved) => onChange({ ...value, ...moved })}
+                onPick={({ lng, lat }) => onChange({ ...value, lng, lat })}
               />
             </div>
           ) : null}

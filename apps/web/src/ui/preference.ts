@@ -1,5 +1,5 @@
 /** What a person chose on this machine. Nothing else is kept in local storage. */
-export type PreferenceName = 'language' | 'elder';
+export type PreferenceName = 'language' | 'elder' | 'office-columns';
 
 /** The remembered choice, or null: none, or storage is closed (private windows). */
 export function readPreference(name: PreferenceName): string | null {

@@ -5,14 +5,7 @@ import styles from './skip-link.module.css';
 export function SkipLink() {
   const { t } = useTranslation('ui');
   return (
-    <a
-      className={styles.skip}
-      href="#content"
-      onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('content')?.focus();
-      }}
-    >
+    <a className={styles.skip} href="#content">
       {t('skipToContent')}
     </a>
   );

@@ -78,13 +78,17 @@ export function Offline({ onRetry }: { readonly onRetry?: () => void }) {
   );
 }
 
-/** Grey shapes where words will stand: `rows` lines of a list, or one block for a picture or map. */
+const ROWS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+
+/** Grey shapes where words will stand: `rows` (at most eight) lines of a list, or one block for a picture or map. */
 export function Skeleton({ shape = 'rows', rows = 4 }: { readonly shape?: 'rows' | 'block'; readonly rows?: number }) {
   const { t } = useTranslation('ui');
   return (
     <div className={styles.skeleton} data-shape={shape} role="status">
       <span className="visually-hidden">{t('state.loading')}</span>
-      {shape === 'block' ? <span /> : Array.from({ length: rows }, (_, row) => <span key={`row ${row + 1}`} />)}
+      {(shape === 'block' ? ['block'] : ROWS.slice(0, rows)).map((row) => (
+        <span key={row} />
+      ))}
     </div>
   );
 }

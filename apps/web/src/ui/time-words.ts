@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 /** The site's zone; every clock on every page shows it, whatever the reader's machine says. */
 export const SITE_ZONE = 'Asia/Shanghai';
 
+/** The `t` of `useTranslation('ui')`. */
 export type UiText = TFunction<'ui'>;
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { backOffSeconds } from '../back-off.ts';
 import { createRequestId } from '../create-request-id.ts';
 import { nextItem } from './next-item.ts';
-import type { OutboxItem, OutboxPhoto } from './outbox-item.ts';
+import { type OutboxItem, type OutboxPhoto, photoRef } from './outbox-item.ts';
 import type { OutboxPhotoBytes } from './outbox-store.ts';
 import { type SendDependencies, sendItem } from './send-item.ts';
 
@@ -30,8 +30,11 @@ export interface NewOutboxItem {
 export interface Outbox {
   /** Resolves with the item's id once it is safely kept; sending starts by itself. */
   put(item: NewOutboxItem): Promise<string>;
-  /** Sends a refused item once more, changed or not, as a new write at the end of its lane. Resolves with the new id. */
-  resend(id: string, input: Record<string, unknown>): Promise<string>;
+  /**
+   * Sends a refused item once more, changed or not, as a new write at the end of its lane. Old photos that `input` still
+   * names are kept; `added` brings new ones. Resolves with the new id; throws where the item is not a refused one.
+   */
+  resend(id: string, input: Record<string, unknown>, added?: readonly OutboxPhotoBytes[]): Promise<string>;
   /** Throws a waiting or refused item away. `false`: it is on its way or already done. */
   discard(id: string): Promise<boolean>;
   /** Try now: the network is back, somebody signed in, the page became visible. Resolves when nothing more can go. */
@@ -130,19 +133,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     wake,
     async put(draft) {
       const bytes = draft.photos ?? [];
-      const item = fresh(
-        draft,
-        bytes.map(({ key, blob }) => ({ key, contentType: blob.type, bytes: blob.size, hash: null })),
-      );
+      const item = fresh(draft, bytes.map(newPhoto));
       await store.add(item, bytes);
       wakeSoon();
       return item.id;
     },
-    async resend(id, input) {
+    async resend(id, input, added = []) {
       const old = (await store.list()).find((item) => item.id === id && item.state === 'refused');
       if (old === undefined) throw new Error(`outbox item ${id} is not a refused one`);
-      const item = fresh({ operation: old.operation, input, lane: old.lane, title: old.title }, old.photos);
-      await store.replace(id, item);
+      const named = JSON.stringify(input);
+      const kept = old.photos.filter((photo) => named.includes(photoRef(photo.key)));
+      const draft = { operation: old.operation, input, lane: old.lane, title: old.title };
+      const item = fresh(draft, [...kept, ...added.map(newPhoto)]);
+      await store.replace(id, item, added);
       wakeSoon();
       return item.id;
     },
@@ -154,4 +157,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       clearTimeout(timer);
     },
   };
+}
+
+function newPhoto({ key, blob }: OutboxPhotoBytes): OutboxPhoto {
+  return { key, contentType: blob.type, bytes: blob.size, hash: null };
 }

@@ -29,11 +29,12 @@ export function createMemoryStore(): OutboxStore {
     async findPhoto(id, key) {
       return photos.get(`${id} ${key}`);
     },
-    async replace(oldId, item) {
+    async replace(oldId, item, bytes) {
       for (const { key } of item.photos) {
         const blob = photos.get(`${oldId} ${key}`);
         if (blob !== undefined) photos.set(`${item.id} ${key}`, blob);
       }
+      for (const { key, blob } of bytes) photos.set(`${item.id} ${key}`, blob);
       removeOne(oldId);
       place(item);
     },

@@ -17,8 +17,11 @@ export interface OutboxStore {
   /** Changes some fields; `false` where the item is gone. */
   change(id: string, fields: Partial<Omit<OutboxItem, 'id' | 'position'>>): Promise<boolean>;
   findPhoto(id: string, key: string): Promise<Blob | undefined>;
-  /** Puts a new item at the end in the place of an old one; photos of the same key are taken over, others deleted. */
-  replace(oldId: string, item: Omit<OutboxItem, 'position'>): Promise<void>;
+  /**
+   * Puts a new item at the end in the place of an old one. Its photos are those of the old item with the same key,
+   * and the new ones given; the old item's others are deleted.
+   */
+  replace(oldId: string, item: Omit<OutboxItem, 'position'>, photos: readonly OutboxPhotoBytes[]): Promise<void>;
   /** Removes those items, with their photos, that are still in one of the states; says how many. */
   remove(ids: readonly string[], states: readonly OutboxState[]): Promise<number>;
 }

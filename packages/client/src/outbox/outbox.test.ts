@@ -91,7 +91,7 @@ function dyingStore(disk: OutboxStore, steps: number, moment: 'before' | 'after'
     list: () => step(() => disk.list()),
     change: (id, fields) => step(() => disk.change(id, fields)),
     findPhoto: (id, key) => step(() => disk.findPhoto(id, key)),
-    replace: (id, item) => step(() => disk.replace(id, item)),
+    replace: (id, item, photos) => step(() => disk.replace(id, item, photos)),
     remove: (ids, states) => step(() => disk.remove(ids, states)),
   };
 }
@@ -210,12 +210,14 @@ describe('outbox', () => {
       tries: 1,
       reason: { code: 'wrong-state', message: 'words of wrong-state', id: 'e1' },
     });
-    const id = await outbox.resend(item.id, { ...item.input, n: 2 });
+    const photos = [photoRef('p0'), photoRef('p9')];
+    const added = [{ key: 'p9', blob: new Blob(['1-1']) }];
+    const id = await outbox.resend(item.id, { ...item.input, n: 2, photos }, added);
     await outbox.wake();
     outbox.close();
     expect(id).not.toBe(item.id);
     expect(await disk.list()).toMatchObject([
-      { id, state: 'done', answer: { n: 2 }, photos: [{ hash: 'hash-of-1-0' }] },
+      { id, state: 'done', answer: { n: 2 }, photos: [{ hash: 'hash-of-1-0' }, { hash: 'hash-of-1-1' }] },
     ]);
     await expect(outbox.resend(id, {})).rejects.toThrow(/not a refused/);
   });

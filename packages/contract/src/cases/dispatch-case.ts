@@ -18,9 +18,8 @@ export const dispatchCase = command({
     to: DispatchTo,
     words: z.string().trim().max(2000).default(''),
     ruling: z.boolean().default(false),
-    urgent: z.boolean().optional(),
   },
   output: CaseAfter,
-  errors: [...caseActionErrors, 'calendar-year-missing'],
+  errors: ['target-invalid', ...caseActionErrors, 'calendar-year-missing'],
   allow: 'cases:desk',
 });

@@ -8,6 +8,6 @@ export const rateCase = command({
   summary: 'A reporter rates the closed case 1–5, with words if they like',
   input: { ...onCase, rating: z.number().int().min(1).max(5), words: z.string().trim().max(2000).default('') },
   output: CaseAfter,
-  errors: [...caseActionErrors, 'already-rated'],
+  errors: ['rating-off', ...caseActionErrors, 'already-rated'],
   allow: 'signed-in',
 });

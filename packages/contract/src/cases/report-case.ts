@@ -28,6 +28,6 @@ export const reportCase = command({
     promisedAt: z.iso.datetime().nullable(),
     areaName: z.string(),
   }),
-  errors: ['type-not-open', 'place-needed', 'place-outside', 'evidence-missing', 'calendar-year-missing'],
+  errors: ['reporter-not-allowed', 'type-not-open', 'place-needed', 'place-outside', 'evidence-missing', 'calendar-year-missing'],
   allow: 'anyone',
 });

@@ -17,6 +17,6 @@ export const selfHandleCase = command({
     seenAt: z.iso.datetime().optional(),
   },
   output: CaseAfter,
-  errors: ['type-not-open', 'place-outside', 'evidence-missing', 'calendar-year-missing'],
+  errors: ['self-handle-off', 'checklist-incomplete', 'reporter-not-allowed', 'type-not-open', 'place-outside', 'evidence-missing', 'calendar-year-missing'],
   allow: 'cases:handle',
 });

@@ -56,7 +56,8 @@ export type CaseSummary = z.infer<typeof CaseSummary>;
 
 /** One line of the story. `by` is a post or role ("梅园一村第3微网格 网格员"), never a private person's name. */
 export const StoryEntry = z.object({
-  id: z.uuid(),
+  /** Unique within the case. */
+  id: z.string(),
   seq: z.number().int(),
   kind: z.enum(caseActionKinds),
   at: z.iso.datetime(),
@@ -108,6 +109,8 @@ export const CaseAfter = z.object({
   can: z.array(z.enum(caseActionKinds)),
 });
 
+export type CaseAfterView = z.infer<typeof CaseAfter>;
+
 export const caseOrders = ['due', 'newest', 'oldest', 'changed'] as const;
 /** Filters shared by lists, counts and exports; all optional and joined by "and". */
 export const caseFilter = {
@@ -131,7 +134,7 @@ export const caseFilter = {
 export const CaseFilter = z.object(caseFilter);
 export type CaseFilter = z.infer<typeof CaseFilter>;
 /** The general errors of an action on a case. */
-export const caseActionErrors = ['wrong-state', 'changed-meanwhile'] as const;
+export const caseActionErrors = ['wrong-state', 'changed-meanwhile', 'calendar-year-missing'] as const;
 /** Fields every action on a case shares. `seq` is the last story entry the actor saw; left out = whatever it is now. */
 export const onCase = { caseId: z.uuid(), seq: z.number().int().optional() } as const;
 export const Words = z.string().trim().min(1).max(2000);

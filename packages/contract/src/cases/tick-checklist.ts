@@ -8,6 +8,6 @@ export const tickChecklist = command({
   summary: 'Tick or untick steps of the checklist',
   input: { ...onCase, ticked: z.array(z.string().max(40)).max(60) },
   output: CaseAfter,
-  errors: caseActionErrors,
+  errors: [...caseActionErrors, 'unknown-item'],
   allow: 'cases:handle',
 });

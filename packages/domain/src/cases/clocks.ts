@@ -63,24 +63,25 @@ export function nextDue(fold: { readonly clocks: CaseClocks }): { clock: ClockNa
 
 /** The clocks after an action with its deadlines filled; `ended` when it closes the case one way or another. */
 export function stepClocks(before: CaseClocks, action: CaseAction, ended: boolean): CaseClocks {
+  const { kind, at, due } = action;
+  const stops = stoppedBy[kind];
+  if (!stops && !due && !ended && kind !== 'overdue' && kind !== 'resume') return before;
   const clocks: CaseClocks = { ...before };
-  const { at, due } = action;
-  for (const name of stoppedBy[action.kind] ?? []) {
+  if (stops) stopAll(clocks, stops, at);
+  if (kind === 'return') delete clocks.handle;
+  if (kind === 'reopen') delete clocks.check;
+  if (kind === 'overdue') recordMissed(clocks, action.data.clock);
+  if (due) setDueDates(clocks, action, due);
+  if (kind === 'resume') wakeClocks(clocks);
+  if (ended) stopAll(clocks, clockNames, at);
+  return clocks;
+}
+
+function stopAll(clocks: CaseClocks, names: readonly ClockName[], at: Date): void {
+  for (const name of names) {
     const clock = clocks[name];
     if (clock && clock.stoppedAt === null) clocks[name] = stopped(clock, at);
   }
-  if (action.kind === 'return') delete clocks.handle;
-  if (action.kind === 'reopen') delete clocks.check;
-  if (action.kind === 'overdue') recordMissed(clocks, action.data.clock);
-  if (due) setDueDates(clocks, action, due);
-  if (action.kind === 'resume') wakeClocks(clocks);
-  if (ended) {
-    for (const name of clockNames) {
-      const clock = clocks[name];
-      if (clock && clock.stoppedAt === null) clocks[name] = stopped(clock, at);
-    }
-  }
-  return clocks;
 }
 
 /** Every running clock stands still from this instant. */

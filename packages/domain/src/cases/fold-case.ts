@@ -8,19 +8,28 @@ import { isOpen } from './loop.ts';
  * Trusts what was stored: whether an action may happen is asked before, with `applyAction`.
  */
 export function foldCase(actions: readonly CaseAction[]): CaseFold {
-  let fold: CaseFold | null = null;
-  for (const action of actions) fold = foldAction(fold, action);
-  if (fold === null) throw new Error('A case begins with a report');
+  const [first, ...others] = actions;
+  if (!first) throw new Error('A case begins with a report');
+  const fold = step(beginning(first), first);
+  // One record written to: a case is folded on every read of its page.
+  for (const action of others) step(fold, action);
   return fold;
 }
 
 /** The case after one more stored action; null = before the report. */
 export function foldAction(before: CaseFold | null, action: CaseAction): CaseFold {
-  const started = before ?? beginning(action);
-  const after = { ...started, ...changes(started, action), lastAt: action.at };
-  const clocks = stepClocks(started.clocks, action, !isOpen(after.state));
-  const pending = stillPending(after);
-  return { ...after, pending, clocks: after.state === 'suspended' ? pauseClocks(clocks, action.at) : clocks };
+  return step(before ? { ...before } : beginning(action), action);
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function step(fold: Writable<CaseFold>, action: CaseAction): Writable<CaseFold> {
+  Object.assign(fold, changes(fold, action));
+  fold.lastAt = action.at;
+  fold.pending = stillPending(fold);
+  fold.clocks = stepClocks(fold.clocks, action, !isOpen(fold.state));
+  if (fold.state === 'suspended') fold.clocks = pauseClocks(fold.clocks, action.at);
+  return fold;
 }
 
 function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {

@@ -1,4 +1,4 @@
-import type { CaseActionKind, CaseRelation, CaseState } from './case-state.ts';
+import { type CaseActionKind, type CaseRelation, type CaseState, openStates } from './case-state.ts';
 
 /** `start`: no case yet. `open`: every state of `openStates`. `any`: also the final ones. */
 export type CaseLoopRow = {
@@ -54,14 +54,7 @@ export const caseLoop = {
   overdue: { from: 'open', by: ['system'], to: 'same' },
 } as const satisfies Record<CaseActionKind, CaseLoopRow>;
 
-const openSet: ReadonlySet<CaseState> = new Set([
-  'reported',
-  'accepted',
-  'dispatched',
-  'in-hand',
-  'suspended',
-  'handled',
-]);
+const openSet: ReadonlySet<CaseState> = new Set(openStates);
 
 /** Whether somebody still owes something. */
 export function isOpen(state: CaseState): boolean {

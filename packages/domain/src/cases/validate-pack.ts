@@ -25,8 +25,7 @@ export const packProblemCodes = [
   'service-hours-invalid',
   'clock-without-deadline',
   'sample-unused',
-  'checklist-photos-unreachable',
-  'reporter-check-impossible',
+  'reporter-check-without-deadline',
 ] as const;
 type ProblemCode = (typeof packProblemCodes)[number];
 
@@ -118,11 +117,9 @@ function checkChecking(type: CaseTypeDefinition, path: string, report: Report): 
   if (mode !== 'sample' && samplePercent !== 100) report(`${path}.checking.samplePercent`, 'sample-unused');
   if (mode === 'reporter' && !type.deadlines.check) {
     // Without it a silent reporter would keep the case open for ever.
-    report(`${path}.deadlines.check`, 'reporter-check-impossible');
+    report(`${path}.deadlines.check`, 'reporter-check-without-deadline');
   }
   reportDoubles(type.checklist, (item) => item.key, `${path}.checklist`, 'key', 'duplicate-key', report);
-  const photos = type.checklist.filter((item) => item.kind === 'standard' && item.photo).length;
-  if (photos > 9) report(`${path}.checklist`, 'checklist-photos-unreachable');
 }
 
 function reportDoubles<T>(

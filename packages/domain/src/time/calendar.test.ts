@@ -91,6 +91,8 @@ describe('the service window', () => {
     ['08:30', '24:01'],
     ['ab:cd', '17:30'],
   ])('refuses %s to %s', (from, until) => {
-    expect(() => serviceWindow(calendar(from, until))).toThrow(expect.objectContaining({ code: 'service-hours-invalid' }));
+    expect(() => serviceWindow(calendar(from, until))).toThrow(
+      expect.objectContaining({ code: 'service-hours-invalid' }),
+    );
   });
 });

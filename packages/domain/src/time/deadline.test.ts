@@ -86,6 +86,13 @@ describe('timeLeft', () => {
     expect(timeLeft(on(at), on(due), unit, hotline)).toBeCloseTo(left, 9);
   });
 
+  it('knows the last day of a service that ends at midnight', () => {
+    const allDay: WorkCalendar = { ...grid, from: '00:00', until: '24:00' };
+    const due = deadlineFrom(on('03-02 09:00'), { value: 1, unit: 'work-day' }, allDay);
+    expect(due).toEqual(on('03-04 00:00'));
+    expect(timeLeft(on('03-03 18:00'), due, 'work-day', allDay)).toBeCloseTo(0.25, 9);
+  });
+
   it('refuses a span over a year without a table', () => {
     expect(() => timeLeft(new Date('2024-12-30T02:00:00Z'), on('01-05 17:30'), 'work-day', grid)).toThrow(
       expect.objectContaining({ code: 'calendar-year-missing', year: 2024 }),
@@ -170,16 +177,24 @@ describe('clock laws', () => {
 
   it('a stop moves the deadline so that exactly as much is left after the resume', () => {
     fc.assert(
-      fc.property(instant, value, unit, calendar, fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(40 * 86_400_000), (start, v, u, c, share, pause) => {
-        const due = deadlineFrom(start, { value: v, unit: u }, c);
-        const stopped = new Date(start.getTime() + Math.floor((due.getTime() - start.getTime()) * share));
-        const resumed = new Date(stopped.getTime() + pause + 1);
-        const moved = moveDeadline(due, stopped, resumed, u, c);
-        const left = timeLeft(stopped, due, u, c);
-        expect(moved >= due).toBe(true);
-        if (u === 'day') expect(timeLeft(resumed, moved, u, c)).toBeGreaterThanOrEqual(left);
-        else expect(timeLeft(resumed, moved, u, c)).toBeCloseTo(left, 5);
-      }),
+      fc.property(
+        instant,
+        value,
+        unit,
+        calendar,
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        fc.nat(40 * 86_400_000),
+        (start, v, u, c, share, pause) => {
+          const due = deadlineFrom(start, { value: v, unit: u }, c);
+          const stopped = new Date(start.getTime() + Math.floor((due.getTime() - start.getTime()) * share));
+          const resumed = new Date(stopped.getTime() + pause + 1);
+          const moved = moveDeadline(due, stopped, resumed, u, c);
+          const left = timeLeft(stopped, due, u, c);
+          expect(moved >= due).toBe(true);
+          if (u === 'day') expect(timeLeft(resumed, moved, u, c)).toBeGreaterThanOrEqual(left);
+          else expect(timeLeft(resumed, moved, u, c)).toBeCloseTo(left, 5);
+        },
+      ),
       runs,
     );
   });

@@ -83,8 +83,9 @@ export function moveDeadline(
 
 /** The deadline so much later. Like a new limit counted from the old end, which is itself the last counted day. */
 export function extendDeadline(dueAt: Date, limit: TimeLimit, calendar: WorkCalendar): Date {
-  // A `day` deadline is the midnight after its last day; the count goes on from that day, not from the next.
-  const base = limit.unit === 'day' ? new Date(dueAt.getTime() - 1) : dueAt;
+  // A midnight is the end of the day before it: the count goes on from that day, not from the one it begins.
+  const countsDays = limit.unit === 'day' || limit.unit === 'work-day';
+  const base = countsDays ? new Date(dueAt.getTime() - 1) : dueAt;
   return deadlineFrom(base, limit, calendar);
 }
 
@@ -155,7 +156,8 @@ function workDaysLeft(atMs: number, dueMs: number, calendar: WorkCalendar): numb
   const onWorkDays: WorkCalendar = { ...calendar, days: 'work-days' };
   if (atMs >= dueMs) return signed(atMs, dueMs, serviceTime(dueMs, atMs, onWorkDays) / windowMs);
   const atDay = dayNumberOf(atMs);
-  const dueDay = dayNumberOf(dueMs);
+  // Service until 24:00 ends at a midnight, which belongs to the day it ends.
+  const dueDay = dayNumberOf(dueMs - 1);
   if (atDay === dueDay) return serviceTime(atMs, dueMs, onWorkDays) / windowMs;
   const days = compiled(calendar.table);
   let whole = 0;

@@ -20,13 +20,26 @@ export interface Database {
 }
 
 const inside = new AsyncLocalStorage<true>();
-const afterCommitWork = new WeakMap<object, (() => void)[]>();
+type AfterCommit = () => void | Promise<void>;
+const afterCommitWork = new WeakMap<object, AfterCommit[]>();
 
-/** Work for after the commit; dropped when the transaction rolls back. */
-export function afterCommit(db: Db, work: () => void): void {
+/** Work for after the commit, awaited before the caller gets the answer; dropped when the transaction rolls back. */
+export function afterCommit(db: Db, work: AfterCommit): void {
   const list = afterCommitWork.get(db);
   if (!list) throw new Error('afterCommit was called with a handle that is not of a running transaction');
   list.push(work);
+}
+
+/**
+ * Writes that follow from what the actor was allowed to see and do: the row was read and locked under their own scope, the policy
+ * said yes, and what is written may lie outside it (a case returned leaves the unit that returned it).
+ */
+export async function elevated<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ before: string | null }>`select current_setting('linli.system', true) as before`.execute(db);
+  await sql`select set_config('linli.system', 'on', true)`.execute(db);
+  const result = await work();
+  await sql`select set_config('linli.system', ${rows[0]?.before ?? 'off'}, true)`.execute(db);
+  return result;
 }
 
 const retryable = new Set(['40001', '40P01']);
@@ -36,9 +49,10 @@ export function createDatabase(pool: pg.Pool): Database {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   async function once<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
-    if (inside.getStore()) throw new Error('the outer database handle was used inside a transaction: pass `db` on instead');
+    if (inside.getStore())
+      throw new Error('the outer database handle was used inside a transaction: pass `db` on instead');
     const db: ControlledTransaction<Tables> = await kysely.startTransaction().execute();
-    const after: (() => void)[] = [];
+    const after: AfterCommit[] = [];
     afterCommitWork.set(db, after);
     let done = false;
     try {
@@ -51,12 +65,16 @@ export function createDatabase(pool: pg.Pool): Database {
       });
       await db.commit().execute();
       done = true;
-      for (const run of after) run();
+      for (const run of after) await run();
       return result;
     } finally {
       afterCommitWork.delete(db);
       // A failed rollback means the connection is gone; the first error is the one worth telling.
-      if (!done) await db.rollback().execute().catch(() => undefined);
+      if (!done)
+        await db
+          .rollback()
+          .execute()
+          .catch(() => undefined);
     }
   }
 

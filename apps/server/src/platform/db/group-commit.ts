@@ -15,7 +15,11 @@ interface Waiting<T, R> {
 }
 
 /** `run` answers one result per item, in order. A batch that fails is tried again item by item: one bad row hurts nobody else. */
-export function createGroupCommit<T, R>(options: { run(items: readonly T[]): Promise<readonly R[]>; maxBatch?: number; maxInFlight?: number }): GroupCommit<T, R> {
+export function createGroupCommit<T, R>(options: {
+  run(items: readonly T[]): Promise<readonly R[]>;
+  maxBatch?: number;
+  maxInFlight?: number;
+}): GroupCommit<T, R> {
   const maxBatch = options.maxBatch ?? 128;
   const maxInFlight = options.maxInFlight ?? 2;
   const queue: Waiting<T, R>[] = [];

@@ -11,8 +11,15 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
   const applied: string[] = [];
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
-    await client.query('create table if not exists migration (name text primary key, hash text not null, at timestamptz not null default now())');
-    const done = new Map((await client.query<{ name: string; hash: string }>('select name, hash from migration')).rows.map((r) => [r.name, r.hash]));
+    await client.query(
+      'create table if not exists migration (name text primary key, hash text not null, at timestamptz not null default now())',
+    );
+    const done = new Map(
+      (await client.query<{ name: string; hash: string }>('select name, hash from migration')).rows.map((r) => [
+        r.name,
+        r.hash,
+      ]),
+    );
     const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
     for (const name of files) {
       const text = await readFile(join(folder, name), 'utf8');

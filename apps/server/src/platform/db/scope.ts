@@ -12,7 +12,9 @@ export interface Scope {
 }
 
 export function actorScope(actor: Actor): Scope {
-  const reading = actor.scopes.filter((s) => !isUnitRole(s.role) && (rolePermissions[s.role] as readonly string[]).includes('cases:read'));
+  const reading = actor.scopes.filter(
+    (s) => !isUnitRole(s.role) && (rolePermissions[s.role] as readonly string[]).includes('cases:read'),
+  );
   const unique = (values: readonly string[]) => `{${[...new Set(values)].join(',')}}`;
   return {
     system: actor.kind === 'system' ? 'on' : 'off',

@@ -7,7 +7,14 @@ export type Json<T> = ColumnType<T, string, string>;
 
 /** Tables of the platform. Each module adds its own by declaration merging in its `tables.ts`. */
 export interface Tables {
-  request: { request_id: string; actor_key: string; operation: string; input_hash: Buffer; response: ColumnType<unknown, string | null, string | null>; at: Date };
+  request: {
+    request_id: string;
+    actor_key: string;
+    operation: string;
+    input_hash: Buffer;
+    response: ColumnType<unknown, string | null, string | null>;
+    at: Date;
+  };
   journal: {
     seq: Generated<string>;
     xid: Generated<string>;
@@ -20,9 +27,26 @@ export interface Tables {
     request_id: string | null;
     data: Json<Record<string, unknown>>;
   };
-  journal_seal: { number: string; from_xid: string; from_seq: string; until_xid: string; until_seq: string; rows: number; hash: Buffer; at: Date };
+  journal_seal: {
+    number: string;
+    from_xid: string;
+    from_seq: string;
+    until_xid: string;
+    until_seq: string;
+    rows: number;
+    hash: Buffer;
+    at: Date;
+  };
   consumer: { name: string; xid: string; seq: string; at: Date };
-  due: { id: Generated<string>; kind: string; key: string; at: Date; data: Json<Record<string, unknown>>; tries: Generated<number>; problem: string | null };
+  due: {
+    id: Generated<string>;
+    kind: string;
+    key: string;
+    at: Date;
+    data: Json<Record<string, unknown>>;
+    tries: Generated<number>;
+    problem: string | null;
+  };
   file: {
     hash: string;
     kind: string;

@@ -1,7 +1,8 @@
 import type { Operation } from '@linli/contract';
 import { z } from 'zod';
 
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 
 /** A readable page of every operation, made from the contract. No script, no outside resource. */
 export function docsPage(operations: readonly Operation[]): string {
@@ -21,7 +22,8 @@ summary{cursor:pointer}code,pre{font:13px/1.5 ui-monospace,monospace}pre{overflo
 }
 
 function operationHtml(operation: Operation): string {
-  const json = (schema: z.ZodType, io: 'input' | 'output') => escapeHtml(JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), null, 2));
+  const json = (schema: z.ZodType, io: 'input' | 'output') =>
+    escapeHtml(JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), null, 2));
   return `<details id="${operation.name}"><summary><b>${operation.kind === 'command' ? 'POST' : 'GET'}</b> <code>/api/${operation.name}</code> ${escapeHtml(operation.summary)}</summary>
 <p>Allowed: <code>${operation.allow}</code>. Errors: ${operation.errors.map((e) => `<code>${e}</code>`).join(', ') || 'the general ones'}.</p><h3>Input</h3><pre>${json(operation.input, 'input')}</pre><h3>Output</h3><pre>${json(operation.output, 'output')}</pre></details>`;
 }

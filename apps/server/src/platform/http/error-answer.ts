@@ -1,7 +1,7 @@
-import { type ErrorBody, type ErrorCode, errorWords, fieldWords, type Language, wordsFor } from '@linli/contract';
+import { type ErrorBody, type ErrorCode, errorWords, fieldWords, type Language, stateWords, wordsFor } from '@linli/contract';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
-import type { Log } from '../log.ts';
 import { Refusal } from '../errors.ts';
+import type { Log } from '../log.ts';
 
 /** zh-CN unless the reader prefers English. */
 export function languageOf(request: FastifyRequest): Language {
@@ -9,21 +9,39 @@ export function languageOf(request: FastifyRequest): Language {
   return /^\s*en\b/i.test(header) ? 'en' : 'zh-CN';
 }
 
-const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003', '40001', '40P01']);
+const unavailableCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+  '40001',
+  '40P01',
+]);
 
 /** Turns any error into an answer for people; only faults of ours are logged as errors. */
 export function answerErrors(http: FastifyInstance, log: Log): void {
   http.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = asRefusal(error, request, log);
     const body = errorBody(refusal, languageOf(request), request.id);
-    if (refusal.code === 'unavailable' || refusal.code === 'too-many-requests') reply.header('retry-after', String(refusal.params.seconds ?? 2));
+    if (refusal.code === 'unavailable' || refusal.code === 'too-many-requests')
+      reply.header('retry-after', String(refusal.params.seconds ?? 2));
     return reply.status(errorWords[refusal.code].status).send(body);
   });
-  http.setNotFoundHandler((request, reply) => reply.status(404).send(errorBody(new Refusal('not-found'), languageOf(request), request.id)));
+  http.setNotFoundHandler((request, reply) =>
+    reply.status(404).send(errorBody(new Refusal('not-found'), languageOf(request), request.id)),
+  );
 }
 
 export function errorBody(refusal: Refusal, language: Language, id: string): ErrorBody {
-  const params = { ...refusal.params, id };
+  const state = refusal.more.state ? { state: stateIn(refusal.more.state, language) } : {};
+  const params = { ...refusal.params, ...state, id };
   const fields = refusal.more.fields?.map((f) => ({ ...f, message: wordsFor(fieldWords[f.code], language, f.params) }));
   return {
     error: {
@@ -38,11 +56,18 @@ export function errorBody(refusal: Refusal, language: Language, id: string): Err
   };
 }
 
+/** A case's state in the reader's words. */
+function stateIn(state: string, language: Language): string {
+  const words = (stateWords as Record<string, { zh: string; en: string }>)[state]; // looked up by a name from the database
+  return words ? wordsFor(words, language, {}) : state;
+}
+
 function asRefusal(error: FastifyError, request: FastifyRequest, log: Log): Refusal {
   if (error instanceof Refusal) return error;
   const code = String(error.code ?? '');
   if (error.statusCode === 413) return new Refusal('body-too-large');
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return new Refusal('input-invalid');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal('input-invalid');
   if (unavailableCodes.has(code) || isPoolFault(error)) {
     log.warn({ err: error, id: request.id }, 'the database was not reachable');
     return new Refusal('unavailable');
@@ -54,5 +79,7 @@ function asRefusal(error: FastifyError, request: FastifyRequest, log: Log): Refu
 }
 
 function isPoolFault(error: Error): boolean {
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    error.message,
+  );
 }

@@ -14,7 +14,9 @@ export function fieldProblems(error: z.ZodError): PlainFieldProblem[] {
 
 function problemsOf(issue: z.core.$ZodIssue): PlainFieldProblem[] {
   const path = issue.path.map(String).join('.');
-  const one = (code: FieldCode, params: Record<string, string | number> = {}): PlainFieldProblem[] => [{ path, code, params }];
+  const one = (code: FieldCode, params: Record<string, string | number> = {}): PlainFieldProblem[] => [
+    { path, code, params },
+  ];
   switch (issue.code) {
     case 'invalid_type':
       return one(issue.input === undefined || issue.message.includes('received undefined') ? 'required' : 'invalid');

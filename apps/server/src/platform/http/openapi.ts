@@ -5,7 +5,12 @@ import { travelsAsText } from './read-query.ts';
 type Json = Record<string, unknown>;
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any', reused: 'inline' }) as Json;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as Json;
   return rest;
 }
 
@@ -17,7 +22,13 @@ export function openApi(operations: readonly Operation[], serverUrl: string): Js
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Linli', version: '0.1.0', license: { name: 'Apache-2.0' }, description: 'Commands are POST with a `requestId` made by the client: the same one twice has one effect. Queries are GET. Errors carry a code, params and words.' },
+    info: {
+      title: 'Linli',
+      version: '0.1.0',
+      license: { name: 'Apache-2.0' },
+      description:
+        'Commands are POST with a `requestId` made by the client: the same one twice has one effect. Queries are GET. Errors carry a code, params and words.',
+    },
     servers: [{ url: serverUrl }],
     paths,
     components: {
@@ -30,7 +41,13 @@ export function openApi(operations: readonly Operation[], serverUrl: string): Js
             error: {
               type: 'object',
               required: ['code', 'params', 'message', 'id'],
-              properties: { code: { type: 'string', enum: Object.keys(errorWords) }, params: { type: 'object' }, message: { type: 'string' }, id: { type: 'string' }, fields: { type: 'array', items: { type: 'object' } } },
+              properties: {
+                code: { type: 'string', enum: Object.keys(errorWords) },
+                params: { type: 'object' },
+                message: { type: 'string' },
+                id: { type: 'string' },
+                fields: { type: 'array', items: { type: 'object' } },
+              },
             },
           },
         },
@@ -46,8 +63,14 @@ function operationObject(operation: Operation): Json {
     const status = errorWords[code].status;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const responses: Record<string, Json> = { 200: { description: 'Done', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } } };
-  for (const [status, codes] of byStatus) responses[status] = { description: codes.join(', '), content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } };
+  const responses: Record<string, Json> = {
+    200: { description: 'Done', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } },
+  };
+  for (const [status, codes] of byStatus)
+    responses[status] = {
+      description: codes.join(', '),
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+    };
   return {
     operationId: operation.name,
     tags: [operation.module],
@@ -55,8 +78,17 @@ function operationObject(operation: Operation): Json {
     description: `Allowed: ${operation.allow}. Stability: ${operation.stability}.`,
     ...(operation.allow === 'anyone' ? {} : { security: [{ session: [] }] }),
     ...(operation.kind === 'command'
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.input, 'input') } } } }
-      : { parameters: Object.entries(operation.input.shape).map(([name, schema]) => parameter(name, schema as z.ZodType)) }),
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(operation.input, 'input') } },
+          },
+        }
+      : {
+          parameters: Object.entries(operation.input.shape).map(([name, schema]) =>
+            parameter(name, schema as z.ZodType),
+          ),
+        }),
     responses,
   };
 }
@@ -65,5 +97,7 @@ function operationObject(operation: Operation): Json {
 function parameter(name: string, schema: z.ZodType): Json {
   const required = !schema.safeParse(undefined).success;
   const shape = schemaOf(schema, 'input');
-  return travelsAsText(schema) ? { name, in: 'query', required, schema: shape } : { name, in: 'query', required, content: { 'application/json': { schema: shape } } };
+  return travelsAsText(schema)
+    ? { name, in: 'query', required, schema: shape }
+    : { name, in: 'query', required, content: { 'application/json': { schema: shape } } };
 }

@@ -10,7 +10,8 @@ export function parsePageKey(text: string | undefined, length: number): (string 
   if (text === undefined) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string')) return values;
+    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string'))
+      return values;
   } catch {
     // falls through to the refusal
   }

@@ -20,7 +20,8 @@ export function createRateLimit(clock: Clock, options: { most: number; windowSec
       }
       const recent = (hits.get(key) ?? []).filter((at) => at > now - windowMs);
       const oldest = recent[0];
-      if (recent.length >= options.most && oldest !== undefined) refuse('too-many-requests', { seconds: Math.ceil((oldest + windowMs - now) / 1000) });
+      if (recent.length >= options.most && oldest !== undefined)
+        refuse('too-many-requests', { seconds: Math.ceil((oldest + windowMs - now) / 1000) });
       recent.push(now);
       hits.set(key, recent);
     },

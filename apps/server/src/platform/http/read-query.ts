@@ -23,6 +23,12 @@ export function readQuery(schema: z.ZodObject, query: Record<string, unknown>): 
 
 /** True for schemas whose value is a string. */
 export function travelsAsText(schema: unknown): boolean {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return travelsAsText(schema.unwrap());
-  return schema instanceof z.ZodString || schema instanceof z.ZodStringFormat || schema instanceof z.ZodEnum || (schema instanceof z.ZodLiteral && [...schema.values].every((v) => typeof v === 'string'));
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return travelsAsText(schema.unwrap());
+  return (
+    schema instanceof z.ZodString ||
+    schema instanceof z.ZodStringFormat ||
+    schema instanceof z.ZodEnum ||
+    (schema instanceof z.ZodLiteral && [...schema.values].every((v) => typeof v === 'string'))
+  );
 }

@@ -93,16 +93,33 @@ function admit(operation: Operation, actor: Actor): void {
 }
 
 function parseInput<O extends Operation>(operation: O, request: FastifyRequest): ParsedInputOf<O> {
-  const raw = operation.kind === 'command' ? (request.body ?? {}) : readQuery(operation.input, request.query as Record<string, unknown>);
+  const raw =
+    operation.kind === 'command'
+      ? (request.body ?? {})
+      : readQuery(operation.input, request.query as Record<string, unknown>);
+  const bad = unstorableText(raw, []);
+  if (bad) refuse('input-invalid', {}, { fields: [{ path: bad, code: 'wrong-format', params: {} }] });
   const parsed = operation.input.safeParse(raw);
   if (!parsed.success) refuse('input-invalid', {}, { fields: fieldProblems(parsed.error) });
   return parsed.data as ParsedInputOf<O>; // safeParse of this operation's own schema
 }
 
+/** The path of the first text PostgreSQL cannot keep: a NUL or half of a surrogate pair. */
+function unstorableText(value: unknown, path: readonly (string | number)[]): string | null {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? path.join('.') || 'body' : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const bad = unstorableText(key, [...path, key]) ?? unstorableText(inner, [...path, key]);
+    if (bad) return bad;
+  }
+  return null;
+}
+
 /** Strips what the contract does not declare; a missing field is our fault, not the caller's. */
 function guardOutput<O extends Operation>(operation: O, result: OutputOf<O>): unknown {
   const parsed = (operation.output as z.ZodType).safeParse(result);
-  if (!parsed.success) throw new Error(`${operation.name} answered something its contract does not declare: ${parsed.error.message}`);
+  if (!parsed.success)
+    throw new Error(`${operation.name} answered something its contract does not declare: ${parsed.error.message}`);
   return parsed.data;
 }
 
@@ -110,7 +127,9 @@ function declared(operation: Operation, error: unknown, strict: boolean): unknow
   if (!strict || !(error instanceof Refusal)) return error;
   const known: readonly string[] = [...generalErrors, ...operation.errors];
   if (known.includes(error.code)) return error;
-  return new Error(`${operation.name} refused with ${error.code}, which its contract does not declare`, { cause: error });
+  return new Error(`${operation.name} refused with ${error.code}, which its contract does not declare`, {
+    cause: error,
+  });
 }
 
 export function actorKey(actor: Actor): string {
@@ -121,18 +140,39 @@ export function inputHash(operation: Operation, input: unknown): Buffer {
   return createHash('sha256').update(operation.name).update(JSON.stringify(input)).digest();
 }
 
-/** A repeated request answers what the first one answered; a request id used for something else is refused. */
-async function once<O extends Operation>(db: Db, operation: O, call: Call<O>, run: () => Promise<OutputOf<O>>): Promise<OutputOf<O>> {
+/**
+ * A repeated request answers what the first one answered; a request id used for something else is refused. `kept` is what is stored
+ * for the repeat, where the answer holds something told only once (a first password).
+ */
+export async function once<O extends Operation>(
+  db: Db,
+  operation: O,
+  call: Pick<Call<O>, 'actor' | 'input' | 'now' | 'requestId'>,
+  run: () => Promise<OutputOf<O>>,
+  kept: (result: OutputOf<O>) => unknown = (result) => result,
+): Promise<OutputOf<O>> {
   const key = actorKey(call.actor);
   const hash = inputHash(operation, call.input);
   const { rows } = await sql<{ fresh: boolean }>`insert into request (request_id, actor_key, operation, input_hash, at)
-    values (${call.requestId}, ${key}, ${operation.name}, ${hash}, ${call.now}) on conflict do nothing returning true as fresh`.execute(db);
+    values (${call.requestId}, ${key}, ${operation.name}, ${hash}, ${call.now}) on conflict do nothing returning true as fresh`.execute(
+    db,
+  );
   if (rows.length === 0) {
-    const before = await db.selectFrom('request').select(['input_hash', 'response']).where('request_id', '=', call.requestId).where('actor_key', '=', key).executeTakeFirstOrThrow();
+    const before = await db
+      .selectFrom('request')
+      .select(['input_hash', 'response'])
+      .where('request_id', '=', call.requestId)
+      .where('actor_key', '=', key)
+      .executeTakeFirstOrThrow();
     if (!before.input_hash.equals(hash)) refuse('request-id-reused');
     return before.response as OutputOf<O>; // stored by this same operation
   }
   const result = await run();
-  await db.updateTable('request').set({ response: JSON.stringify(result) }).where('request_id', '=', call.requestId).where('actor_key', '=', key).execute();
+  await db
+    .updateTable('request')
+    .set({ response: JSON.stringify(kept(result)) })
+    .where('request_id', '=', call.requestId)
+    .where('actor_key', '=', key)
+    .execute();
   return result;
 }

@@ -28,7 +28,16 @@ export function createHttp(deps: { config: Config; log: Log }): FastifyInstance 
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request.headers, config.publicUrl);
   });
   http.addHook('onResponse', async (request, reply) => {
-    log.info({ id: request.id, method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }, 'request');
+    log.info(
+      {
+        id: request.id,
+        method: request.method,
+        url: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
   });
   return http;
 }

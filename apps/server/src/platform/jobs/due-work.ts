@@ -17,11 +17,16 @@ export interface DueItem {
 export type DueHandler = (db: Db, item: DueItem, now: Date) => Promise<void>;
 
 /** Replaces what is due for these keys. */
-export async function scheduleDue(db: Db, items: readonly { kind: string; key: string; at: Date; data: Record<string, unknown> }[]): Promise<void> {
+export async function scheduleDue(
+  db: Db,
+  items: readonly { kind: string; key: string; at: Date; data: Record<string, unknown> }[],
+): Promise<void> {
   if (items.length === 0) return;
   await sql`insert into due (kind, key, at, data)
     select e.kind, e.key, e.at, e.data from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as e(kind text, key text, at timestamptz, data jsonb)
-    on conflict (kind, key) do update set at = excluded.at, data = excluded.data, tries = 0, problem = null`.execute(db);
+    on conflict (kind, key) do update set at = excluded.at, data = excluded.data, tries = 0, problem = null`.execute(
+    db,
+  );
 }
 
 export async function cancelDue(db: Db, kind: string, keys: readonly string[]): Promise<void> {
@@ -32,7 +37,12 @@ export async function cancelDue(db: Db, kind: string, keys: readonly string[]): 
 const mostTries = 12;
 
 /** Takes one item that is due and does it. Answers false when nothing was due (or others have it in hand). */
-export async function runOneDue(deps: { database: Database; clock: Clock; log: Log; handlers: Readonly<Record<string, DueHandler>> }): Promise<boolean> {
+export async function runOneDue(deps: {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  handlers: Readonly<Record<string, DueHandler>>;
+}): Promise<boolean> {
   const { database, clock, log, handlers } = deps;
   const now = clock.now();
   let taken: DueItem | undefined;
@@ -70,7 +80,11 @@ async function postpone(database: Database, item: DueItem, error: unknown, now: 
   await database.asSystem((db) =>
     db
       .updateTable('due')
-      .set({ at: new Date(now.getTime() + waitMinutes * 60_000), tries: item.tries + 1, problem: problem.slice(0, 500) })
+      .set({
+        at: new Date(now.getTime() + waitMinutes * 60_000),
+        tries: item.tries + 1,
+        problem: problem.slice(0, 500),
+      })
       .where('id', '=', item.id)
       .execute(),
   );

@@ -33,7 +33,9 @@ export function createWorker(deps: {
     const job = jobs.find((j) => j.name === item.key);
     if (!job) return; // a job of an older release: not ours any more
     await job.run(db, now);
-    await scheduleDue(db, [{ kind: 'job', key: job.name, at: new Date(now.getTime() + job.everySeconds * 1000), data: {} }]);
+    await scheduleDue(db, [
+      { kind: 'job', key: job.name, at: new Date(now.getTime() + job.everySeconds * 1000), data: {} },
+    ]);
   };
   const handlers = { ...deps.handlers, job: jobHandler };
   let running = false;
@@ -78,7 +80,8 @@ export function createWorker(deps: {
             .execute();
         }
       });
-      for (const consumer of consumers) loops.push(loop(consumer.name, async () => ((await runConsumer(database, clock, consumer)) ?? 0) > 0));
+      for (const consumer of consumers)
+        loops.push(loop(consumer.name, async () => ((await runConsumer(database, clock, consumer)) ?? 0) > 0));
       loops.push(loop('due', () => runOneDue({ database, clock, log, handlers })));
     },
     async stop() {

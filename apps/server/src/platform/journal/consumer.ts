@@ -24,13 +24,23 @@ export async function runConsumer(database: Database, clock: Clock, consumer: Co
       .values({ name: consumer.name, ...startOfJournal, at: clock.now() })
       .onConflict((c) => c.column('name').doNothing())
       .execute();
-    const cursor = await db.selectFrom('consumer').select(['xid', 'seq']).where('name', '=', consumer.name).forUpdate().skipLocked().executeTakeFirst();
+    const cursor = await db
+      .selectFrom('consumer')
+      .select(['xid', 'seq'])
+      .where('name', '=', consumer.name)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
     if (!cursor) return null;
     const rows = await readJournal(db, cursor, consumer.batch ?? 500);
     const last = rows.at(-1);
     if (!last) return 0;
     await consumer.handle(db, rows);
-    await db.updateTable('consumer').set({ xid: last.xid, seq: last.seq, at: clock.now() }).where('name', '=', consumer.name).execute();
+    await db
+      .updateTable('consumer')
+      .set({ xid: last.xid, seq: last.seq, at: clock.now() })
+      .where('name', '=', consumer.name)
+      .execute();
     return rows.length;
   });
 }

@@ -107,7 +107,9 @@ export function createLiveFeed(deps: { database: Database; clock: Clock; log: Lo
 
   async function backlog(reader: Reader, after: Cursor, until: Cursor): Promise<boolean> {
     const rows = await database.asSystem((db) => readJournal(db, after, mostBacklog + 1));
-    const missed = rows.filter((row) => BigInt(row.xid) < BigInt(until.xid) || (row.xid === until.xid && BigInt(row.seq) <= BigInt(until.seq)));
+    const missed = rows.filter(
+      (row) => BigInt(row.xid) < BigInt(until.xid) || (row.xid === until.xid && BigInt(row.seq) <= BigInt(until.seq)),
+    );
     if (missed.length > mostBacklog) return false;
     for (const row of missed) {
       const text = eventText(reader.actor, row);
@@ -120,8 +122,18 @@ export function createLiveFeed(deps: { database: Database; clock: Clock; log: Lo
     async attach(actor, stream, lastEventId) {
       const match = lastEventId ? /^(\d{1,19})\.(\d{1,19})$/.exec(lastEventId) : null;
       const resume: Cursor | null = match?.[1] && match[2] ? { xid: match[1], seq: match[2] } : null;
-      stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' });
-      const reader: Reader = { actor, audience: JSON.stringify([actor.kind, actor.accountId, actor.scopes]), stream, blockedSince: null };
+      stream.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        connection: 'keep-alive',
+        'x-accel-buffering': 'no',
+      });
+      const reader: Reader = {
+        actor,
+        audience: JSON.stringify([actor.kind, actor.accountId, actor.scopes]),
+        stream,
+        blockedSince: null,
+      };
       stream.on('drain', () => {
         reader.blockedSince = null;
       });
@@ -133,7 +145,8 @@ export function createLiveFeed(deps: { database: Database; clock: Clock; log: Lo
       cursor = at;
       send(reader, 'retry: 2000\n\n');
       if (resume && !(await backlog(reader, resume, at))) send(reader, frame('reset', cursorText(at), {}));
-      if (!resume) send(reader, frame('snapshot', cursorText(at), { cursor: cursorText(at), at: clock.now().toISOString() }));
+      if (!resume)
+        send(reader, frame('snapshot', cursorText(at), { cursor: cursorText(at), at: clock.now().toISOString() }));
       if (stream.writableEnded || stream.destroyed) return;
       // The shared position may have moved while the backlog was read: catch this reader up before it joins.
       if (cursor && cursorText(cursor) !== cursorText(at)) await backlog(reader, at, cursor);

@@ -33,7 +33,8 @@ export function parseCursor(text: string): Cursor | null {
 
 /** Rows after the cursor that can no longer be overtaken, in the journal's order. */
 export async function readJournal(db: Db, after: Cursor, limit: number): Promise<JournalRow[]> {
-  const { rows } = await sql<JournalRow>`select journal.xid::text, journal.seq::text, journal.at, journal.kind, journal.noun,
+  const { rows } =
+    await sql<JournalRow>`select journal.xid::text, journal.seq::text, journal.at, journal.kind, journal.noun,
       journal.noun_id, journal.path::text, journal.actor_id, journal.request_id, journal.data
     from journal
     where (journal.xid, journal.seq) > (${after.xid}::xid8, ${after.seq}::bigint)

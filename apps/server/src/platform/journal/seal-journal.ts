@@ -8,7 +8,18 @@ const rowsPerSeal = 5000;
 
 /** One line of text per row with every field that must not change. Key order of `data` is PostgreSQL's own, stable for jsonb. */
 function sealText(row: JournalRow): string {
-  return JSON.stringify([row.xid, row.seq, row.at.toISOString(), row.kind, row.noun, row.noun_id, row.path, row.actor_id, row.request_id, row.data]);
+  return JSON.stringify([
+    row.xid,
+    row.seq,
+    row.at.toISOString(),
+    row.kind,
+    row.noun,
+    row.noun_id,
+    row.path,
+    row.actor_id,
+    row.request_id,
+    row.data,
+  ]);
 }
 
 function sealHash(previous: Buffer | null, rows: readonly JournalRow[]): Buffer {
@@ -55,9 +66,14 @@ export async function verifyJournal(database: Database): Promise<Verification> {
   let seals = 0;
   for (let number = 1; ; number++) {
     const step = await database.asSystem(async (db) => {
-      const seal = await db.selectFrom('journal_seal').selectAll().where('number', '=', String(number)).executeTakeFirst();
+      const seal = await db
+        .selectFrom('journal_seal')
+        .selectAll()
+        .where('number', '=', String(number))
+        .executeTakeFirst();
       if (!seal) return null;
-      const { rows } = await sql<JournalRow>`select journal.xid::text, journal.seq::text, journal.at, journal.kind, journal.noun, journal.noun_id,
+      const { rows } =
+        await sql<JournalRow>`select journal.xid::text, journal.seq::text, journal.at, journal.kind, journal.noun, journal.noun_id,
           journal.path::text, journal.actor_id, journal.request_id, journal.data from journal
         where (journal.xid, journal.seq) > (${seal.from_xid}::xid8, ${seal.from_seq}::bigint)
           and (journal.xid, journal.seq) <= (${seal.until_xid}::xid8, ${seal.until_seq}::bigint)

@@ -5,10 +5,20 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useElderMode } from '../elder-mode.ts';
 import { usePalette } from '../use-dark.ts';
+import { useFontReady } from '../use-font-ready.ts';
 import styles from './chart-canvas.module.css';
 import { type ChartSpec, chartOptions } from './chart-options.ts';
 
-use([BarChart, FunnelChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
+use([
+  BarChart,
+  FunnelChart,
+  LineChart,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  AriaComponent,
+  CanvasRenderer,
+]);
 
 export type ChartCanvasProps = {
   readonly label: string;
@@ -22,9 +32,12 @@ export function ChartCanvas({ label, spec, onPick }: ChartCanvasProps) {
   const chart = useRef<EChartsType | null>(null);
   const palette = usePalette();
   const elder = useElderMode();
+  // Measured with a missing font, labels would be cut off for good: the library remembers widths.
+  const words = spec.categories.join('') + spec.series.map((each) => each.name).join('') + (spec.unit ?? '');
+  const isFontReady = useFontReady(words, same) !== undefined;
 
   useEffect(() => {
-    if (box.current === null) return;
+    if (box.current === null || !isFontReady) return;
     const made = init(box.current);
     chart.current = made;
     const watcher = new ResizeObserver(() => made.resize());
@@ -34,9 +47,9 @@ export function ChartCanvas({ label, spec, onPick }: ChartCanvasProps) {
       made.dispose();
       chart.current = null;
     };
-  }, []);
+  }, [isFontReady]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: elder mode changes the size that is read from the page
+  // After every render: the size is read from the page, and elder mode changes it.
   useEffect(() => {
     if (box.current === null) return;
     const fontPx = Number.parseFloat(getComputedStyle(box.current).fontSize);
@@ -45,7 +58,7 @@ export function ChartCanvas({ label, spec, onPick }: ChartCanvasProps) {
 
   useEffect(() => {
     const drawn = chart.current;
-    if (drawn === null || onPick === undefined) return;
+    if (drawn === null || !isFontReady || onPick === undefined) return;
     const listener = (event: { dataIndex?: number }): void => {
       if (event.dataIndex !== undefined) onPick(event.dataIndex);
     };
@@ -53,7 +66,11 @@ export function ChartCanvas({ label, spec, onPick }: ChartCanvasProps) {
     return () => {
       drawn.off('click', listener);
     };
-  }, [onPick]);
+  }, [onPick, isFontReady]);
 
   return <div ref={box} className={styles.canvas} role="img" aria-label={label} data-elder={elder} />;
+}
+
+function same(words: string): string {
+  return words;
 }

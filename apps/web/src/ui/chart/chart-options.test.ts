@@ -11,7 +11,16 @@ describe('chartOptions', () => {
       '今日六步',
     );
     expect(options).toMatchObject({
-      series: [{ sort: 'none', max: 9, data: [{ name: '发现', value: 3 }, { name: '受理', value: 9 }] }],
+      series: [
+        {
+          sort: 'none',
+          max: 9,
+          data: [
+            { name: '发现', value: 3 },
+            { name: '受理', value: 9 },
+          ],
+        },
+      ],
     });
   });
 

@@ -42,7 +42,9 @@ export function chartOptions(spec: ChartSpec, palette: Palette, fontPx: number, 
     },
     ...(spec.series.length > 1 ? { legend: { top: 0, right: 0, itemWidth: 18, textStyle: text } } : {}),
   };
-  return spec.kind === 'funnel' ? { ...common, ...funnel(spec, palette, text) } : { ...common, ...axes(spec, palette, text) };
+  return spec.kind === 'funnel'
+    ? { ...common, ...funnel(spec, palette, text) }
+    : { ...common, ...axes(spec, palette, text) };
 }
 
 type Text = { readonly color: string; readonly fontSize: number; readonly fontFamily: string };
@@ -107,6 +109,9 @@ function axes(spec: ChartSpec, palette: Palette, text: Text): EChartsCoreOption 
 /** Steps as centred bars in their given order: a step may hold more than the one before, and is not re-sorted. */
 function funnel(spec: ChartSpec, palette: Palette, text: Text): EChartsCoreOption {
   const values = spec.series[0]?.values ?? [];
+  const labels = spec.categories.map((name, index) => `${name} ${values[index] ?? 0}${spec.unit ?? ''}`);
+  // Room for the longest label beside the widest step: a Chinese character is one em, nothing is wider.
+  const roomPx = Math.max(...labels.map((label) => label.length)) * text.fontSize * 0.85;
   return {
     series: [
       {
@@ -115,8 +120,8 @@ function funnel(spec: ChartSpec, palette: Palette, text: Text): EChartsCoreOptio
         gap: 4,
         top: 4,
         bottom: 4,
-        left: text.fontSize * 5,
-        right: text.fontSize * 5,
+        left: roomPx,
+        right: 8,
         minSize: '6%',
         max: Math.max(1, ...values.map((value) => value ?? 0)),
         label: { position: 'left', ...text, color: palette.ink, formatter: `{b} {c}${spec.unit ?? ''}` },

@@ -1,10 +1,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useRef, useState } from 'react';
-import { chineseFontReady } from '../chinese-font.ts';
+import { useRef } from 'react';
 import { useElderMode } from '../elder-mode.ts';
 import { useDark, usePalette } from '../use-dark.ts';
+import { useFontReady } from '../use-font-ready.ts';
 import styles from './map-canvas.module.css';
-import { namePointsOf, pointFeatures } from './map-data.ts';
+import { namePointsOf, pointFeatures, wordsOfAreas, wordsOfPoints } from './map-data.ts';
 import type { MapViewProps } from './map-view-props.ts';
 import { useChoropleth } from './use-choropleth.ts';
 import { useFit } from './use-fit.ts';
@@ -21,12 +21,13 @@ export function MapCanvas(props: MapViewProps) {
   const isDark = useDark();
   const textSize = useBodySize();
   const map = useMap(container, { palette, ground: isDark ? 'dark' : 'light', tileUrl, textSize });
-  const namesReady = useNamesReady(areas?.features.map((area) => area.properties.name).join('') ?? '');
+  const namedAreas = useFontReady(areas, wordsOfAreas);
+  const labelledPoints = useFontReady(points, wordsOfPoints);
 
   useSourceData(map, 'scenery', scenery);
   useSourceData(map, 'areas', areas);
-  useSourceData(map, 'names', areas !== undefined && areaNames && namesReady ? areas : undefined, namePointsOf);
-  useSourceData(map, 'points', points, pointFeatures);
+  useSourceData(map, 'names', areaNames ? namedAreas : undefined, namePointsOf);
+  useSourceData(map, 'points', labelledPoints, pointFeatures);
   useChoropleth(map, palette, props);
   useMarkers(map, palette, props);
   useFit(map, props);
@@ -40,19 +41,4 @@ export function MapCanvas(props: MapViewProps) {
 function useBodySize(): number {
   useElderMode();
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-}
-
-/** A label drawn before its font has come would stay an empty box: names wait for it. */
-function useNamesReady(words: string): boolean {
-  const [readyFor, setReadyFor] = useState<string | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void chineseFontReady(words).then(() => {
-      if (isCurrent) setReadyFor(words);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [words]);
-  return readyFor === words;
 }

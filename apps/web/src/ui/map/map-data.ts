@@ -55,6 +55,16 @@ export function pointFeatures(points: readonly MapPoint[]): FeatureCollection<Po
   };
 }
 
+/** All words that areas put on the map, to fetch their font. */
+export function wordsOfAreas(areas: AreaCollection | undefined): string {
+  return areas?.features.map((area) => area.properties.name).join('') ?? '';
+}
+
+/** The same for points. */
+export function wordsOfPoints(points: readonly MapPoint[] | undefined): string {
+  return points?.map((point) => point.label ?? '').join('') ?? '';
+}
+
 function polygonsOf(geometry: Polygon | MultiPolygon): Position[][][] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 }

@@ -4,6 +4,7 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
+import { FONT_FAMILIES } from '../chinese-font.ts';
 import type { Palette } from '../palette.ts';
 import type { Choropleth } from './map-view-props.ts';
 
@@ -92,6 +93,8 @@ function areaLayers({ palette, ground }: MapLook): LayerSpecification[] {
 }
 
 function wordLayers({ palette, textSize }: MapLook): LayerSpecification[] {
+  // Read from 5 m or by old eyes, marks grow with the words.
+  const scale = Math.max(1, textSize / 17);
   const words = {
     paint: { 'text-color': palette.ink, 'text-halo-color': palette.paper, 'text-halo-width': 1.5 },
   };
@@ -102,7 +105,7 @@ function wordLayers({ palette, textSize }: MapLook): LayerSpecification[] {
       source: 'names',
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': ['Medium'],
+        'text-font': [...FONT_FAMILIES],
         'text-size': textSize * 0.85,
         'text-max-width': 8,
         'text-padding': 4,
@@ -117,9 +120,9 @@ function wordLayers({ palette, textSize }: MapLook): LayerSpecification[] {
       layout: {
         'icon-image': ['get', 'kind'],
         'icon-allow-overlap': true,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.6, 16, 1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.65 * scale, 16, scale],
         'text-field': ['step', ['zoom'], '', 16, ['get', 'label']],
-        'text-font': ['Medium'],
+        'text-font': [...FONT_FAMILIES],
         'text-size': textSize * 0.8,
         'text-offset': [0, 1],
         'text-anchor': 'top',

@@ -38,6 +38,7 @@ export function useMap(container: RefObject<HTMLDivElement | null>, look: MapLoo
       map = new maplibregl.Map({
         container: container.current,
         style: mapStyle({ palette, ground, tileUrl, textSize }),
+        // The layers name our own families; the library's own Chinese fallback heeds only its default stack.
         localIdeographFontFamily: FONT_STACK,
         locale: words,
         attributionControl: false,

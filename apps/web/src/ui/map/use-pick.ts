@@ -1,4 +1,4 @@
-import type { MapMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useEffect, useRef } from 'react';
 import type { MapViewProps, Picked } from './map-view-props.ts';
 

@@ -4,7 +4,7 @@ import { partsOf, polygonOf } from './rings.ts';
 
 /** The ground of any of the shapes. */
 export function unite(shapes: readonly AreaShape[]): Polygon[] {
-  const [first, ...rest] = shapes;
+  const [first, ...rest] = shapes.filter((shape) => partsOf(shape).length > 0);
   return first ? clip(union, first, rest) : [];
 }
 
@@ -27,19 +27,48 @@ export function shapeOf(polygons: readonly Polygon[]): AreaShape {
 
 type Operation = (first: Geom, ...rest: Geom[]) => Position[][][];
 
+// 0.1 mm, 1 mm and 1 cm in degrees.
+const snapSteps = [1e-9, 1e-8, 1e-7];
+
+/**
+ * The sweep gives up on some inputs with many near-parallel crossings ("unable to complete output ring"). Coarser
+ * positions take the near-misses away; if a centimetre does not help, the error is the caller's to handle.
+ */
 function clip(operation: Operation, first: AreaShape, rest: readonly AreaShape[]): Polygon[] {
-  if (partsOf(first).length === 0 && operation !== union) return [];
+  if (partsOf(first).length === 0) return [];
   const inputs = rest.map(partsOf).filter((parts) => parts.length > 0);
   if (inputs.length === 0 && operation === intersection) return [];
+  const attempts = [null, ...snapSteps].map((step) => () => {
+    const snap = (parts: Position[][][]) => (step === null ? parts : snapTo(parts, step));
+    return operation(snap(partsOf(first)), ...inputs.map(snap)).map(polygonOf);
+  });
+  let failure: unknown;
+  for (const attempt of attempts) {
+    try {
+      return attempt();
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw new ClipFailed('the shapes could not be clipped', { cause: failure });
+}
+
+/** Thrown when shapes cannot be clipped at any precision. */
+export class ClipFailed extends Error {
+  override name = 'ClipFailed';
+}
+
+/** The answer of some clipping, or null where it cannot be had. */
+export function orNullIfFailed<Answer>(answer: () => Answer): Answer | null {
   try {
-    return operation(partsOf(first), ...inputs).map(polygonOf);
-  } catch {
-    // Rounding of a crossing can leave the sweep with an open ring; 0.1 mm steps take the near-misses away.
-    return operation(snapped(partsOf(first)), ...inputs.map(snapped)).map(polygonOf);
+    return answer();
+  } catch (error) {
+    if (error instanceof ClipFailed) return null;
+    throw error;
   }
 }
 
-function snapped(parts: Position[][][]): Position[][][] {
-  const snap = (degrees: number) => Math.round(degrees * 1e9) / 1e9;
+function snapTo(parts: Position[][][], step: number): Position[][][] {
+  const snap = (degrees: number) => Math.round(degrees / step) * step;
   return parts.map((rings) => rings.map((ring) => ring.map(([x, y]): Position => [snap(x), snap(y)])));
 }

@@ -1,9 +1,10 @@
 import type { AreaShape, Polygon } from '@linli/domain';
 import Flatbush from 'flatbush';
 import { areaM2 } from './area.ts';
-import { intersect, shapeOf, subtract, unite } from './clip.ts';
+import { intersect, orNullIfFailed, shapeOf, subtract, unite } from './clip.ts';
 import { findRingProblems, type RingProblem } from './ring-problems.ts';
 import { type Box, boxOf, partsOf } from './rings.ts';
+import { shareCorners } from './shared-corners.ts';
 
 export type CoverageChild = { id: string; name: string; polygon: AreaShape };
 
@@ -17,12 +18,18 @@ export type CoverageProblem =
   /** A ring that cannot be drawn; `id` null means the parent's. */
   | ({ kind: 'invalid-ring'; id: string | null; name: string | null } & RingProblem)
   /** Two children carry the same id; the second is left out of the check. */
-  | { kind: 'repeated-id'; id: string; names: [string, string] };
+  | { kind: 'repeated-id'; id: string; names: [string, string] }
+  /** Some pieces could not be computed: the edges of neighbours cross too often. Mend the overlaps first. */
+  | { kind: 'unchecked' };
+
+// Nobody mends more than this at once; a drawing that bad is to be drawn again.
+const mostOverlaps = 100;
 
 /**
  * Do the children cover the parent, all of it and nothing twice? Pieces under `toleranceM2` square metres are slivers
- * of drawing and are ignored. Children with an invalid ring are named and left out of the rest; gaps and outside
- * pieces are only looked for when every ring is sound, as a gap would otherwise be named where the faulty child lies.
+ * of drawing and are ignored; of overlaps the first hundred are named. Children with an invalid ring are named and
+ * left out of the rest; gaps and outside pieces are only looked for when every ring is sound, as a gap would otherwise
+ * be named where the faulty child lies.
  */
 export function checkCoverage(
   parent: AreaShape,
@@ -32,13 +39,26 @@ export function checkCoverage(
   const invalid = listInvalidRings(parent, children);
   const faulty = new Set(invalid.map((problem) => problem.id));
   const { unique, repeated } = dropRepeated(children.filter((child) => !faulty.has(child.id)));
-  const covered = shapeOf(unite(unique.map((child) => child.polygon)));
-  const counted = unique.reduce((sum, child) => sum + areaM2(child.polygon), 0);
+  const shapes = shareCorners([...unique.map((child) => child.polygon), ...(faulty.size === 0 ? [parent] : [])]);
+  const drawn = unique.map((child, index) => ({ ...child, polygon: shapes[index] ?? child.polygon }));
+  const covered = orNullIfFailed(() => shapeOf(unite(drawn.map((child) => child.polygon))));
+  const counted = drawn.reduce((sum, child) => sum + areaM2(child.polygon), 0);
   // One union tells whether anything is covered twice; pairs are only compared when it is.
-  const overlaps = counted - areaM2(covered) < toleranceM2 ? [] : listOverlaps(unique, toleranceM2);
-  const sound = [...invalid, ...repeated, ...overlaps];
-  if (faulty.size > 0) return sound;
-  return [...sound, ...listOutside(parent, covered, unique, toleranceM2), ...listGaps(parent, covered, toleranceM2)];
+  const overlaps = covered && counted - areaM2(covered) < toleranceM2 ? [] : listOverlaps(drawn, toleranceM2);
+  const inside = [...invalid, ...repeated, ...overlaps];
+  const ground = shapes[drawn.length];
+  if (!ground) return inside;
+  const edge = covered && orNullIfFailed(() => listAgainstParent(ground, covered, drawn, toleranceM2));
+  return [...inside, ...(edge ?? [{ kind: 'unchecked' as const }])];
+}
+
+function listAgainstParent(
+  parent: AreaShape,
+  covered: AreaShape,
+  children: readonly CoverageChild[],
+  toleranceM2: number,
+): CoverageProblem[] {
+  return [...listOutside(parent, covered, children, toleranceM2), ...listGaps(parent, covered, toleranceM2)];
 }
 
 type InvalidRing = Extract<CoverageProblem, { kind: 'invalid-ring' }>;
@@ -62,18 +82,21 @@ function dropRepeated(children: readonly CoverageChild[]): { unique: CoverageChi
 
 function listOverlaps(children: readonly CoverageChild[], toleranceM2: number): CoverageProblem[] {
   const index = indexBoxes(children);
-  return children.flatMap((child, at) =>
-    index
-      .listTouching(boxOf(partsOf(child.polygon).flat()))
-      .filter((other) => other > at)
-      .sort((a, b) => a - b)
-      .flatMap((other): CoverageProblem[] => {
-        const against = children[other];
-        const shared = against && largestOf(intersect(child.polygon, against.polygon), toleranceM2);
-        if (!against || !shared) return [];
-        return [{ kind: 'overlap', ids: [child.id, against.id], names: [child.name, against.name], ...shared }];
-      }),
-  );
+  const overlaps: CoverageProblem[] = [];
+  for (const [at, child] of children.entries()) {
+    const touching = index.listTouching(boxOf(partsOf(child.polygon).flat())).filter((other) => other > at);
+    for (const other of touching.sort((a, b) => a - b)) {
+      const against = children[other];
+      if (!against) continue;
+      const pieces = orNullIfFailed(() => intersect(child.polygon, against.polygon));
+      if (!pieces) overlaps.push({ kind: 'unchecked' });
+      const shared = pieces && largestOf(pieces, toleranceM2);
+      if (!shared) continue;
+      overlaps.push({ kind: 'overlap', ids: [child.id, against.id], names: [child.name, against.name], ...shared });
+      if (overlaps.length === mostOverlaps) return overlaps;
+    }
+  }
+  return overlaps;
 }
 
 function listOutside(
@@ -82,10 +105,12 @@ function listOutside(
   children: readonly CoverageChild[],
   toleranceM2: number,
 ): CoverageProblem[] {
-  const outside = shapeOf(subtract(covered, [parent]));
-  if (areaM2(outside) < toleranceM2) return [];
+  const outside = subtract(covered, [parent]);
+  if (areaM2(shapeOf(outside)) < toleranceM2) return [];
   return children.flatMap((child): CoverageProblem[] => {
-    const own = largestOf(intersect(child.polygon, outside), toleranceM2);
+    const box = boxOf(partsOf(child.polygon).flat());
+    const near = outside.filter((piece) => boxesTouch(box, boxOf(piece.coordinates)));
+    const own = largestOf(intersect(child.polygon, shapeOf(near)), toleranceM2);
     return own ? [{ kind: 'outside-parent', id: child.id, name: child.name, ...own }] : [];
   });
 }
@@ -103,6 +128,10 @@ function largestOf(pieces: readonly Polygon[], toleranceM2: number): { areaM2: n
   const [largest] = measured.sort((a, b) => b.areaM2 - a.areaM2);
   const total = measured.reduce((sum, piece) => sum + piece.areaM2, 0);
   return largest && total >= toleranceM2 ? { areaM2: total, polygon: largest.polygon } : null;
+}
+
+function boxesTouch(a: Box, b: Box): boolean {
+  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
 function indexBoxes(children: readonly CoverageChild[]): { listTouching(box: Box): number[] } {

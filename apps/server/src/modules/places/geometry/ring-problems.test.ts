@@ -1,4 +1,4 @@
-import type { Position } from '@linli/domain';
+import type { MultiPolygon, Position } from '@linli/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildJitteredLattice, latticeOutline } from './jittered-lattice.ts';
@@ -161,8 +161,8 @@ describe('findRingProblems', () => {
   });
 
   it('says where: part, ring and position', () => {
-    const shape = {
-      type: 'MultiPolygon' as const,
+    const shape: MultiPolygon = {
+      type: 'MultiPolygon',
       coordinates: [
         [square],
         [
@@ -177,7 +177,7 @@ describe('findRingProblems', () => {
         ],
       ],
     };
-    const [problem, ...more] = findRingProblems({ ...shape, coordinates: shape.coordinates as Position[][][] });
+    const [problem, ...more] = findRingProblems(shape);
     expect(problem).toEqual({ fault: 'self-intersection', part: 1, ring: 1, at: [2, 2] });
     expect(more).toEqual([]);
   });

@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
-  chownSync,
-  cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -18,17 +15,11 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { EmbeddedConnection } from './connect.ts';
-import { findPackagedServer } from './packaged-server.ts';
-import { isAlive } from './process-state.ts';
-import { findAccount } from './server-account.ts';
+import { describeProcess, isAlive } from './process-state.ts';
+import { connectAs, killChildren, query, startChild, tellToStop } from './start-embedded.harness.ts';
 import { type EmbeddedServer, startEmbedded } from './start-embedded.ts';
 
-type ChildReport = { pid: number; adopted: boolean; connection: EmbeddedConnection; lines: string[]; uid: number };
-
-const isRoot = process.getuid?.() === 0;
 const isWindows = process.platform === 'win32';
-const children: ChildProcess[] = [];
 let base: string;
 let shared: string;
 
@@ -39,9 +30,7 @@ beforeAll(() => {
   shared = path.join(base, "陆家嘴 a,b 'c'");
 });
 
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
+afterEach(killChildren);
 
 afterAll(async () => {
   await (await startEmbedded({ dataDir: shared, log: () => {}, fast: true })).stop();
@@ -52,38 +41,10 @@ function start(dataDir = shared): Promise<EmbeddedServer> {
   return startEmbedded({ dataDir, log: () => {}, fast: true });
 }
 
-async function query(connection: EmbeddedConnection, sql: string): Promise<unknown[][]> {
-  const client = new Client(connection);
-  await client.connect();
-  try {
-    return (await client.query({ text: sql, rowMode: 'array' })).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function startChild(...args: string[]): Promise<{ child: ChildProcess; report: ChildReport }> {
-  const program = path.join(import.meta.dirname, 'start-embedded.child.ts');
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), program, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  const [line] = await Promise.race([
-    once(child.stdout, 'data'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`child ended with ${code}`))),
-  ]);
-  // The child prints exactly a ChildReport.
-  return { child, report: JSON.parse(String(line)) as ChildReport };
-}
-
-async function tellToStop(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
-  child.stdin?.write('stop\n');
-  await ended;
-}
-
-function connectAs(connection: EmbeddedConnection, changes: Partial<EmbeddedConnection>): Promise<unknown[][]> {
-  return query({ ...connection, ...changes }, 'select 1');
+/** The signal is sent at once, the process is gone a little later. */
+async function killOutright(pid: number): Promise<void> {
+  process.kill(pid, 'SIGKILL');
+  while (await isAlive(pid)) await sleep(5);
 }
 
 describe('the first start', () => {
@@ -180,14 +141,14 @@ describe('losing processes', () => {
   it('recovers from a killed server with every committed row, and ensureRunning does so in place', async () => {
     const server = await startEmbedded({ dataDir: shared, log: () => {} });
     await query(server.connection, 'create table crash as select generate_series(1, 100000) as id');
-    process.kill(server.pid, 'SIGKILL');
     const dead = server.pid;
+    await killOutright(dead);
     expect(await server.ensureRunning()).toEqual({ restarted: true });
     expect(server.pid).not.toBe(dead);
     expect(await query(server.connection, 'select count(*)::int from crash')).toEqual([[100_000]]);
     expect(await server.ensureRunning()).toEqual({ restarted: false });
 
-    process.kill(server.pid, 'SIGKILL');
+    await killOutright(server.pid);
     const next = await start();
     expect(next.adopted).toBe(false);
     expect(await query(next.connection, 'select count(*)::int from crash')).toEqual([[100_000]]);
@@ -199,11 +160,12 @@ describe('losing processes', () => {
 
   it.skipIf(isWindows)('clears a lock that names another program or a zombie, though both answer signals', async () => {
     const lock = path.join(shared, 'postgres', 'postmaster.pid');
-    // The shell's first child ends unnoticed by "sleep", which takes the shell's place and never looks after it.
-    const keeper = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    children.push(keeper);
+    // The shell's first child ends after "sleep" has taken the shell's place, which never looks after it.
+    const keeper = spawn('/bin/sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const [zombie] = await once(keeper.stdout, 'data');
-    await sleep(100);
+    while ((await describeProcess(Number(zombie))).kind !== 'zombie') await sleep(10);
     for (const pid of [Number(zombie), process.pid]) {
       expect(process.kill(pid, 0)).toBe(true);
       writeFileSync(lock, `${pid}\n${path.dirname(lock)}\n1700000000\n5432\n\n\n0 0\nready   \n`);
@@ -212,6 +174,7 @@ describe('losing processes', () => {
       expect(await connectAs(server.connection, {})).toEqual([[1]]);
       await server.stop();
     }
+    keeper.kill();
   });
 });
 
@@ -227,78 +190,4 @@ describe('several at once', () => {
     expect(await isAlive(first.report.pid)).toBe(false);
     expect(existsSync(path.join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
   });
-});
-
-describe.skipIf(isWindows)('accounts and places', () => {
-  it('works as an ordinary user, with links lost and the package not to be written', async () => {
-    const uid = isRoot ? findAccount('nobody')?.uid : process.getuid?.();
-    const packageFolder = copyPackageWithoutLinks(base);
-    const dataDir = path.join(base, 'ordinary');
-    mkdirSync(dataDir, { mode: 0o700 });
-    if (isRoot) chownSync(dataDir, uid ?? 0, uid ?? 0);
-    else chmodSync(path.join(packageFolder, 'native', 'lib'), 0o555);
-    const { child, report } = await startChild(dataDir, packageFolder, isRoot ? String(uid) : '');
-    expect(report.uid).not.toBe(0);
-    expect(report.lines.join('\n')).toMatch(/copying the PostgreSQL programs to .*because .* cannot be written/);
-    expect(await connectAs(report.connection, {})).toEqual([[1]]);
-    expect(statSync(path.join(dataDir, 'postgres')).uid).toBe(uid);
-    await tellToStop(child);
-    chmodSync(path.join(packageFolder, 'native', 'lib'), 0o755);
-  });
-
-  it('puts the socket into the temporary folder when the path is too long for one', async () => {
-    const server = await start(path.join(base, 'a-folder-name-that-is-much-too-long'.repeat(4)));
-    expect(server.connection.host.length).toBeLessThan(88);
-    expect(await connectAs(server.connection, {})).toEqual([[1]]);
-    await server.stop();
-    rmSync(server.connection.host, { recursive: true });
-  });
-
-  it.runIf(isRoot)(
-    'as root lets only its account through a private data folder, and copies programs out of reach',
-    async () => {
-      const dataDir = path.join(base, 'private');
-      mkdirSync(dataDir, { mode: 0o700 });
-      const lines: string[] = [];
-      const packageFolder = copyPackageWithoutLinks(path.join(base, 'closed'));
-      chmodSync(path.join(base, 'closed'), 0o700);
-      const server = await startEmbedded({ dataDir, log: (line) => lines.push(line), fast: true, packageFolder });
-      expect(lines.join('\n')).toMatch(/copying the PostgreSQL programs to .*private.* because \w+ cannot reach/);
-      expect(statSync(dataDir)).toMatchObject({ uid: 0, gid: statSync(path.join(dataDir, 'postgres')).gid });
-      expect(statSync(dataDir).mode & 0o777).toBe(0o710);
-      expect(realpathSync(path.join(dataDir, 'postgres'))).toBe(path.join(dataDir, 'postgres'));
-      await server.stop();
-    },
-  );
-
-  it.runIf(isRoot)('as root keeps the data where its account can reach it, and says so', async () => {
-    const dataDir = path.join(base, 'closed', 'data');
-    mkdirSync(dataDir, { recursive: true });
-    chmodSync(path.join(base, 'closed'), 0o700);
-    const lines: string[] = [];
-    const server = await startEmbedded({ dataDir, log: (line) => lines.push(line), fast: true });
-    const cluster = realpathSync(path.join(dataDir, 'postgres'));
-    expect(cluster).toMatch(/^\/var\/lib\/linli\/postgres-new-/);
-    expect(lines.join('\n')).toContain(cluster);
-    expect(statSync(cluster).uid).not.toBe(0);
-    await server.stop();
-    const again = await start(dataDir);
-    expect(await connectAs(again.connection, {})).toEqual([[1]]);
-    await again.stop();
-    rmSync(path.dirname(cluster), { recursive: true });
-  });
-
-  function copyPackageWithoutLinks(parent: string): string {
-    const folder = path.join(parent, 'package');
-    const packaged = findPackagedServer().folder;
-    cpSync(path.join(packaged, 'native'), path.join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
-    for (const { target } of listLinks(packaged)) rmSync(path.join(folder, target), { force: true });
-    cpSync(path.join(packaged, 'package.json'), path.join(folder, 'package.json'));
-    return folder;
-  }
-
-  function listLinks(folder: string): { target: string }[] {
-    const list = path.join(folder, 'native', 'pg-symlinks.json');
-    return existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
-  }
 });

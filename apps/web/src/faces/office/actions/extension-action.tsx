@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAskExtension } from '../../../features/cases/ask-extension.ts';
 import { instantWords } from '../../../ui/time-words.ts';
 import { instantOfSiteClock, siteClockOf } from '../words/site-time.ts';
-import { useNow } from '../words/use-now.ts';
+import { useNow } from '../../../ui/use-now.ts';
 import { ActionForm } from './action-form.tsx';
 import type { CaseActionProps } from './case-action-props.ts';
 import { WordsItem } from './words-item.tsx';

@@ -18,7 +18,7 @@ export function TargetList({ targets, chosen, onChoose, onSend }: TargetListProp
   const local = useLocalText();
   const list = useRef<HTMLDivElement>(null);
 
-  // The dialog has just opened: the suggestion is where the keyboard is.
+  // It has just been shown: the suggestion is where the keyboard is.
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
   }, []);
@@ -73,8 +73,8 @@ export function TargetList({ targets, chosen, onChoose, onSend }: TargetListProp
 }
 
 function nextIndex(key: string, at: number, count: number): number | null {
-  if (key === 'ArrowDown' || key === 'j') return Math.min(count - 1, at + 1);
-  if (key === 'ArrowUp' || key === 'k') return Math.max(0, at - 1);
+  if (key === 'ArrowDown') return Math.min(count - 1, at + 1);
+  if (key === 'ArrowUp') return Math.max(0, at - 1);
   if (/^[1-9]$/.test(key)) return Number(key) <= count ? Number(key) - 1 : null;
   return null;
 }

@@ -39,12 +39,14 @@ export function createKeyLayer(): KeyLayer {
   };
 }
 
+const spoken: Readonly<Record<string, string>> = { Escape: 'esc', ' ': 'space' };
+
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /** `j`, `enter`, `ctrl+k`, `?`; null for presses that belong to the browser or to a character being composed. */
 export function nameOfPress(press: Press): string | null {
   if (press.altKey || press.key === 'Process' || press.key === 'Dead') return null;
-  const key = press.key === 'Escape' ? 'esc' : press.key.toLowerCase();
+  const key = spoken[press.key] ?? press.key.toLowerCase();
   return press.ctrlKey || press.metaKey ? `ctrl+${key}` : key;
 }
 

@@ -24,7 +24,7 @@ export function useListenToKeys(): void {
       if (name === null) return;
       if (isTyping(event.target) && !name.startsWith('ctrl+')) return;
       // Enter and the space bar belong to a focused button or link.
-      if ((name === 'enter' || name === ' ') && isControl(event.target)) return;
+      if ((name === 'enter' || name === 'space') && isControl(event.target)) return;
       const found = layer.find(name);
       if (found === undefined) return;
       event.preventDefault();
@@ -36,9 +36,8 @@ export function useListenToKeys(): void {
 }
 
 function isDialogOpen(): boolean {
-  return [...document.querySelectorAll<HTMLElement>('[role=dialog][aria-modal=true]')].some(
-    (dialog) => dialog.offsetParent !== null || dialog.getClientRects().length > 0,
-  );
+  const dialogs = document.querySelectorAll('[role=dialog][aria-modal=true], dialog[open], .ant-image-preview');
+  return [...dialogs].some((dialog) => dialog.getClientRects().length > 0);
 }
 
 function isControl(target: EventTarget | null): boolean {

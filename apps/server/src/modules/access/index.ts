@@ -1,0 +1,13 @@
+/**
+ * Access: accounts, sessions, sign-in by phone code or password, reveals of personal details.
+ * Owns account, credential, session, phone_code, sign_in_try, reveal. Promises: tokens and codes are kept only as hashes, tries are
+ * limited, every reveal has a reason its person can read. Never: decides about a noun; each module's policy does.
+ */
+export { demoPassword } from './demo-words.ts';
+export { accessJobs } from './jobs.ts';
+export { hashPassword } from './password.ts';
+export { revealAccount } from './reveal.ts';
+export { type AccessDeps, accessRoutes } from './routes.ts';
+export { createSessionReader, type SessionReader } from './session-reader.ts';
+export type { SiteInfo } from './session-view.ts';
+export { insertAccount, insertCredential } from './store.ts';

@@ -1,0 +1,81 @@
+import type { listRevealsAboutMe, OutputOf } from '@linli/contract';
+import type { Actor } from '@linli/domain';
+import type { Crypto } from '../../platform/crypto/index.ts';
+import type { Database, Db } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+
+/** Reveals a person may make in a day before it looks like harvesting (rules.md 10, no. 27). */
+const dailyReveals = 30;
+
+/** Shows a person's name and phone for a reason; the reason stands where that person sees it. In a system transaction. */
+export async function revealAccount(
+  db: Db,
+  crypto: Crypto,
+  call: {
+    actor: Actor;
+    by: string;
+    unit: string | null;
+    accountId: string;
+    reason: string;
+    noun: string;
+    nounId: string;
+    now: Date;
+  },
+): Promise<{ name: string; phone: string | null }> {
+  const byId = call.actor.accountId;
+  if (!byId) return refuse('sign-in-needed');
+  const since = new Date(call.now.getTime() - 86_400_000);
+  const made = await db
+    .selectFrom('reveal')
+    .select((e) => e.fn.countAll<string>().as('n'))
+    .where('by_account_id', '=', byId)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  if (Number(made.n) >= dailyReveals) refuse('too-many-requests', { seconds: 3600 });
+  const person = await db
+    .selectFrom('account')
+    .leftJoin('credential', 'credential.account_id', 'account.id')
+    .select(['account.name', 'credential.phone_encrypted'])
+    .where('account.id', '=', call.accountId)
+    .executeTakeFirst();
+  if (!person) return refuse('not-found');
+  await db
+    .insertInto('reveal')
+    .values({
+      id: newId(),
+      account_id: call.accountId,
+      by_account_id: byId,
+      by_words: call.by,
+      unit_words: call.unit,
+      reason: call.reason,
+      noun: call.noun,
+      noun_id: call.nounId,
+      at: call.now,
+    })
+    .execute();
+  return { name: person.name, phone: person.phone_encrypted ? crypto.decrypt(person.phone_encrypted, 'phone') : null };
+}
+
+/** Who looked at my details, newest first. */
+export async function findReveals(database: Database, actor: Actor): Promise<OutputOf<typeof listRevealsAboutMe>> {
+  const rows = await database.as(actor, (db) =>
+    db
+      .selectFrom('reveal')
+      .selectAll()
+      .where('account_id', '=', actor.accountId)
+      .orderBy('at', 'desc')
+      .limit(200)
+      .execute(),
+  );
+  return {
+    reveals: rows.map((r) => ({
+      at: r.at.toISOString(),
+      by: r.by_words,
+      unit: r.unit_words,
+      reason: r.reason,
+      noun: r.noun,
+      nounId: r.noun_id,
+    })),
+  };
+}

@@ -1,0 +1,110 @@
+import {
+  assignPost,
+  changePassword,
+  getSession,
+  listDemoSignIns,
+  listRevealsAboutMe,
+  requestPhoneCode,
+  signInByPassword,
+  signInByPhone,
+  signInToDemo,
+  signOut,
+} from '@linli/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../../platform/clock.ts';
+import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
+import { refuse } from '../../platform/errors.ts';
+import type { Router } from '../../platform/http/route.ts';
+import type { Directory } from '../org/index.ts';
+import { givePost } from './assign-post.ts';
+import { replacePassword } from './change-password.ts';
+import { findDemoSignIns } from './demo-sign-ins.ts';
+import { findReveals } from './reveal.ts';
+import { actorFor, type SessionReader, sessionCookie } from './session-reader.ts';
+import { type SiteInfo, sessionView } from './session-view.ts';
+import { type OpenedSession, type SignInDeps, sendPhoneCode, signInWithCode, signInWithPassword } from './sign-in.ts';
+import { endSession, openSession } from './store.ts';
+
+export interface AccessDeps extends SignInDeps {
+  sessions: SessionReader;
+  directory: VersionedCache<Directory>;
+  sites(): readonly SiteInfo[];
+  tileUrl: string | null;
+}
+
+export function accessRoutes(router: Router, deps: AccessDeps): void {
+  const { database, crypto, clock, sessions, directory, demo } = deps;
+  const view = (actor: Parameters<typeof sessionView>[0], phone: string | null) =>
+    sessionView(actor, {
+      directory: directory.get(),
+      sites: deps.sites(),
+      demo,
+      tileUrl: deps.tileUrl,
+      now: clock.now(),
+      phone,
+    });
+
+  async function ownPhone(accountId: string | null): Promise<string | null> {
+    if (!accountId) return null;
+    const row = await database.asSystem((db) =>
+      db.selectFrom('credential').select('phone_encrypted').where('account_id', '=', accountId).executeTakeFirst(),
+    );
+    return row?.phone_encrypted ? crypto.decrypt(row.phone_encrypted, 'phone') : null;
+  }
+
+  async function begin(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply) {
+    reply.setCookie(sessionCookie, opened.token, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: request.protocol === 'https',
+      expires: opened.expiresAt,
+    });
+    return view(
+      actorFor(
+        opened,
+        directory.get(),
+        dayOf(clock.now()),
+        deps.sites().map((s) => s.path),
+      ),
+      await ownPhone(opened.accountId),
+    );
+  }
+
+  router.routeOuter(getSession, async (_database, { actor }) => view(actor, await ownPhone(actor.accountId)));
+  router.routeOuter(requestPhoneCode, (_database, { input, address }) => sendPhoneCode(deps, input, address));
+  router.routeOuter(signInByPhone, async (_database, { input, address, request, reply }) =>
+    begin(await signInWithCode(deps, input, address), request, reply),
+  );
+  router.routeOuter(signInByPassword, async (_database, { input, address, request, reply }) =>
+    begin(await signInWithPassword(deps, input, address), request, reply),
+  );
+  router.routeOuter(signOut, async (_database, { request, reply }) => {
+    const session = await sessions.sessionOf(request);
+    if (session) {
+      await database.asSystem((db) => endSession(db, session.tokenHash));
+      sessions.forget(session.tokenHash);
+    }
+    reply.clearCookie(sessionCookie, { path: '/' });
+    return { signedOut: true as const };
+  });
+  router.routeOuter(changePassword, async (_database, { input, request, now }) => {
+    const session = await sessions.sessionOf(request);
+    return session ? replacePassword({ database, crypto }, session, input, now) : refuse('sign-in-needed');
+  });
+  router.routeOuter(listDemoSignIns, async (_database, { now }) => ({
+    demo,
+    signIns: demo ? await findDemoSignIns(database, directory.get(), now) : [],
+  }));
+  router.routeOuter(signInToDemo, async (_database, { input, now, request, reply }) => {
+    if (!demo) refuse('not-found');
+    const account = await database.asSystem((db) =>
+      db.selectFrom('account').select(['id', 'kind', 'name']).where('demo_key', '=', input.key).executeTakeFirst(),
+    );
+    if (!account) refuse('not-found');
+    const opened = await database.asSystem((db) => openSession(db, crypto, account, now));
+    return begin({ accountId: account.id, kind: account.kind, name: account.name, ...opened }, request, reply);
+  });
+  router.routeOuter(listRevealsAboutMe, (_database, { actor }) => findReveals(database, actor));
+  router.routeOuter(assignPost, (_database, call) => givePost({ database, crypto, directory }, call));
+}

@@ -1,0 +1,51 @@
+import type { Crypto } from '../../platform/crypto/index.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+
+/** Tries per key in a sliding window, counted in the database so that several processes count together. */
+export const tryLimits = {
+  login: { most: 5, minutes: 15 },
+  phone: { most: 5, minutes: 60 },
+  address: { most: 60, minutes: 15 },
+} as const;
+
+/** Counts one try before anything is checked; refuses with the seconds to wait. Keys are hashed: no list of addresses is kept. */
+export async function countTry(
+  database: Database,
+  crypto: Crypto,
+  kind: keyof typeof tryLimits,
+  key: string,
+  now: Date,
+): Promise<void> {
+  const limit = tryLimits[kind];
+  const keyHash = crypto.lookupHash(`${kind}:${key}`, 'sign-in-try');
+  const since = new Date(now.getTime() - limit.minutes * 60_000);
+  const oldest = await database.asSystem(async (db) => {
+    const recent = await db
+      .selectFrom('sign_in_try')
+      .select('at')
+      .where('key_hash', '=', keyHash)
+      .where('at', '>', since)
+      .orderBy('at', 'desc')
+      .limit(limit.most)
+      .execute();
+    if (recent.length >= limit.most) return recent.at(-1)?.at ?? now;
+    await db.insertInto('sign_in_try').values({ key_hash: keyHash, at: now }).execute();
+    return null;
+  });
+  if (oldest)
+    refuse('too-many-requests', {
+      seconds: Math.max(1, Math.ceil((oldest.getTime() + limit.minutes * 60_000 - now.getTime()) / 1000)),
+    });
+}
+
+/** After a success the tries of that key no longer count. */
+export async function forgetTries(
+  database: Database,
+  crypto: Crypto,
+  kind: keyof typeof tryLimits,
+  key: string,
+): Promise<void> {
+  const keyHash = crypto.lookupHash(`${kind}:${key}`, 'sign-in-try');
+  await database.asSystem((db) => db.deleteFrom('sign_in_try').where('key_hash', '=', keyHash).execute());
+}

@@ -1,0 +1,162 @@
+import type { CaseAfterView } from '@linli/contract';
+import { type Actor, allowedActions, applyAction, type CaseAction, type CaseRelation, type CaseTypeDefinition } from '@linli/domain';
+import { sql } from 'kysely';
+import { type Db, elevated } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { appendJournal } from '../../platform/journal/index.ts';
+import { cancelDue, scheduleDue } from '../../platform/jobs/due-work.ts';
+import { actorWords } from './actor-words.ts';
+import { caseColumns, ladderKey, nextWake } from './case-columns.ts';
+import { caseEvent } from './case-event.ts';
+import type { CaseDeps } from './deps.ts';
+import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
+import { maySeeCase, relationsTo } from './policy.ts';
+import { refuseAction, refuseCalendar } from './refuse-action.ts';
+import { requireFiles } from './report-input.ts';
+
+/** One action as a command asks for it. */
+export type WantedAction = Pick<CaseAction, 'kind' | 'data'> & {
+  photos?: readonly string[];
+  phase?: 'report' | 'handle' | 'check';
+  /** The kind of unit whose pool it goes to, with a dispatch to a pool. */
+  unitKind?: string;
+  /** More for the journal; ids and numbers only. */
+  event?: Record<string, unknown>;
+};
+
+export interface ActingCall {
+  actor: Actor;
+  now: Date;
+  requestId: string;
+  input: { caseId: string; seq?: number | undefined };
+}
+
+export interface Acting {
+  loaded: LoadedCase;
+  type: CaseTypeDefinition;
+  relations: ReadonlySet<CaseRelation>;
+}
+
+/**
+ * One step of the loop: lock, fold, ask the table, write, journal, reset the alarm. `decide` says what is wanted, knowing the case;
+ * several actions happen together or not at all.
+ */
+export async function actOnCase(db: Db, deps: CaseDeps, call: ActingCall, decide: (acting: Acting) => readonly WantedAction[] | Promise<readonly WantedAction[]>): Promise<CaseAfterView> {
+  const loaded = await getLoadedCase(db, call.input.caseId, 'lock');
+  const reporter = call.actor.accountId !== null && loaded.fold.reporterIds.includes(call.actor.accountId);
+  if (!maySeeCase(call.actor, loaded.row, reporter)) refuse('not-found');
+  const type = deps.catalogue.get().definitionOf(loaded.row.type_code, loaded.row.type_version);
+  const relations = relationsTo(call.actor, loaded.row, reporter);
+  if (call.input.seq !== undefined && call.input.seq !== loaded.row.seq) refuse('changed-meanwhile');
+  const wanted = await decide({ loaded, type, relations });
+  for (const action of wanted) await requireFiles(db, action.photos ?? [], 'photos');
+  return writeActions(db, deps, { call, loaded, type, relations, wanted });
+}
+
+interface Writing extends Acting {
+  call: { actor: Actor; now: Date; requestId: string | null };
+  wanted: readonly WantedAction[];
+}
+
+/** Applies the wanted actions in order and stores what they make of the case. Also used by deadlines, which act as the system. */
+export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Promise<CaseAfterView> {
+  const { call, loaded, type, wanted } = writing;
+  let relations = writing.relations;
+  const { row } = loaded;
+  const directory = deps.directory.get();
+  const by = actorWords(call.actor, directory, row.path);
+  let fold = loaded.fold;
+  let seq = row.seq;
+  let unitKind = row.target_unit_kind;
+  let takenUnitId = row.target_kind === 'pool' ? row.target_unit_id : null;
+  const rows: ActionRow[] = [];
+  const events: { kind: string; data: object }[] = [];
+  for (const want of wanted) {
+    const asked = { kind: want.kind, at: call.now, actorId: call.actor.accountId, actorUnitId: by.unitId, data: want.data } as CaseAction; // kind and data come as a pair
+    const outcome = apply(fold, asked, { type, holidays: deps.catalogue.get().holidays, relations });
+    if (!outcome.ok) {
+      const ticked = 'ticked' in want.data && Array.isArray(want.data.ticked) ? want.data.ticked : [];
+      refuseAction(outcome, type, { photos: want.photos?.length ?? 0, needed: type.evidence.handle, ticked: [...fold.ticked, ...ticked] });
+    }
+    fold = outcome.fold;
+    if (want.kind === 'dispatch') {
+      unitKind = want.unitKind ?? null;
+      takenUnitId = null;
+    }
+    // Whoever takes it has it in hand, also for what follows in the same breath.
+    if (want.kind === 'take') relations = new Set([...relations, 'handler']);
+    if (want.kind === 'take' && fold.target?.kind === 'pool') takenUnitId = by.unitId;
+    rows.push({ ...toRow(outcome.action, ++seq), by_words: by.words });
+    const facts = { ...row, unitKind };
+    const event = caseEvent(outcome.action, fold, facts, want.event ?? {});
+    events.push(takenUnitId ? { ...event, data: { ...event.data, unitId: takenUnitId } } : event);
+  }
+  const columns = caseColumns(fold, unitKind);
+  const taken = takenUnitId && columns.target_kind === 'pool' && fold.handlerId ? { target_unit_id: takenUnitId } : {};
+  await elevated(db, async () => {
+    await db
+      .updateTable('cases')
+      .set({ ...columns, ...taken, seq, changed_at: call.now, ...firstPhoto(row, wanted) })
+      .where('id', '=', row.id)
+      .execute();
+    await insertActions(db, row.id, rows, wanted);
+    await appendJournal(
+      db,
+      events.map((e) => ({ at: call.now, kind: e.kind, noun: 'case', nounId: row.id, path: row.path, actorId: call.actor.accountId, requestId: call.requestId, data: { ...e.data } })),
+    );
+    const wake = nextWake(fold, type, takenSteps([...loaded.actions, ...rows], fold));
+    if (wake) await scheduleDue(db, [{ kind: 'case.clock', key: row.id, at: wake, data: {} }]);
+    else await cancelDue(db, 'case.clock', [row.id]);
+    await insertReporters(db, row.id, fold.reporterIds.filter((id) => !loaded.fold.reporterIds.includes(id)), call.now);
+  });
+  const after = { ...row, ...columns, ...taken };
+  const reporter = call.actor.accountId !== null && fold.reporterIds.includes(call.actor.accountId);
+  const can = allowedActions(fold, { accountId: call.actor.accountId, unitId: by.unitId, relations: relationsTo(call.actor, after, reporter) }, call.now, type);
+  return { caseId: row.id, number: row.number, state: fold.state, seq, can };
+}
+
+function apply(...args: Parameters<typeof applyAction>): ReturnType<typeof applyAction> {
+  try {
+    return applyAction(...args);
+  } catch (error) {
+    return refuseCalendar(error);
+  }
+}
+
+function toRow(action: CaseAction, seq: number): ActionRow {
+  return { seq, kind: action.kind, at: action.at, actor_id: action.actorId, actor_unit_id: action.actorUnitId ?? null, by_words: '', data: action.data, due: action.due ?? null };
+}
+
+async function insertActions(db: Db, caseId: string, rows: readonly ActionRow[], wanted: readonly WantedAction[]): Promise<void> {
+  await sql`insert into case_action (case_id, seq, kind, at, actor_id, actor_unit_id, by_words, data, due)
+    select ${caseId}, r.seq, r.kind, r.at, r.actor_id, r.actor_unit_id, r.by_words, r.data, r.due
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, kind text, at timestamptz, actor_id uuid, actor_unit_id uuid, by_words text, data jsonb, due jsonb)`.execute(db);
+  const files = wanted.flatMap((w, i) => (w.photos ?? []).map((hash) => ({ case_id: caseId, hash, phase: w.phase ?? 'report', action_seq: rows[i]?.seq ?? 0 })));
+  if (files.length > 0) await db.insertInto('case_file').values(files).onConflict((c) => c.doNothing()).execute();
+}
+
+async function insertReporters(db: Db, caseId: string, accountIds: readonly string[], now: Date): Promise<void> {
+  if (accountIds.length === 0) return;
+  await db
+    .insertInto('case_reporter')
+    .values(accountIds.map((account_id) => ({ case_id: caseId, account_id, joined_at: now, seen_at: now })))
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+function firstPhoto(row: CaseRow, wanted: readonly WantedAction[]): { photo?: string } {
+  const photo = wanted.flatMap((w) => w.photos ?? [])[0];
+  return row.photo === null && photo ? { photo } : {};
+}
+
+/** Steps of the ladder already taken, by the run of their clock. */
+export function takenSteps(actions: readonly ActionRow[], fold: LoadedCase['fold']): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (const row of actions) {
+    const action = storedAction(row);
+    if (action.kind !== 'remind' && action.kind !== 'escalate') continue;
+    const clock = fold.clocks[action.data.clock];
+    if (clock && row.at >= clock.startedAt) taken.add(ladderKey(action.data.clock, action.data.afterMinutes ?? 0, clock.startedAt));
+  }
+  return taken;
+}

@@ -1,0 +1,97 @@
+import { type CaseAction, type CaseFold, caseJournalKinds, type ClockName, onTime } from '@linli/domain';
+
+/** Where a case lies, as columns: the areas of levels 2–4 above its point. */
+export interface CaseAreas {
+  site_id: string;
+  path: string;
+  area2_id: string | null;
+  area3_id: string | null;
+  area4_id: string | null;
+}
+
+/** What the journal keeps of each action: ids, states and clocks; no words, no names. Consumers fold figures and notices from it. */
+export interface CaseEventData {
+  number: string;
+  siteId: string;
+  typeCode: string;
+  visibility: 'public' | 'private';
+  channel: string;
+  state: string;
+  round: number;
+  areas: { 2: string | null; 3: string | null; 4: string | null };
+  unitId: string | null;
+  postId: string | null;
+  unitKind: string | null;
+  handlerId: string | null;
+  reporterIds: readonly string[];
+  lng: number | null;
+  lat: number | null;
+  /** Of the action: the clock that ran out, the score given, what was asked, the parent merged into … */
+  of: Record<string, unknown>;
+  /** Deadlines as they stand after the action. */
+  due: { handle: string | null; total: string | null };
+  /** Was the stopped clock in time; null while it runs or when there is none. */
+  onTime: { handle: boolean | null; total: boolean | null };
+}
+
+export function caseEvent(
+  action: CaseAction,
+  fold: CaseFold,
+  facts: CaseAreas & { number: string; type_code: string; visibility: 'public' | 'private'; channel: string; lng: number | null; lat: number | null; unitKind: string | null },
+  extra: Record<string, unknown>,
+): { kind: string; data: CaseEventData } {
+  const clock = (name: ClockName) => fold.clocks[name];
+  const due = (name: ClockName) => clock(name)?.dueAt.toISOString() ?? null;
+  const timely = (name: ClockName) => {
+    const state = clock(name);
+    return state ? onTime(state) : null;
+  };
+  return {
+    kind: caseJournalKinds[action.kind],
+    data: {
+      number: facts.number,
+      siteId: facts.site_id,
+      typeCode: facts.type_code,
+      visibility: facts.visibility,
+      channel: facts.channel,
+      state: fold.state,
+      round: fold.round,
+      areas: { 2: facts.area2_id, 3: facts.area3_id, 4: facts.area4_id },
+      unitId: fold.target?.unitId ?? null,
+      postId: fold.target?.postId ?? null,
+      unitKind: facts.unitKind,
+      handlerId: fold.handlerId,
+      reporterIds: fold.reporterIds,
+      lng: facts.lng,
+      lat: facts.lat,
+      of: { ...bare(action), ...extra },
+      due: { handle: due('handle'), total: due('total') },
+      onTime: { handle: timely('handle'), total: timely('total') },
+    },
+  };
+}
+
+/** The action's own facts without any words people wrote. */
+function bare(action: CaseAction): Record<string, unknown> {
+  switch (action.kind) {
+    case 'rate':
+      return { score: action.data.score };
+    case 'overdue':
+      return { clock: action.data.clock };
+    case 'remind':
+    case 'escalate':
+      return { clock: action.data.clock, afterMinutes: action.data.afterMinutes ?? 0 };
+    case 'merge':
+      return { parentId: action.data.parentId };
+    case 'dispatch':
+      return { ruleKey: action.data.target.ruleKey ?? null, ruling: action.data.ruling === true };
+    case 'return':
+      return { rightUnitId: action.data.rightUnit };
+    case 'handle':
+      return { result: action.data.result, sampled: action.data.sampled ?? true };
+    case 'contact':
+      return { reached: action.data.reached };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,35 @@
+import { type CaseTypeDefinition, type ClockName, clockNames, systemActor } from '@linli/domain';
+import type { DueHandler } from '../../platform/jobs/due-work.ts';
+import { takenSteps, type WantedAction, writeActions } from './act-on-case.ts';
+import { ladderSteps } from './case-columns.ts';
+import type { CaseDeps } from './deps.ts';
+import { getLoadedCase, type LoadedCase } from './load-case.ts';
+
+/**
+ * A case's alarm rings: clocks that ran out are recorded, steps of the ladder that are owed are taken, the alarm is set anew.
+ * All in the transaction that removes the alarm, so each happens once.
+ */
+export function caseClockHandler(deps: CaseDeps): DueHandler {
+  return async (db, item, now) => {
+    const loaded = await getLoadedCase(db, item.key, 'lock');
+    const type = deps.catalogue.get().definitionOf(loaded.row.type_code, loaded.row.type_version);
+    const wanted = owedActions(loaded, type, now);
+    await writeActions(db, deps, { call: { actor: systemActor, now, requestId: null }, loaded, type, relations: new Set(['system']), wanted });
+  };
+}
+
+function owedActions(loaded: LoadedCase, type: CaseTypeDefinition, now: Date): WantedAction[] {
+  const { fold } = loaded;
+  const wanted: WantedAction[] = [];
+  for (const clock of clockNames) {
+    const state = fold.clocks[clock];
+    if (state && !state.stoppedAt && !state.pausedAt && !state.ranOutAt && state.dueAt <= now) wanted.push({ kind: 'overdue', data: { clock } });
+  }
+  for (const step of ladderSteps(fold, type, takenSteps(loaded.actions, fold))) {
+    if (step.at > now) break;
+    const data: { clock: ClockName; afterMinutes: number } = { clock: step.clock, afterMinutes: step.afterMinutes };
+    wanted.push({ kind: step.action === 'remind' ? 'remind' : 'escalate', data, event: { notify: [...step.notify] } });
+    if (step.action === 'supervise' && !fold.supervised) wanted.push({ kind: 'supervise', data: {}, event: { notify: [...step.notify] } });
+  }
+  return wanted;
+}

@@ -1,0 +1,106 @@
+import { type Actor, type CaseFold, dayOf } from '@linli/domain';
+import type { Located } from '../places/index.ts';
+import { caseColumns, nextWake } from './case-columns.ts';
+import { type CaseAreas, caseEvent } from './case-event.ts';
+import type { CaseType } from './catalogue.ts';
+import type { IntakeItem } from './intake.ts';
+import type { StoredAction } from './new-case.ts';
+
+export interface CaseDraft {
+  id: string;
+  type: CaseType;
+  actor: Actor;
+  reporterId: string | null;
+  channel: string;
+  visibility: 'public' | 'private';
+  urgent: boolean;
+  words: string;
+  form: Record<string, unknown>;
+  located: Located;
+  place: { lng: number | null; lat: number | null; address: string };
+  actions: readonly StoredAction[];
+  /** The fold after each action, same order. */
+  folds: readonly CaseFold[];
+  ruleKey: string | null;
+  tried: readonly unknown[];
+  unitKind: string | null;
+  files: readonly { hash: string; phase: 'report' | 'handle' | 'check'; seq: number }[];
+  now: Date;
+}
+
+export function areasOf(located: Located): CaseAreas {
+  const level = (n: number) => located.areas.find((a) => a.level === n)?.id ?? null;
+  return { site_id: located.siteId, path: located.path, area2_id: level(2), area3_id: level(3), area4_id: level(4) };
+}
+
+/** The first words of what was written, on one line: what lists show. */
+export function titleOf(words: string): string {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  const letters = [...new Intl.Segmenter('zh').segment(line)].map((s) => s.segment);
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line;
+}
+
+export function intakeItem(
+  draft: CaseDraft,
+  request: { requestId: string; actorKey: string; operation: string; inputHash: Buffer },
+  response: Record<string, unknown>,
+): IntakeItem {
+  const { id, type, located, place, now } = draft;
+  const areas = areasOf(located);
+  const last = draft.folds.at(-1);
+  if (!last) throw new Error('a case begins with an action');
+  const facts = { ...areas, number: '', type_code: type.definition.code, visibility: draft.visibility, channel: draft.channel, lng: place.lng, lat: place.lat, unitKind: draft.unitKind };
+  const wake = nextWake(last, type.definition, new Set());
+  const photo = draft.files.find((f) => f.phase === 'report')?.hash ?? draft.files[0]?.hash ?? null;
+  return {
+    id,
+    request_id: request.requestId,
+    actor_key: request.actorKey,
+    operation: request.operation,
+    input_hash: `\\x${request.inputHash.toString('hex')}`,
+    at: now.toISOString(),
+    prefix: dayOf(now).replaceAll('-', ''),
+    row: {
+      ...areas,
+      ...caseColumns(last, draft.unitKind),
+      id,
+      type_code: type.definition.code,
+      type_version: type.version,
+      title: titleOf(draft.words),
+      words: draft.words,
+      form: draft.form,
+      visibility: draft.visibility,
+      channel: draft.channel,
+      urgent: draft.urgent,
+      seq: draft.actions.length,
+      lng: place.lng,
+      lat: place.lat,
+      address: place.address,
+      reporter_id: draft.reporterId,
+      rule_key: draft.ruleKey,
+      rules_tried: draft.tried,
+      reported_at: now.toISOString(),
+      changed_at: now.toISOString(),
+      photo,
+    },
+    actions: draft.actions.map(({ action, byWords }, i) => ({
+      case_id: id,
+      seq: i + 1,
+      kind: action.kind,
+      at: action.at.toISOString(),
+      actor_id: action.actorId,
+      actor_unit_id: action.actorUnitId ?? null,
+      by_words: byWords,
+      data: action.data,
+      due: action.due ?? null,
+    })),
+    journal: draft.actions.map(({ action }, i) => {
+      const fold = draft.folds[i] ?? last;
+      return { actor_id: action.actorId, ...caseEvent(action, fold, facts, {}) };
+    }),
+    due: wake ? [{ kind: 'case.clock', key: id, at: wake.toISOString(), data: {} }] : [],
+    files: draft.files.map((f) => ({ case_id: id, hash: f.hash, phase: f.phase, action_seq: f.seq })),
+    reporters: draft.reporterId ? [{ case_id: id, account_id: draft.reporterId, joined_at: now.toISOString(), seen_at: now.toISOString() }] : [],
+    response: { ...response, caseId: id },
+  };
+}

@@ -1,0 +1,32 @@
+import type { CaseAfterView, mergeCase, ParsedInputOf } from '@linli/contract';
+import { type Actor, mayInArea } from '@linli/domain';
+import type { Db } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { type ActingCall, actOnCase, writeActions } from './act-on-case.ts';
+import type { CaseDeps } from './deps.ts';
+import { getLoadedCase } from './load-case.ts';
+
+const notAnOption = { fields: [{ path: 'intoCaseId', code: 'not-an-option' as const, params: {} }] };
+
+/** Into another open case of the same site; every reporter joins the parent and is answered there. */
+export async function mergeIntoCase(db: Db, deps: CaseDeps, call: ActingCall & { input: ParsedInputOf<typeof mergeCase> }): Promise<CaseAfterView> {
+  const { caseId, intoCaseId } = call.input;
+  if (caseId === intoCaseId) refuse('input-invalid', {}, notAnOption);
+  // Both rows are locked in the order of their ids, so that two merges crossing each other cannot wait for one another.
+  if (intoCaseId < caseId) await lockParent(db, call.actor, intoCaseId);
+  const after = await actOnCase(db, deps, call, () => [{ kind: 'merge', data: { parentId: intoCaseId } }]);
+  const parent = await lockParent(db, call.actor, intoCaseId);
+  if (!parent.row.is_open) refuse('input-invalid', {}, notAnOption);
+  const child = await getLoadedCase(db, caseId, 'read');
+  if (child.row.site_id !== parent.row.site_id) refuse('input-invalid', {}, notAnOption);
+  const newcomers = child.fold.reporterIds.filter((id) => !parent.fold.reporterIds.includes(id));
+  const type = deps.catalogue.get().definitionOf(parent.row.type_code, parent.row.type_version);
+  const wanted = newcomers.map((reporterId) => ({ kind: 'join' as const, data: { reporterId } }));
+  if (wanted.length > 0) await writeActions(db, deps, { call, loaded: parent, type, relations: new Set(['desk']), wanted });
+  return after;
+}
+
+async function lockParent(db: Db, actor: Actor, caseId: string) {
+  const parent = await getLoadedCase(db, caseId, 'lock');
+  return mayInArea(actor, 'cases:desk', parent.row.path) ? parent : refuse('not-found');
+}

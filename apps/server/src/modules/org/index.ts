@@ -1,0 +1,9 @@
+/**
+ * Org: units (departments, firms, committees), posts and who holds them from when to when.
+ * Owns unit, unit_area, post, holding. Promises: vacancies and deputies are visible; a post resolves to people in memory.
+ * Never: decides what a role may do (that is `access` and the domain's role table).
+ */
+export { type Directory, loadDirectory, type Target } from './directory.ts';
+export { orgRoutes } from './routes.ts';
+export { siteOf } from './site-of.ts';
+export { directoryChanged, insertHolding, insertPost, orgVersion, upsertUnit } from './store.ts';

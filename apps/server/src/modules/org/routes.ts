@@ -1,0 +1,18 @@
+import { endHolding, listPosts, listUnits, savePost, saveUnit } from '@linli/contract';
+import { dayOf } from '../../platform/clock.ts';
+import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
+import type { Router } from '../../platform/http/route.ts';
+import type { Directory } from './directory.ts';
+import { closeHolding } from './end-holding.ts';
+import { findPosts } from './list-posts.ts';
+import { findUnits } from './list-units.ts';
+import { addPost } from './save-post.ts';
+import { changeUnit } from './save-unit.ts';
+
+export function orgRoutes(router: Router, directory: VersionedCache<Directory>): void {
+  router.route(listUnits, async (db, { actor, input }) => ({ units: await findUnits(db, actor, input) }));
+  router.route(listPosts, (db, { actor, input, now }) => findPosts(db, actor, input, dayOf(now)));
+  router.route(saveUnit, (db, call) => changeUnit(db, directory, call));
+  router.route(savePost, (db, call) => addPost(db, directory, call));
+  router.route(endHolding, (db, call) => closeHolding(db, directory, call));
+}

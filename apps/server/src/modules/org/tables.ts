@@ -1,0 +1,17 @@
+import type { Role } from '@linli/domain';
+
+declare module '../../platform/db/tables.ts' {
+  interface Tables {
+    unit: { id: string; site_id: string; key: string; name: string; kind: string; path: string; active: boolean };
+    unit_area: { unit_id: string; area_id: string };
+    post: { id: string; role: Role; area_id: string; path: string; unit_id: string | null; active: boolean };
+    holding: {
+      id: string;
+      post_id: string;
+      account_id: string;
+      valid_from: string;
+      valid_to: string | null;
+      deputy: boolean;
+    };
+  }
+}

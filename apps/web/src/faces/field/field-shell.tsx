@@ -1,0 +1,49 @@
+import { Outlet } from '@tanstack/react-router';
+import { ClipboardCheck, Footprints, Map as MapIcon, Plus, UserRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BottomNav } from '../../ui/bottom-nav.tsx';
+import { SkipLink } from '../../ui/skip-link.tsx';
+import { AddSheet } from './add/add-sheet.tsx';
+import styles from './field-shell.module.css';
+import { FieldStrip } from './field-strip.tsx';
+import { OutboxStrip } from './outbox/outbox-strip.tsx';
+import { FieldGate } from './session/field-gate.tsx';
+import { useLiveTasks } from './tasks/use-live-tasks.ts';
+
+/** Strips on top, page, and 待办 · 地图 · ＋ · 走访 · 我的 at the thumb; nothing of it before signing in. */
+export function FieldShell() {
+  return (
+    <>
+      <SkipLink />
+      <FieldStrip />
+      <FieldGate>
+        <SignedIn />
+      </FieldGate>
+    </>
+  );
+}
+
+function SignedIn() {
+  const { t } = useTranslation('field');
+  const [isAdding, setAdding] = useState(false);
+  useLiveTasks();
+  return (
+    <>
+      <OutboxStrip />
+      <main id="content" tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+      <BottomNav
+        items={[
+          { key: 'tasks', label: t('nav.tasks'), icon: <ClipboardCheck />, to: '/' },
+          { key: 'map', label: t('nav.map'), icon: <MapIcon />, to: '/map' },
+          { key: 'add', label: t('nav.add'), icon: <Plus />, onPress: () => setAdding(true) },
+          { key: 'visits', label: t('nav.visits'), icon: <Footprints />, to: '/visits' },
+          { key: 'me', label: t('nav.me'), icon: <UserRound />, to: '/me' },
+        ]}
+      />
+      <AddSheet open={isAdding} onClose={() => setAdding(false)} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { fileUrl } from '@linli/client';
+import type { CaseDetail } from '@linli/contract';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type StoryStep, StoryTimeline } from '../../../ui/story-timeline.tsx';
+import styles from './task-page.module.css';
+
+type Entry = CaseDetail['story'][number];
+
+/** What happened so far, newest first. Ticks are told by the checklist. */
+export function TaskStory({ task }: { readonly task: CaseDetail }) {
+  const { t } = useTranslation(['field', 'cases']);
+  const headingId = useId();
+  const steps = task.story
+    .filter((entry) => entry.kind !== 'tick')
+    .toSorted((a, b) => b.seq - a.seq)
+    .map(
+      (entry): StoryStep => ({
+        id: entry.id,
+        at: entry.at,
+        title: t(`cases:story.${entry.kind}`),
+        by: entry.by,
+        body: entry.words === '' ? undefined : entry.words,
+        tone: toneOf(entry),
+        photos: entry.photos.map((hash, index) => ({
+          src: fileUrl(hash, 'thumb'),
+          href: fileUrl(hash, 'full'),
+          alt: t('field:task.photoAlt', { number: index + 1 }),
+        })),
+      }),
+    );
+  return (
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId} className={styles.heading}>
+        {t('field:task.story')}
+      </h2>
+      <StoryTimeline steps={steps} />
+    </section>
+  );
+}
+
+function toneOf(entry: Entry): NonNullable<StoryStep['tone']> {
+  if (entry.kind === 'check-pass') return 'good';
+  if (entry.kind === 'overdue' || entry.kind === 'check-fail') return 'bad';
+  return ['urge', 'supervise', 'return', 'escalate', 'reopen'].includes(entry.kind) ? 'caution' : 'plain';
+}

@@ -1,0 +1,95 @@
+import type { CaseFilter } from '@linli/contract';
+import { Button, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { readCaseFilter } from '../../../features/cases/case-filter-search.ts';
+import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
+import { useListUnits } from '../../../features/org/list-units.ts';
+import { useGetAreaTree } from '../../../features/places/get-area-tree.ts';
+import { dayWords, instantWords } from '../../../ui/time-words.ts';
+import { useLocalText } from '../words/use-local-text.ts';
+import { changeFilter, type InboxSearch } from './inbox-search.ts';
+import styles from './inbox-view.module.css';
+
+export type FilterTagsProps = {
+  readonly search: InboxSearch;
+  readonly filter: CaseFilter;
+  readonly onSearch: (next: InboxSearch) => void;
+};
+
+/** The filters in force, in words, each taken away by one press. */
+export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
+  const { t } = useTranslation(['office', 'common']);
+  const { t: ui } = useTranslation('ui');
+  const local = useLocalText();
+  const areas = useGetAreaTree({}, { staleTimeMs: 300_000, enabled: filter.areaId !== undefined });
+  const units = useListUnits({}, { staleTimeMs: 300_000, enabled: filter.unitId !== undefined });
+  const types = useListCaseTypes({ for: 'all' }, { staleTimeMs: 300_000, enabled: filter.typeCodes !== undefined });
+  const own = readCaseFilter(search);
+  // Object.keys forgets the literal keys.
+  const keys = (Object.keys(own) as (keyof CaseFilter)[]).filter((key) => key !== 'text');
+  if (keys.length === 0) return null;
+  const now = new Date();
+  const join = t('common:listJoin');
+
+  function wordsOf(key: keyof CaseFilter): string {
+    switch (key) {
+      case 'states':
+        return (own.states ?? []).map((state) => t(`office:state.${state}`)).join(join);
+      case 'typeCodes':
+        return (own.typeCodes ?? [])
+          .map((code) => {
+            const found = types.data?.types.find((type) => type.definition.code === code);
+            return found === undefined ? code : local(found.definition.name);
+          })
+          .join(join);
+      case 'areaId':
+        return areas.data?.areas.find((area) => area.id === own.areaId)?.name ?? t('office:filter.area');
+      case 'unitId':
+        return units.data?.units.find((unit) => unit.id === own.unitId)?.name ?? t('office:filter.unit');
+      case 'channel':
+        return own.channel === undefined ? '' : t(`office:channel.${own.channel}`);
+      case 'pending':
+        return own.pending === undefined ? '' : t(`office:pending.${own.pending}`);
+      case 'open':
+        return t(own.open === true ? 'office:filter.openYes' : 'office:filter.openNo');
+      case 'overdue':
+        return t(own.overdue === true ? 'office:filter.overdue' : 'office:filter.notOverdue');
+      case 'supervised':
+        return t(own.supervised === true ? 'office:filter.supervised' : 'office:filter.notSupervised');
+      case 'dueBefore':
+        return t('office:filter.dueBefore', { when: instantWords(own.dueBefore ?? now, now, ui) });
+      case 'reportedFrom':
+        return t('office:filter.reportedFrom', { when: dayWords(own.reportedFrom ?? now, now, ui) });
+      case 'reportedUntil':
+        return t('office:filter.reportedUntil', { when: instantWords(own.reportedUntil ?? now, now, ui) });
+      case 'closedFrom':
+        return t('office:filter.closedFrom', { when: dayWords(own.closedFrom ?? now, now, ui) });
+      case 'closedUntil':
+        return t('office:filter.closedUntil', { when: instantWords(own.closedUntil ?? now, now, ui) });
+      case 'maxRating':
+        return t('office:filter.maxRating', { rating: own.maxRating ?? 5 });
+      case 'text':
+        return own.text ?? '';
+    }
+  }
+
+  return (
+    <div className={styles.tags}>
+      {keys.map((key) => (
+        <Tag
+          key={key}
+          closable={{ 'aria-label': t('office:filter.remove', { words: wordsOf(key) }) }}
+          onClose={(event) => {
+            event.preventDefault();
+            onSearch(changeFilter(search, { [key]: undefined }, new Date()));
+          }}
+        >
+          {wordsOf(key)}
+        </Tag>
+      ))}
+      <Button size="small" type="link" onClick={() => onSearch(search.view === undefined ? {} : { view: search.view })}>
+        {t('office:filter.clear')}
+      </Button>
+    </div>
+  );
+}

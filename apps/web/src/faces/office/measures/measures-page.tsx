@@ -1,0 +1,133 @@
+import { Input, Segmented, Table, type TableColumnsType } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { listIndicators, OutputOf } from '@linli/contract';
+import { useListIndicators } from '../../../features/measures/list-indicators.ts';
+import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { QueryProblem } from '../words/query-problem.tsx';
+import { AreaSelect } from '../words/area-select.tsx';
+import { siteToday } from '../words/site-time.ts';
+import { isIndicatorKey } from './indicator-key.ts';
+import styles from './measures-page.module.css';
+
+type Row = OutputOf<typeof listIndicators>['rows'][number];
+// The rest of the counts are what the shares are made of: shown with each share.
+const shownCounts = ['reported', 'handled', 'closed', 'overdueUnhandled', 'returned', 'reworked'] as const;
+const dimensions = ['area', 'unit', 'type'] as const;
+
+/** Figures by area, unit or type over a period; what has nothing below the line is “—”; each opens its rows. */
+export function MeasuresPage() {
+  const { t } = useTranslation(['office', 'common', 'ui']);
+  const [by, setBy] = useState<(typeof dimensions)[number]>('area');
+  const [from, setFrom] = useState(() => siteToday(new Date(), -29));
+  const [until, setUntil] = useState(() => siteToday(new Date()));
+  const [parentAreaId, setParent] = useState<string | undefined>();
+  const isPeriod = from !== '' && until !== '' && from <= until;
+  const { data, error, isPending, isFetching, refetch } = useListIndicators(
+    { by, from, until, ...(parentAreaId === undefined ? {} : { parentAreaId }) },
+    { keepPrevious: true, enabled: isPeriod },
+  );
+
+  const columns: TableColumnsType<Row> = [
+    {
+      key: 'name',
+      title: t(`office:measures.by.${by}`),
+      fixed: 'start',
+      width: 200,
+      sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
+      render: (_, row) => (
+        <Link to="/inbox" search={row.rows}>
+          {row.name}
+        </Link>
+      ),
+    },
+    ...shownCounts.map((key) => ({
+      key,
+      title: t(`office:count.${key}`),
+      width: 88,
+      align: 'end' as const,
+      sorter: (a: Row, b: Row) => (a.counts[key] ?? 0) - (b.counts[key] ?? 0),
+      render: (_: unknown, row: Row) => (
+        <Link to="/inbox" search={row.rows} className={styles.figure}>
+          {row.counts[key] ?? t('common:nothing')}
+        </Link>
+      ),
+    })),
+    ...(data?.indicators ?? []).map(({ key, better }) => ({
+      key,
+      title: `${isIndicatorKey(key) ? t(`office:indicator.${key}`) : key} ${better === 'up' ? '↑' : '↓'}`,
+      width: 104,
+      align: 'end' as const,
+      sorter: (a: Row, b: Row) => (a.ratios[key]?.value ?? -1) - (b.ratios[key]?.value ?? -1),
+      render: (_: unknown, row: Row) => <RatioCell row={row} name={key} />,
+    })),
+  ];
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <h1>{t('office:nav.measures')}</h1>
+        <Segmented
+          aria-label={t('office:measures.byLabel')}
+          value={by}
+          onChange={setBy}
+          options={dimensions.map((value) => ({ value, label: t(`office:measures.by.${value}`) }))}
+        />
+        <div className={styles.area}>
+          <AreaSelect value={parentAreaId} onChange={setParent} allowClear label={t('office:measures.within')} />
+        </div>
+        <Input
+          type="date"
+          className={styles.day ?? ''}
+          aria-label={t('office:measures.from')}
+          value={from}
+          max={until}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+        <span>{t('office:measures.to')}</span>
+        <Input
+          type="date"
+          className={styles.day ?? ''}
+          aria-label={t('office:measures.until')}
+          value={until}
+          min={from}
+          onChange={(event) => setUntil(event.target.value)}
+        />
+      </header>
+      {isPeriod ? null : <p role="alert">{t('office:measures.badPeriod')}</p>}
+      {isPending && isPeriod ? <Skeleton rows={12} /> : null}
+      {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
+      {data?.rows.length === 0 ? <Empty title={t('office:empty.measuresTitle')} body={t('office:empty.measuresBody')} /> : null}
+      {data === undefined || data.rows.length === 0 ? null : (
+        <Table<Row>
+          size="small"
+          rowKey="id"
+          columns={columns}
+          dataSource={data.rows}
+          loading={isFetching}
+          pagination={false}
+          sticky
+          scroll={{ x: 'max-content', y: 'calc(100dvh - 160px)' }}
+        />
+      )}
+      <p className={styles.note}>{t('office:measures.note')}</p>
+    </div>
+  );
+}
+
+function RatioCell({ row, name }: { readonly row: Row; readonly name: string }) {
+  const { t } = useTranslation(['office', 'common']);
+  const ratio = row.ratios[name];
+  if (ratio === undefined || ratio.value === null) return <span>{t('common:nothing')}</span>;
+  return (
+    <Link
+      to="/inbox"
+      search={row.rows}
+      className={styles.figure}
+      title={t('office:measures.of', { numerator: ratio.numerator, denominator: ratio.denominator })}
+    >
+      {(ratio.value * 100).toFixed(1)}%
+    </Link>
+  );
+}

@@ -1,0 +1,29 @@
+import type { NoticeView } from '@linli/contract';
+import type { TFunction } from 'i18next';
+import type { z } from 'zod';
+
+type Notice = z.infer<typeof NoticeView>;
+
+const known = [
+  'dispatched',
+  'returned',
+  'urged',
+  'supervised',
+  'overdue',
+  'remind',
+  'escalated',
+  'handled',
+  'check-failed',
+  'closed',
+  'reopened',
+  'asked',
+  'granted',
+  'refused',
+] as const;
+
+/** A notice in words. A kind this face does not know still says which case moved. */
+export function noticeWords(notice: Notice, t: TFunction<'office'>): string {
+  const short = notice.kind.replace(/^case[.-]/, '');
+  const kind = known.find((each) => each === short || short.startsWith(each)) ?? 'other';
+  return t(`notice.kind.${kind}`, { number: String(notice.params.number ?? notice.params.title ?? '') });
+}

@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { BrandMark } from '../../../ui/brand-mark.tsx';
+import { useLiveState } from '../live/live-feed.tsx';
+import { nouns, openNouns } from './nouns.ts';
+import styles from './office-shell.module.css';
+import { RailFoot } from './rail-foot.tsx';
+import { useSession } from './use-session.ts';
+import { useViewCounts } from './use-view-counts.ts';
+import { ViewLinks } from './view-links.tsx';
+
+const counted = { approvals: 'to-decide', checks: 'to-check', desk: 'to-dispatch' } as const;
+
+/** Left: the nouns this reader may open, the inbox's views with true counts, and who is here. */
+export function Rail() {
+  const { t } = useTranslation(['office', 'ui']);
+  const session = useSession();
+  const counts = useViewCounts();
+  const live = useLiveState();
+  return (
+    <header className={styles.rail}>
+      <Link to="/inbox" className={styles.home}>
+        <BrandMark />
+      </Link>
+      <p className={styles.site}>
+        {session.siteName}
+        {session.demo ? ` · ${t('office:demo')}` : ''}
+      </p>
+      <nav aria-label={t('ui:mainNavigation')} className={styles.nouns}>
+        {openNouns(session.permissions).map((noun) => {
+          const Icon = nouns[noun].icon;
+          const view = noun in counted ? counted[noun as keyof typeof counted] : undefined; // narrowed by `in`
+          return (
+            <div key={noun}>
+              <Link to={`/${noun}`} className={styles.noun} activeProps={{ 'aria-current': 'page' }}>
+                <Icon aria-hidden="true" />
+                <span>{t(`office:nav.${noun}`)}</span>
+                {view === undefined ? null : <span className={styles.count}>{counts.get(view) ?? ''}</span>}
+              </Link>
+              {noun === 'inbox' ? <ViewLinks counts={counts} /> : null}
+            </div>
+          );
+        })}
+      </nav>
+      {live === 'open' || live === 'connecting' ? null : (
+        <p role="status" className={styles.live}>
+          {t('office:liveLost')}
+        </p>
+      )}
+      <RailFoot />
+    </header>
+  );
+}

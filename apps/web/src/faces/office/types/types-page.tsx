@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
+import { useListPacks } from '../../../features/cases/list-packs.ts';
+import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { QueryProblem } from '../words/query-problem.tsx';
+import { PackItem } from './pack-item.tsx';
+import { TypeReader } from './type-reader.tsx';
+import styles from './types-page.module.css';
+
+/** What this street answers and how: packs with their switch, each case type in plain words. */
+export function TypesPage() {
+  const { t } = useTranslation('office');
+  const packs = useListPacks({});
+  const types = useListCaseTypes({ for: 'all' });
+  const [chosen, setChosen] = useState<string | undefined>();
+  const all = types.data?.types ?? [];
+  const open = all.find((each) => each.definition.code === chosen) ?? all[0];
+  return (
+    <div className={styles.page}>
+      <section className={styles.packs} aria-label={t('types.packs')}>
+        <h1>{t('nav.types')}</h1>
+        {packs.isPending ? <Skeleton rows={8} /> : null}
+        {packs.error !== null && packs.data === undefined ? (
+          <QueryProblem error={packs.error} onRetry={() => void packs.refetch()} />
+        ) : null}
+        {packs.data?.packs.length === 0 ? <Empty title={t('empty.typesTitle')} body={t('empty.typesBody')} /> : null}
+        <ul>
+          {packs.data?.packs.map((pack) => (
+            <PackItem
+              key={pack.pack}
+              pack={pack}
+              types={all.filter((each) => each.pack === pack.pack)}
+              chosen={open?.definition.code}
+              onChoose={setChosen}
+            />
+          ))}
+        </ul>
+      </section>
+      <section className={styles.type} aria-label={t('types.type')}>
+        {open === undefined ? null : <TypeReader type={open.definition} version={open.version} active={open.active} />}
+        {open === undefined && !types.isPending ? (
+          <Empty title={t('empty.typesTitle')} body={t('empty.typesBody')} />
+        ) : null}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Before or after handling. */
+export type Phase = 'before' | 'after';
