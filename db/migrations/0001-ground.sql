@@ -102,6 +102,7 @@ create table file (
   bytes integer not null,
   width integer,
   height integer,
+  thumb_hash text,
   created_at timestamptz not null,
   created_by uuid,
   constraint file_pk primary key (hash)

@@ -39,67 +39,59 @@ alter table delivery enable row level security;
 alter table delivery force row level security;
 create policy delivery_system on delivery using ((select linli_system()));
 
--- One row per case with the facts indicators count; folded from the journal, rebuilt by rewinding the consumer.
+-- One row per case with what its figures are made of, folded from its journal; rebuilt by rewinding the consumer.
+-- seq = the last journal row folded in; holder = who must act now; overdue_since = the earliest deadline now missed.
 create table case_fact (
   case_id uuid not null,
+  seq bigint not null,
   site_id uuid not null,
-  type_code text not null,
-  area1_id uuid not null,
   area2_id uuid,
   area3_id uuid,
   area4_id uuid,
-  unit_id uuid,
+  type_code text not null,
   state text not null,
-  is_open boolean not null,
-  channel text not null,
-  reported_day date not null,
-  accepted_day date,
-  dispatched_day date,
-  handled_day date,
-  checked_day date,
-  rated_day date,
-  closed_day date,
-  handle_due_day date,
-  handle_due_at timestamptz,
-  total_due_at timestamptz,
-  handled_at timestamptz,
-  closed_at timestamptz,
-  handled_on_time boolean,
-  closed_on_time boolean,
-  returns smallint not null default 0,
-  rework smallint not null default 0,
-  extensions smallint not null default 0,
-  suspended boolean not null default false,
-  rating smallint,
+  unit_id uuid,
+  holder text,
+  overdue_since timestamptz,
+  fold jsonb not null,
   constraint case_fact_pk primary key (case_id)
 );
+create index case_fact_overdue on case_fact (site_id, holder, overdue_since) include (area2_id, area3_id, area4_id)
+  where overdue_since is not null;
+create index case_fact_area4 on case_fact (area4_id);
 
--- Counts per day and place, kept incrementally: what a screen shows never counts cases.
+-- Counts per day, kept by difference: what a screen shows never counts cases. One row for each area a case lies in, levels 1 to 4.
 create table figure_day (
-  site_id uuid not null,
   area_id uuid not null,
-  day date not null,
   key text not null,
+  day date not null,
   count integer not null,
-  constraint figure_day_pk primary key (area_id, day, key)
-);
-create index figure_day_site on figure_day (site_id, day, key);
+  constraint figure_day_pk primary key (area_id, key, day)
+) with (fillfactor = 80);
 
-create table figure_unit_day (
-  site_id uuid not null,
-  unit_id uuid not null,
-  day date not null,
+-- What stands now: open, overdue.
+create table figure_now (
+  area_id uuid not null,
   key text not null,
   count integer not null,
-  constraint figure_unit_day_pk primary key (unit_id, day, key)
-);
-create index figure_unit_day_site on figure_unit_day (site_id, day, key);
+  constraint figure_now_pk primary key (area_id, key)
+) with (fillfactor = 80);
+
+-- The same by unit and by type; area_id is the area of level 3 (or above, for a case that lies no deeper).
+create table figure_unit_day (
+  area_id uuid not null,
+  unit_id uuid not null,
+  key text not null,
+  day date not null,
+  count integer not null,
+  constraint figure_unit_day_pk primary key (area_id, unit_id, key, day)
+) with (fillfactor = 80);
 
 create table figure_type_day (
-  site_id uuid not null,
+  area_id uuid not null,
   type_code text not null,
-  day date not null,
   key text not null,
+  day date not null,
   count integer not null,
-  constraint figure_type_day_pk primary key (site_id, type_code, day, key)
-);
+  constraint figure_type_day_pk primary key (area_id, type_code, key, day)
+) with (fillfactor = 80);

@@ -126,9 +126,17 @@ export const errorWords = {
     en: 'This kind of case cannot be reported by you.',
   },
   'rating-off': { status: 409, zh: '这一类事项不评价。', en: 'This kind of case is not rated.' },
-  'self-handle-off': { status: 409, zh: '这一类事项不能自行处置。', en: 'This kind of case cannot be handled on the spot.' },
+  'self-handle-off': {
+    status: 409,
+    zh: '这一类事项不能自行处置。',
+    en: 'This kind of case cannot be handled on the spot.',
+  },
   'target-invalid': { status: 409, zh: '请重新选择派往的单位或岗位。', en: 'Choose again where to send it.' },
-  'unknown-item': { status: 409, zh: '清单已更新,请刷新后再勾选。', en: 'The checklist has changed. Refresh and tick again.' },
+  'unknown-item': {
+    status: 409,
+    zh: '清单已更新,请刷新后再勾选。',
+    en: 'The checklist has changed. Refresh and tick again.',
+  },
   'type-not-open': { status: 409, zh: '这一类事项暂未开放上报。', en: 'This kind of case is not open for reports.' },
   'place-outside': {
     status: 409,

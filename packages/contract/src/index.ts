@@ -71,6 +71,7 @@ export * from './places/get-area-tree.ts';
 export * from './places/get-map.ts';
 export * from './places/import-areas.ts';
 export * from './places/import-divisions.ts';
+export * from './places/import-place-list.ts';
 export * from './places/locate-point.ts';
 export * from './places/merge-areas.ts';
 export * from './places/redraw-areas.ts';

@@ -63,6 +63,7 @@ import { getAreaTree } from './places/get-area-tree.ts';
 import { getMap } from './places/get-map.ts';
 import { importAreas } from './places/import-areas.ts';
 import { importDivisions } from './places/import-divisions.ts';
+import { importPlaceList } from './places/import-place-list.ts';
 import { locatePoint } from './places/locate-point.ts';
 import { mergeAreas } from './places/merge-areas.ts';
 import { redrawAreas } from './places/redraw-areas.ts';
@@ -136,6 +137,7 @@ export const operations = {
   getMap,
   importAreas,
   importDivisions,
+  importPlaceList,
   locatePoint,
   mergeAreas,
   redrawAreas,

@@ -11,6 +11,10 @@ export const OFFICE_THEME: ThemeConfig = {
     colorSuccess: LIGHT.good,
     colorWarning: LIGHT.caution,
     colorError: LIGHT.bad,
+    colorInfoBg: LIGHT.actionSoft,
+    colorSuccessBg: LIGHT.goodSoft,
+    colorWarningBg: LIGHT.cautionSoft,
+    colorErrorBg: LIGHT.badSoft,
     colorText: LIGHT.ink,
     colorTextSecondary: LIGHT.inkSoft,
     colorTextTertiary: LIGHT.inkSoft,
@@ -32,6 +36,9 @@ export const OFFICE_THEME: ThemeConfig = {
     motionDurationSlow: '0.15s',
   },
   components: {
+    // With the one radius a tick box of 16 px would look like a radio button, and a tag like a button.
+    Checkbox: { borderRadiusSM: 3 },
+    Tag: { borderRadiusSM: 4 },
     Table: {
       cellPaddingBlockSM: 5,
       cellPaddingInlineSM: 8,

@@ -8,6 +8,13 @@ export const askExtension = command({
   summary: 'Ask for more time, before it runs out; never longer than the first term',
   input: { ...onCase, reason: Words, until: z.iso.datetime() },
   output: CaseAfter,
-  errors: ['extension-too-long', 'extension-without-deadline', ...caseActionErrors, 'request-pending', 'extension-used-up', 'extension-after-deadline'],
+  errors: [
+    'extension-too-long',
+    'extension-without-deadline',
+    ...caseActionErrors,
+    'request-pending',
+    'extension-used-up',
+    'extension-after-deadline',
+  ],
   allow: 'cases:handle',
 });

@@ -14,6 +14,13 @@ export const handleCase = command({
     ticked: z.array(z.string().max(40)).max(60).optional(),
   },
   output: CaseAfter,
-  errors: ['unknown-item', 'self-handle-off', ...caseActionErrors, 'checklist-incomplete', 'evidence-missing', 'parts-unfinished'],
+  errors: [
+    'unknown-item',
+    'self-handle-off',
+    ...caseActionErrors,
+    'checklist-incomplete',
+    'evidence-missing',
+    'parts-unfinished',
+  ],
   allow: 'cases:handle',
 });

@@ -28,6 +28,13 @@ export const reportCase = command({
     promisedAt: z.iso.datetime().nullable(),
     areaName: z.string(),
   }),
-  errors: ['reporter-not-allowed', 'type-not-open', 'place-needed', 'place-outside', 'evidence-missing', 'calendar-year-missing'],
+  errors: [
+    'reporter-not-allowed',
+    'type-not-open',
+    'place-needed',
+    'place-outside',
+    'evidence-missing',
+    'calendar-year-missing',
+  ],
   allow: 'anyone',
 });

@@ -17,6 +17,14 @@ export const selfHandleCase = command({
     seenAt: z.iso.datetime().optional(),
   },
   output: CaseAfter,
-  errors: ['self-handle-off', 'checklist-incomplete', 'reporter-not-allowed', 'type-not-open', 'place-outside', 'evidence-missing', 'calendar-year-missing'],
+  errors: [
+    'self-handle-off',
+    'checklist-incomplete',
+    'reporter-not-allowed',
+    'type-not-open',
+    'place-outside',
+    'evidence-missing',
+    'calendar-year-missing',
+  ],
   allow: 'cases:handle',
 });

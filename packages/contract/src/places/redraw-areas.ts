@@ -17,6 +17,8 @@ export const redrawAreas = command({
       .array(
         z.object({
           areaId: z.uuid(),
+          /** The newest version the editor saw: a newer one by now is refused as `changed-meanwhile`. */
+          seenVersion: z.number().int().min(1).optional(),
           name: z.string().trim().min(1).max(60).optional(),
           geometry: AreaGeometry.optional(),
         }),

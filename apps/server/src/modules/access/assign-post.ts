@@ -4,8 +4,8 @@ import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Database, Db } from '../../platform/db/database.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
 import { refuse } from '../../platform/errors.ts';
-import { newId } from '../../platform/ids.ts';
 import { once } from '../../platform/http/route.ts';
+import { newId } from '../../platform/ids.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import { type Directory, directoryChanged, insertHolding } from '../org/index.ts';
 import { hashPassword } from './password.ts';
@@ -62,7 +62,15 @@ export async function givePost(
     return { holdingId, accountId, initialPassword: password };
   };
   // The first password is told once: a repeat of the request does not tell it again.
-  return deps.database.asSystem((db) => once(db, assignPost, call, () => begin(db), (result) => ({ ...result, initialPassword: null })));
+  return deps.database.asSystem((db) =>
+    once(
+      db,
+      assignPost,
+      call,
+      () => begin(db),
+      (result) => ({ ...result, initialPassword: null }),
+    ),
+  );
 }
 
 async function accountFor(

@@ -1,10 +1,17 @@
 import type { CaseAfterView } from '@linli/contract';
-import { type Actor, allowedActions, applyAction, type CaseAction, type CaseRelation, type CaseTypeDefinition } from '@linli/domain';
+import {
+  type Actor,
+  allowedActions,
+  applyAction,
+  type CaseAction,
+  type CaseRelation,
+  type CaseTypeDefinition,
+} from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
-import { appendJournal } from '../../platform/journal/index.ts';
 import { cancelDue, scheduleDue } from '../../platform/jobs/due-work.ts';
+import { appendJournal } from '../../platform/journal/index.ts';
 import { actorWords } from './actor-words.ts';
 import { caseColumns, ladderKey, nextWake } from './case-columns.ts';
 import { caseEvent } from './case-event.ts';
@@ -41,7 +48,12 @@ export interface Acting {
  * One step of the loop: lock, fold, ask the table, write, journal, reset the alarm. `decide` says what is wanted, knowing the case;
  * several actions happen together or not at all.
  */
-export async function actOnCase(db: Db, deps: CaseDeps, call: ActingCall, decide: (acting: Acting) => readonly WantedAction[] | Promise<readonly WantedAction[]>): Promise<CaseAfterView> {
+export async function actOnCase(
+  db: Db,
+  deps: CaseDeps,
+  call: ActingCall,
+  decide: (acting: Acting) => readonly WantedAction[] | Promise<readonly WantedAction[]>,
+): Promise<CaseAfterView> {
   const loaded = await getLoadedCase(db, call.input.caseId, 'lock');
   const reporter = call.actor.accountId !== null && loaded.fold.reporterIds.includes(call.actor.accountId);
   if (!maySeeCase(call.actor, loaded.row, reporter)) refuse('not-found');
@@ -72,11 +84,21 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
   const rows: ActionRow[] = [];
   const events: { kind: string; data: object }[] = [];
   for (const want of wanted) {
-    const asked = { kind: want.kind, at: call.now, actorId: call.actor.accountId, actorUnitId: by.unitId, data: want.data } as CaseAction; // kind and data come as a pair
+    const asked = {
+      kind: want.kind,
+      at: call.now,
+      actorId: call.actor.accountId,
+      actorUnitId: by.unitId,
+      data: want.data,
+    } as CaseAction; // kind and data come as a pair
     const outcome = apply(fold, asked, { type, holidays: deps.catalogue.get().holidays, relations });
     if (!outcome.ok) {
       const ticked = 'ticked' in want.data && Array.isArray(want.data.ticked) ? want.data.ticked : [];
-      refuseAction(outcome, type, { photos: want.photos?.length ?? 0, needed: type.evidence.handle, ticked: [...fold.ticked, ...ticked] });
+      refuseAction(outcome, type, {
+        photos: want.photos?.length ?? 0,
+        needed: type.evidence.handle,
+        ticked: [...fold.ticked, ...ticked],
+      });
     }
     fold = outcome.fold;
     if (want.kind === 'dispatch') {
@@ -102,16 +124,35 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
     await insertActions(db, row.id, rows, wanted);
     await appendJournal(
       db,
-      events.map((e) => ({ at: call.now, kind: e.kind, noun: 'case', nounId: row.id, path: row.path, actorId: call.actor.accountId, requestId: call.requestId, data: { ...e.data } })),
+      events.map((e) => ({
+        at: call.now,
+        kind: e.kind,
+        noun: 'case',
+        nounId: row.id,
+        path: row.path,
+        actorId: call.actor.accountId,
+        requestId: call.requestId,
+        data: { ...e.data },
+      })),
     );
     const wake = nextWake(fold, type, takenSteps([...loaded.actions, ...rows], fold));
     if (wake) await scheduleDue(db, [{ kind: 'case.clock', key: row.id, at: wake, data: {} }]);
     else await cancelDue(db, 'case.clock', [row.id]);
-    await insertReporters(db, row.id, fold.reporterIds.filter((id) => !loaded.fold.reporterIds.includes(id)), call.now);
+    await insertReporters(
+      db,
+      row.id,
+      fold.reporterIds.filter((id) => !loaded.fold.reporterIds.includes(id)),
+      call.now,
+    );
   });
   const after = { ...row, ...columns, ...taken };
   const reporter = call.actor.accountId !== null && fold.reporterIds.includes(call.actor.accountId);
-  const can = allowedActions(fold, { accountId: call.actor.accountId, unitId: by.unitId, relations: relationsTo(call.actor, after, reporter) }, call.now, type);
+  const can = allowedActions(
+    fold,
+    { accountId: call.actor.accountId, unitId: by.unitId, relations: relationsTo(call.actor, after, reporter) },
+    call.now,
+    type,
+  );
   return { caseId: row.id, number: row.number, state: fold.state, seq, can };
 }
 
@@ -124,15 +165,43 @@ function apply(...args: Parameters<typeof applyAction>): ReturnType<typeof apply
 }
 
 function toRow(action: CaseAction, seq: number): ActionRow {
-  return { seq, kind: action.kind, at: action.at, actor_id: action.actorId, actor_unit_id: action.actorUnitId ?? null, by_words: '', data: action.data, due: action.due ?? null };
+  return {
+    seq,
+    kind: action.kind,
+    at: action.at,
+    actor_id: action.actorId,
+    actor_unit_id: action.actorUnitId ?? null,
+    by_words: '',
+    data: action.data,
+    due: action.due ?? null,
+  };
 }
 
-async function insertActions(db: Db, caseId: string, rows: readonly ActionRow[], wanted: readonly WantedAction[]): Promise<void> {
+async function insertActions(
+  db: Db,
+  caseId: string,
+  rows: readonly ActionRow[],
+  wanted: readonly WantedAction[],
+): Promise<void> {
   await sql`insert into case_action (case_id, seq, kind, at, actor_id, actor_unit_id, by_words, data, due)
     select ${caseId}, r.seq, r.kind, r.at, r.actor_id, r.actor_unit_id, r.by_words, r.data, r.due
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, kind text, at timestamptz, actor_id uuid, actor_unit_id uuid, by_words text, data jsonb, due jsonb)`.execute(db);
-  const files = wanted.flatMap((w, i) => (w.photos ?? []).map((hash) => ({ case_id: caseId, hash, phase: w.phase ?? 'report', action_seq: rows[i]?.seq ?? 0 })));
-  if (files.length > 0) await db.insertInto('case_file').values(files).onConflict((c) => c.doNothing()).execute();
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, kind text, at timestamptz, actor_id uuid, actor_unit_id uuid, by_words text, data jsonb, due jsonb)`.execute(
+    db,
+  );
+  const files = wanted.flatMap((w, i) =>
+    (w.photos ?? []).map((hash) => ({
+      case_id: caseId,
+      hash,
+      phase: w.phase ?? 'report',
+      action_seq: rows[i]?.seq ?? 0,
+    })),
+  );
+  if (files.length > 0)
+    await db
+      .insertInto('case_file')
+      .values(files)
+      .onConflict((c) => c.doNothing())
+      .execute();
 }
 
 async function insertReporters(db: Db, caseId: string, accountIds: readonly string[], now: Date): Promise<void> {
@@ -156,7 +225,8 @@ export function takenSteps(actions: readonly ActionRow[], fold: LoadedCase['fold
     const action = storedAction(row);
     if (action.kind !== 'remind' && action.kind !== 'escalate') continue;
     const clock = fold.clocks[action.data.clock];
-    if (clock && row.at >= clock.startedAt) taken.add(ladderKey(action.data.clock, action.data.afterMinutes ?? 0, clock.startedAt));
+    if (clock && row.at >= clock.startedAt)
+      taken.add(ladderKey(action.data.clock, action.data.afterMinutes ?? 0, clock.startedAt));
   }
   return taken;
 }

@@ -8,7 +8,9 @@ export function actorWords(actor: Actor, directory: Directory, path: string): { 
   if (actor.kind === 'system') return { words: '系统', unitId: null };
   if (actor.kind === 'anonymous') return { words: '匿名', unitId: null };
   if (actor.kind === 'resident') return { words: roleWords.resident.zh, unitId: null };
-  const near = [...actor.scopes].sort((a, b) => shared(b.path, path) - shared(a.path, path) || b.path.length - a.path.length)[0];
+  const near = [...actor.scopes].sort(
+    (a, b) => shared(b.path, path) - shared(a.path, path) || b.path.length - a.path.length,
+  )[0];
   const words = near?.postId ? directory.postName(near.postId) : '';
   return { words: words || '工作人员', unitId: near?.unitId ?? null };
 }

@@ -7,7 +7,11 @@ import type { CaseDeps } from './deps.ts';
 import { refuseCalendar } from './refuse-action.ts';
 
 /** More time until an instant, counted in the unit of the handling deadline. */
-export function requestExtension(db: Db, deps: CaseDeps, call: ActingCall & { input: ParsedInputOf<typeof askExtension> }): Promise<CaseAfterView> {
+export function requestExtension(
+  db: Db,
+  deps: CaseDeps,
+  call: ActingCall & { input: ParsedInputOf<typeof askExtension> },
+): Promise<CaseAfterView> {
   const { reason, until } = call.input;
   return actOnCase(db, deps, call, ({ loaded, type }) => {
     const clock = loaded.fold.clocks.handle;
@@ -19,7 +23,13 @@ export function requestExtension(db: Db, deps: CaseDeps, call: ActingCall & { in
   });
 }
 
-function moreTime(deps: CaseDeps, type: Parameters<typeof calendarFor>[0], dueAt: Date, until: Date, unit: Parameters<typeof timeLeft>[2]): number {
+function moreTime(
+  deps: CaseDeps,
+  type: Parameters<typeof calendarFor>[0],
+  dueAt: Date,
+  until: Date,
+  unit: Parameters<typeof timeLeft>[2],
+): number {
   try {
     return Math.round(timeLeft(dueAt, until, unit, calendarFor(type, deps.catalogue.get().holidays)) * 100) / 100;
   } catch (error) {

@@ -3,7 +3,9 @@ import { type CaseFold, type CaseTypeDefinition, type ClockName, isOpen, nextDue
 /** The columns of `cases` that are folded from its actions: what lists filter and order by. */
 export function caseColumns(fold: CaseFold, unitKind: string | null) {
   const due = nextDue(fold);
-  const missed = Object.values(fold.clocks).flatMap((clock) => (clock.ranOutAt && !clock.stoppedAt ? [clock.ranOutAt.getTime()] : []));
+  const missed = Object.values(fold.clocks).flatMap((clock) =>
+    clock.ranOutAt && !clock.stoppedAt ? [clock.ranOutAt.getTime()] : [],
+  );
   const promised = fold.clocks.total ?? fold.clocks.handle;
   return {
     state: fold.state,
@@ -58,6 +60,8 @@ export function ladderKey(clock: ClockName, afterMinutes: number, startedAt: Dat
 
 /** When the case next needs looking at by itself; null when nothing runs. */
 export function nextWake(fold: CaseFold, type: CaseTypeDefinition, taken: ReadonlySet<string>): Date | null {
-  const times = [nextDue(fold)?.dueAt, ladderSteps(fold, type, taken)[0]?.at].flatMap((at) => (at ? [at.getTime()] : []));
+  const times = [nextDue(fold)?.dueAt, ladderSteps(fold, type, taken)[0]?.at].flatMap((at) =>
+    at ? [at.getTime()] : [],
+  );
   return times.length > 0 && isOpen(fold.state) ? new Date(Math.min(...times)) : null;
 }

@@ -1,4 +1,4 @@
-import { type CaseAction, type CaseFold, caseJournalKinds, type ClockName, onTime } from '@linli/domain';
+import { type CaseAction, type CaseFold, type ClockName, caseJournalKinds, onTime } from '@linli/domain';
 
 /** Where a case lies, as columns: the areas of levels 2–4 above its point. */
 export interface CaseAreas {
@@ -37,7 +37,15 @@ export interface CaseEventData {
 export function caseEvent(
   action: CaseAction,
   fold: CaseFold,
-  facts: CaseAreas & { number: string; type_code: string; visibility: 'public' | 'private'; channel: string; lng: number | null; lat: number | null; unitKind: string | null },
+  facts: CaseAreas & {
+    number: string;
+    type_code: string;
+    visibility: 'public' | 'private';
+    channel: string;
+    lng: number | null;
+    lat: number | null;
+    unitKind: string | null;
+  },
   extra: Record<string, unknown>,
 ): { kind: string; data: CaseEventData } {
   const clock = (name: ClockName) => fold.clocks[name];

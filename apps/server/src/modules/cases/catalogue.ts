@@ -24,7 +24,12 @@ export const catalogueVersion = 'catalogue';
 export async function loadCatalogue(db: Db): Promise<Catalogue> {
   const packs = await db.selectFrom('pack').select(['pack', 'active']).execute();
   const active = new Set(packs.filter((p) => p.active).map((p) => p.pack));
-  const rows = await db.selectFrom('case_type').select(['code', 'version', 'pack', 'definition']).orderBy('code').orderBy('version').execute();
+  const rows = await db
+    .selectFrom('case_type')
+    .select(['code', 'version', 'pack', 'definition'])
+    .orderBy('code')
+    .orderBy('version')
+    .execute();
   const types = new Map<string, CaseType>();
   const versions = new Map<string, CaseTypeDefinition>();
   for (const row of rows) {
@@ -32,7 +37,11 @@ export async function loadCatalogue(db: Db): Promise<Catalogue> {
     versions.set(`${row.code}@${row.version}`, definition);
     types.set(row.code, { version: row.version, pack: row.pack, active: active.has(row.pack), definition });
   }
-  const years = await db.selectFrom('holiday_year').select(['year', 'holidays', 'make_up_days']).orderBy('year').execute();
+  const years = await db
+    .selectFrom('holiday_year')
+    .select(['year', 'holidays', 'make_up_days'])
+    .orderBy('year')
+    .execute();
   return {
     types,
     definitionOf(code, version) {

@@ -14,7 +14,13 @@ export function caseClockHandler(deps: CaseDeps): DueHandler {
     const loaded = await getLoadedCase(db, item.key, 'lock');
     const type = deps.catalogue.get().definitionOf(loaded.row.type_code, loaded.row.type_version);
     const wanted = owedActions(loaded, type, now);
-    await writeActions(db, deps, { call: { actor: systemActor, now, requestId: null }, loaded, type, relations: new Set(['system']), wanted });
+    await writeActions(db, deps, {
+      call: { actor: systemActor, now, requestId: null },
+      loaded,
+      type,
+      relations: new Set(['system']),
+      wanted,
+    });
   };
 }
 
@@ -23,13 +29,20 @@ function owedActions(loaded: LoadedCase, type: CaseTypeDefinition, now: Date): W
   const wanted: WantedAction[] = [];
   for (const clock of clockNames) {
     const state = fold.clocks[clock];
-    if (state && !state.stoppedAt && !state.pausedAt && !state.ranOutAt && state.dueAt <= now) wanted.push({ kind: 'overdue', data: { clock } });
+    if (state && !state.stoppedAt && !state.pausedAt && !state.ranOutAt && state.dueAt <= now)
+      wanted.push({ kind: 'overdue', data: { clock } });
+  }
+  // A reporter who says nothing until the check deadline has agreed.
+  const check = fold.clocks.check;
+  if (type.checking.mode === 'reporter' && fold.state === 'handled' && check && check.dueAt <= now) {
+    return [...wanted, { kind: 'check-pass', data: { photos: 0 } }];
   }
   for (const step of ladderSteps(fold, type, takenSteps(loaded.actions, fold))) {
     if (step.at > now) break;
     const data: { clock: ClockName; afterMinutes: number } = { clock: step.clock, afterMinutes: step.afterMinutes };
     wanted.push({ kind: step.action === 'remind' ? 'remind' : 'escalate', data, event: { notify: [...step.notify] } });
-    if (step.action === 'supervise' && !fold.supervised) wanted.push({ kind: 'supervise', data: {}, event: { notify: [...step.notify] } });
+    if (step.action === 'supervise' && !fold.supervised)
+      wanted.push({ kind: 'supervise', data: {}, event: { notify: [...step.notify] } });
   }
   return wanted;
 }

@@ -2,7 +2,7 @@ import type { CaseAfterView, dispatchCase, ParsedInputOf } from '@linli/contract
 import { type CaseTarget, chooseTarget, dayOf } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
-import { type ActingCall, actOnCase, type Acting } from './act-on-case.ts';
+import { type Acting, type ActingCall, actOnCase } from './act-on-case.ts';
 import type { CaseDeps } from './deps.ts';
 import { caseTarget, dispatchFacts } from './new-case.ts';
 
@@ -22,27 +22,46 @@ export function dispatchToHolder(db: Db, deps: CaseDeps, call: ActingCall & { in
   });
 }
 
-function chosen(deps: CaseDeps, call: ActingCall & { input: Input }, { loaded, type }: Acting): { target: CaseTarget; unitKind: string | null } {
+function chosen(
+  deps: CaseDeps,
+  call: ActingCall & { input: Input },
+  { loaded, type }: Acting,
+): { target: CaseTarget; unitKind: string | null } {
   const { row } = loaded;
   const { to } = call.input;
   const directory = deps.directory.get();
   switch (to.kind) {
     case 'unit': {
       const unit = directory.units.get(to.unitId);
-      return unit?.active && unit.siteId === row.site_id ? { target: { kind: 'unit', unitId: unit.id }, unitKind: null } : refuse('target-invalid');
+      return unit?.active && unit.siteId === row.site_id
+        ? { target: { kind: 'unit', unitId: unit.id }, unitKind: null }
+        : refuse('target-invalid');
     }
     case 'post': {
       const post = directory.posts.get(to.postId);
-      return post?.path.split('.')[0] === row.path.split('.')[0] ? { target: { kind: 'post', postId: to.postId }, unitKind: null } : refuse('target-invalid');
+      return post?.path.split('.')[0] === row.path.split('.')[0]
+        ? { target: { kind: 'post', postId: to.postId }, unitKind: null }
+        : refuse('target-invalid');
     }
     case 'pool':
       return { target: { kind: 'pool' }, unitKind: to.unitKind };
     case 'rule': {
-      const located = deps.places.get().chainOf(row.area4_id ?? row.area3_id ?? row.area2_id ?? row.site_id) ?? refuse('target-invalid');
-      const facts = dispatchFacts({ form: row.form, located, place: row, channel: row.channel, urgent: row.urgent, now: call.now });
+      const located =
+        deps.places.get().chainOf(row.area4_id ?? row.area3_id ?? row.area2_id ?? row.site_id) ??
+        refuse('target-invalid');
+      const facts = dispatchFacts({
+        form: row.form,
+        located,
+        place: row,
+        channel: row.channel,
+        urgent: row.urgent,
+        now: call.now,
+      });
       const { target, ruleKey } = chooseTarget(type.dispatch, facts);
       const found = directory.resolve(target, { siteId: row.site_id, path: row.path }, dayOf(call.now));
-      return found && found.kind !== 'desk' ? { target: caseTarget(found, ruleKey), unitKind: found.unitKind } : refuse('target-invalid');
+      return found && found.kind !== 'desk'
+        ? { target: caseTarget(found, ruleKey), unitKind: found.unitKind }
+        : refuse('target-invalid');
     }
   }
 }

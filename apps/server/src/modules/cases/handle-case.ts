@@ -6,7 +6,11 @@ import { type ActingCall, actOnCase } from './act-on-case.ts';
 import type { CaseDeps } from './deps.ts';
 
 /** Done. What was only dispatched is taken first. Whether it is checked, where only a sample is, is drawn here. */
-export function handleInHand(db: Db, deps: CaseDeps, call: ActingCall & { input: ParsedInputOf<typeof handleCase> }): Promise<CaseAfterView> {
+export function handleInHand(
+  db: Db,
+  deps: CaseDeps,
+  call: ActingCall & { input: ParsedInputOf<typeof handleCase> },
+): Promise<CaseAfterView> {
   const { result, words, photos, ticked } = call.input;
   return actOnCase(db, deps, call, ({ loaded, type }) => {
     const data = { result, words, photos: photos.length, sampled: drawSample(type), ...(ticked ? { ticked } : {}) };

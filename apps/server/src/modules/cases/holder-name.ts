@@ -10,7 +10,10 @@ const poolWords: Readonly<Record<string, string>> = {
 };
 
 /** Who has it, by post or unit; never a private person's name. */
-export function holderName(directory: Directory, holder: { kind: string; unitId: string | null; postId: string | null; unitKind: string | null }): string {
+export function holderName(
+  directory: Directory,
+  holder: { kind: string; unitId: string | null; postId: string | null; unitKind: string | null },
+): string {
   if (holder.unitId) return directory.units.get(holder.unitId)?.name ?? '';
   if (holder.postId) return directory.postName(holder.postId);
   return holder.kind === 'pool' ? `${poolWords[holder.unitKind ?? ''] ?? '承接单位'}(待抢单)` : '城运中心';

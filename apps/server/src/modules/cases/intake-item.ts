@@ -49,7 +49,16 @@ export function intakeItem(
   const areas = areasOf(located);
   const last = draft.folds.at(-1);
   if (!last) throw new Error('a case begins with an action');
-  const facts = { ...areas, number: '', type_code: type.definition.code, visibility: draft.visibility, channel: draft.channel, lng: place.lng, lat: place.lat, unitKind: draft.unitKind };
+  const facts = {
+    ...areas,
+    number: '',
+    type_code: type.definition.code,
+    visibility: draft.visibility,
+    channel: draft.channel,
+    lng: place.lng,
+    lat: place.lat,
+    unitKind: draft.unitKind,
+  };
   const wake = nextWake(last, type.definition, new Set());
   const photo = draft.files.find((f) => f.phase === 'report')?.hash ?? draft.files[0]?.hash ?? null;
   return {
@@ -100,7 +109,9 @@ export function intakeItem(
     }),
     due: wake ? [{ kind: 'case.clock', key: id, at: wake.toISOString(), data: {} }] : [],
     files: draft.files.map((f) => ({ case_id: id, hash: f.hash, phase: f.phase, action_seq: f.seq })),
-    reporters: draft.reporterId ? [{ case_id: id, account_id: draft.reporterId, joined_at: now.toISOString(), seen_at: now.toISOString() }] : [],
+    reporters: draft.reporterId
+      ? [{ case_id: id, account_id: draft.reporterId, joined_at: now.toISOString(), seen_at: now.toISOString() }]
+      : [],
     response: { ...response, caseId: id },
   };
 }

@@ -46,7 +46,8 @@ export const intakeSql = `with input as materialized (
   new_journal as (
     insert into journal (at, kind, noun, noun_id, path, actor_id, request_id, data)
     select fresh.at, r.kind, 'case', fresh.id, (fresh."row"->>'path')::ltree, r.actor_id, fresh.request_id, r.data || jsonb_build_object('number', fresh.number)
-    from fresh, jsonb_to_recordset(fresh.journal) with ordinality as r(kind text, actor_id uuid, data jsonb, n bigint) order by fresh.id, r.n)
+    from fresh, rows from (jsonb_to_recordset(fresh.journal) as (kind text, actor_id uuid, data jsonb)) with ordinality as r(kind, actor_id, data, n)
+    order by fresh.id, r.n)
   select input.id, fresh.number from input left join fresh using (id)`;
 
 const repeatSql = 'select input_hash, response from request where request_id = $1 and actor_key = $2';
@@ -68,7 +69,10 @@ export function createIntake(pool: pg.Pool): Intake {
 
   /** The answer of the first time; refused when the id was used for something else. */
   async function repeated(item: IntakeItem): Promise<Record<string, unknown>> {
-    const { rows } = await pool.query<{ input_hash: Buffer; response: Record<string, unknown> }>(repeatSql, [item.request_id, item.actor_key]);
+    const { rows } = await pool.query<{ input_hash: Buffer; response: Record<string, unknown> }>(repeatSql, [
+      item.request_id,
+      item.actor_key,
+    ]);
     const first = rows[0];
     if (!first) throw new Error('a report was neither new nor known');
     return `\\x${first.input_hash.toString('hex')}` === item.input_hash ? first.response : { refused: true };

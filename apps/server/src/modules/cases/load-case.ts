@@ -1,9 +1,10 @@
 import { type CaseAction, type CaseFold, foldCase } from '@linli/domain';
-import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { refuse } from '../../platform/errors.ts';
+import { summaryColumns } from './summary-columns.ts';
 
 export type CaseRow = Selectable<Tables['cases']>;
 export interface ActionRow {
@@ -22,32 +23,31 @@ export interface LoadedCase {
   fold: CaseFold;
 }
 
-const columns = sql.raw(
-  [
-    'id', 'number', 'site_id', 'type_code', 'type_version', 'title', 'words', 'form', 'visibility', 'channel', 'urgent', 'state', 'round', 'seq', 'lng', 'lat', 'address',
-    'path::text', 'area2_id', 'area3_id', 'area4_id', 'reporter_id', 'target_kind', 'target_unit_id', 'target_post_id', 'target_unit_kind', 'rule_key', 'rules_tried',
-    'handler_id', 'handler_ids', 'pending', 'supervised', 'urged_count', 'reporter_count', 'rework_count', 'result', 'rating', 'merged_into', 'due_clock', 'due_at',
-    'promised_at', 'ran_out_at', 'reported_at', 'changed_at', 'closed_at', 'photo', 'is_open',
-  ]
-    .map((c) => `cases.${c}`)
-    .join(', '),
-);
-
-/** Every column of a case, with the path as text. */
-export const caseColumnList = columns;
-
 /** The case with its story, folded. Locked when something is about to change. Not there, or not yours to know: not-found. */
 export async function getLoadedCase(db: Db, caseId: string, lock: 'lock' | 'read'): Promise<LoadedCase> {
   const suffix = lock === 'lock' ? sql.raw('for update of cases') : sql.raw('');
-  const { rows } = await sql<CaseRow>`select ${columns} from cases where cases.id = ${caseId} ${suffix}`.execute(db);
+  const { rows } =
+    await sql<CaseRow>`select ${summaryColumns}, cases.words, cases.form, cases.rules_tried from cases where cases.id = ${caseId} ${suffix}`.execute(
+      db,
+    );
   const row = rows[0];
   if (!row) return refuse('not-found');
-  const actions = await sql<ActionRow>`select seq, kind, at, actor_id, actor_unit_id, by_words, data, due from case_action where case_id = ${caseId} order by seq`.execute(db);
+  const actions =
+    await sql<ActionRow>`select seq, kind, at, actor_id, actor_unit_id, by_words, data, due from case_action where case_id = ${caseId} order by seq`.execute(
+      db,
+    );
   return { row, actions: actions.rows, fold: foldCase(actions.rows.map(storedAction)) };
 }
 
 /** An action row as the domain knows it. */
 export function storedAction(row: ActionRow): CaseAction {
-  const action = { kind: row.kind, at: row.at, actorId: row.actor_id, actorUnitId: row.actor_unit_id, data: row.data, ...(row.due ? { due: row.due } : {}) };
+  const action = {
+    kind: row.kind,
+    at: row.at,
+    actorId: row.actor_id,
+    actorUnitId: row.actor_unit_id,
+    data: row.data,
+    ...(row.due ? { due: row.due } : {}),
+  };
   return action as CaseAction; // written by this module after applyAction accepted it
 }

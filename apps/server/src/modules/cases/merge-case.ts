@@ -9,7 +9,11 @@ import { getLoadedCase } from './load-case.ts';
 const notAnOption = { fields: [{ path: 'intoCaseId', code: 'not-an-option' as const, params: {} }] };
 
 /** Into another open case of the same site; every reporter joins the parent and is answered there. */
-export async function mergeIntoCase(db: Db, deps: CaseDeps, call: ActingCall & { input: ParsedInputOf<typeof mergeCase> }): Promise<CaseAfterView> {
+export async function mergeIntoCase(
+  db: Db,
+  deps: CaseDeps,
+  call: ActingCall & { input: ParsedInputOf<typeof mergeCase> },
+): Promise<CaseAfterView> {
   const { caseId, intoCaseId } = call.input;
   if (caseId === intoCaseId) refuse('input-invalid', {}, notAnOption);
   // Both rows are locked in the order of their ids, so that two merges crossing each other cannot wait for one another.
@@ -22,7 +26,8 @@ export async function mergeIntoCase(db: Db, deps: CaseDeps, call: ActingCall & {
   const newcomers = child.fold.reporterIds.filter((id) => !parent.fold.reporterIds.includes(id));
   const type = deps.catalogue.get().definitionOf(parent.row.type_code, parent.row.type_version);
   const wanted = newcomers.map((reporterId) => ({ kind: 'join' as const, data: { reporterId } }));
-  if (wanted.length > 0) await writeActions(db, deps, { call, loaded: parent, type, relations: new Set(['desk']), wanted });
+  if (wanted.length > 0)
+    await writeActions(db, deps, { call, loaded: parent, type, relations: new Set(['desk']), wanted });
   return after;
 }
 

@@ -59,22 +59,45 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
   let fold: CaseFold | null = null;
 
   const act = (action: CaseAction, relation: CaseRelation, byWords: string): CaseFold => {
-    const outcome = applyAction(fold, action, { type: type.definition, holidays: deps.holidays, relations: new Set([relation]) });
-    if (!outcome.ok) return refuseAction(outcome, type.definition, { photos: input.photos, needed: type.definition.evidence.report, ticked: [] });
+    const outcome = applyAction(fold, action, {
+      type: type.definition,
+      holidays: deps.holidays,
+      relations: new Set([relation]),
+    });
+    if (!outcome.ok)
+      return refuseAction(outcome, type.definition, {
+        photos: input.photos,
+        needed: type.definition.evidence.report,
+        ticked: [],
+      });
     actions.push({ action: outcome.action, byWords });
     folds.push(outcome.fold);
     return outcome.fold;
   };
 
   try {
-    const data = { reporterId: input.reporterId, reporterKind: input.reporterKind, photos: input.photos, ...(input.seenAt ? { seenAt: input.seenAt } : {}) };
-    fold = act({ kind: 'report', at: now, actorId: input.actor.accountId, actorUnitId: by.unitId, data }, 'anyone', by.words);
+    const data = {
+      reporterId: input.reporterId,
+      reporterKind: input.reporterKind,
+      photos: input.photos,
+      ...(input.seenAt ? { seenAt: input.seenAt } : {}),
+    };
+    fold = act(
+      { kind: 'report', at: now, actorId: input.actor.accountId, actorUnitId: by.unitId, data },
+      'anyone',
+      by.words,
+    );
     if (type.definition.accept !== 'at-once') return { actions, folds, fold, target: null, ruleKey: null, tried: [] };
     fold = act({ kind: 'accept', at: now, actorId: null, data: {} }, 'system', '系统');
     const chosen = chooseTarget(type.definition.dispatch, dispatchFacts(input));
     const target = deps.directory.resolve(chosen.target, { siteId: located.siteId, path: located.path }, dayOf(now));
-    if (!target || target.kind === 'desk') return { actions, folds, fold, target: null, ruleKey: chosen.ruleKey, tried: chosen.tried };
-    fold = act({ kind: 'dispatch', at: now, actorId: null, data: { target: caseTarget(target, chosen.ruleKey) } }, 'system', '系统');
+    if (!target || target.kind === 'desk')
+      return { actions, folds, fold, target: null, ruleKey: chosen.ruleKey, tried: chosen.tried };
+    fold = act(
+      { kind: 'dispatch', at: now, actorId: null, data: { target: caseTarget(target, chosen.ruleKey) } },
+      'system',
+      '系统',
+    );
     return { actions, folds, fold, target, ruleKey: chosen.ruleKey, tried: chosen.tried };
   } catch (error) {
     return refuseCalendar(error);
@@ -110,4 +133,3 @@ export function caseTarget(target: Target, ruleKey: string | null) {
     ...(ruleKey ? { ruleKey } : {}),
   };
 }
-

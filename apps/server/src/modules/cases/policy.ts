@@ -21,7 +21,12 @@ function isHandler(actor: Actor, facts: CaseFacts): boolean {
 }
 
 function isInPool(actor: Actor, facts: CaseFacts): boolean {
-  return facts.target_kind === 'pool' && actor.pools.some((p) => p.unitKind === facts.target_unit_kind && (facts.path === p.path || facts.path.startsWith(`${p.path}.`)));
+  return (
+    facts.target_kind === 'pool' &&
+    actor.pools.some(
+      (p) => p.unitKind === facts.target_unit_kind && (facts.path === p.path || facts.path.startsWith(`${p.path}.`)),
+    )
+  );
 }
 
 /** What the actor is to this case: the words the loop's table speaks. `reporter` covers those who joined. */
@@ -48,7 +53,12 @@ export function maySeeCase(actor: Actor, facts: CaseFacts, reporter: boolean): b
 
 /** Words and photos of colleagues, who has it by name of post, form fields with personal content: for those who work on it. */
 export function worksOnCase(actor: Actor, facts: CaseFacts): boolean {
-  return actor.kind === 'system' || mayInArea(actor, 'cases:read', facts.path) || isHandler(actor, facts) || isInPool(actor, facts);
+  return (
+    actor.kind === 'system' ||
+    mayInArea(actor, 'cases:read', facts.path) ||
+    isHandler(actor, facts) ||
+    isInPool(actor, facts)
+  );
 }
 
 /** Contact details of a reporter: for the handler and the desk, on a reason that is kept. */

@@ -1,5 +1,11 @@
 import type { ErrorCode } from '@linli/contract';
-import { CalendarError, type CaseActionKind, type CaseState, type CaseTypeDefinition, type RefusalCode } from '@linli/domain';
+import {
+  CalendarError,
+  type CaseActionKind,
+  type CaseState,
+  type CaseTypeDefinition,
+  type RefusalCode,
+} from '@linli/domain';
 import { refuse } from '../../platform/errors.ts';
 
 /** The domain's reasons in the contract's codes. What people cannot cause is ours, and answers as wrong state. */
@@ -42,7 +48,9 @@ export function refuseAction(
   given: { photos: number; needed: number; ticked: readonly string[] },
 ): never {
   const code = codes[refused.code];
-  const missing = type.checklist.filter((i) => i.kind === 'standard' && !given.ticked.includes(i.key)).map((i) => i.label.zh);
+  const missing = type.checklist
+    .filter((i) => i.kind === 'standard' && !given.ticked.includes(i.key))
+    .map((i) => i.label.zh);
   const params = {
     max: type.returns.max,
     days: type.rating.reopenDays,
@@ -61,6 +69,7 @@ function pick(code: ErrorCode, params: { max: number; days: number; count: numbe
 
 /** A year without a holiday table is refused loudly: 503 naming the year. */
 export function refuseCalendar(error: unknown): never {
-  if (error instanceof CalendarError && error.code === 'calendar-year-missing') return refuse('calendar-year-missing', { year: error.year ?? 0 });
+  if (error instanceof CalendarError && error.code === 'calendar-year-missing')
+    return refuse('calendar-year-missing', { year: error.year ?? 0 });
   throw error;
 }

@@ -34,10 +34,24 @@ export async function takeReport(
   const reporterId = kind === 'anonymous' ? null : actor.accountId;
   const channel = channelFor(kind);
   // An anonymous report carries no trace of the account that made it.
-  const voice: Actor = kind === 'anonymous' ? { ...actor, kind: 'anonymous', accountId: null, scopes: [], pools: [] } : actor;
+  const voice: Actor =
+    kind === 'anonymous' ? { ...actor, kind: 'anonymous', accountId: null, scopes: [], pools: [] } : actor;
   const photos = [...new Set(input.photos)];
   const begun = beginCase(
-    { type, actor: voice, reporterId, reporterKind: kind, channel, located, place, form, urgent: input.urgent, photos: photos.length, now, seenAt: seenBefore(input.seenAt, now) },
+    {
+      type,
+      actor: voice,
+      reporterId,
+      reporterKind: kind,
+      channel,
+      located,
+      place,
+      form,
+      urgent: input.urgent,
+      photos: photos.length,
+      now,
+      seenAt: seenBefore(input.seenAt, now),
+    },
     { directory, holidays: catalogue.holidays },
   );
   const id = newId();
@@ -45,7 +59,14 @@ export async function takeReport(
   const unitKind = begun.target?.unitKind ?? null;
   const response = {
     state: begun.fold.state,
-    holder: begun.target ? holderName(directory, { kind: begun.target.kind, unitId: begun.target.unitId, postId: begun.target.postId, unitKind }) : null,
+    holder: begun.target
+      ? holderName(directory, {
+          kind: begun.target.kind,
+          unitId: begun.target.unitId,
+          postId: begun.target.postId,
+          unitKind,
+        })
+      : null,
     ruleLabel: rule?.label.zh ?? null,
     promisedAt: (begun.fold.clocks.total ?? begun.fold.clocks.handle)?.dueAt.toISOString() ?? null,
     areaName: located.areas.at(-1)?.name ?? '',
@@ -71,7 +92,12 @@ export async function takeReport(
       files: photos.map((hash) => ({ hash, phase: 'report' as const, seq: 1 })),
       now,
     },
-    { requestId: call.requestId, actorKey: actorKey(actor), operation: reportCase.name, inputHash: inputHash(reportCase, input) },
+    {
+      requestId: call.requestId,
+      actorKey: actorKey(actor),
+      operation: reportCase.name,
+      inputHash: inputHash(reportCase, input),
+    },
     response,
   );
   return (await submitReport(intake, item)) as OutputOf<typeof reportCase>; // the contract's guard parses it on the way out

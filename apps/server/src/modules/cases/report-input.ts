@@ -6,7 +6,15 @@ import type { CaseType, Catalogue } from './catalogue.ts';
 
 type ReporterKind = CaseType['definition']['reporters'][number];
 
-const channels = { anonymous: 'anonymous', resident: 'resident', worker: 'field', desk: 'desk', unit: 'unit', committee: 'committee', import: 'import' } as const satisfies Record<ReporterKind, string>;
+const channels = {
+  anonymous: 'anonymous',
+  resident: 'resident',
+  worker: 'field',
+  desk: 'desk',
+  unit: 'unit',
+  committee: 'committee',
+  import: 'import',
+} as const satisfies Record<ReporterKind, string>;
 const deskRoles: readonly Role[] = ['dispatcher', 'duty-chief', 'checker', 'commander', 'system-admin'];
 
 /** As what this actor may report a type: the first of their capacities that the type allows; refused when none. */
@@ -56,7 +64,12 @@ export interface GivenPlace {
 }
 
 /** Where the report is: a point decides; without one, an area by name. Points are stored WGS-84 to about a centimetre. */
-export function placeReport(places: PlaceIndex, given: GivenPlace | null, areaId: string | undefined, type: CaseType): { located: Located; place: { lng: number | null; lat: number | null; address: string } } {
+export function placeReport(
+  places: PlaceIndex,
+  given: GivenPlace | null,
+  areaId: string | undefined,
+  type: CaseType,
+): { located: Located; place: { lng: number | null; lat: number | null; address: string } } {
   if (given) {
     const point = convertPoint({ lng: given.lng, lat: given.lat }, given.crs, 'wgs84');
     const located = places.locate(point.lng, point.lat) ?? refuse('place-outside');
@@ -74,7 +87,11 @@ export function placeReport(places: PlaceIndex, given: GivenPlace | null, areaId
 /** Every photo named must have been uploaded before. */
 export async function requireFiles(db: Db, hashes: readonly string[], path: string): Promise<void> {
   if (hashes.length === 0) return;
-  const known = await db.selectFrom('file').select('hash').where('hash', 'in', [...new Set(hashes)]).execute();
+  const known = await db
+    .selectFrom('file')
+    .select('hash')
+    .where('hash', 'in', [...new Set(hashes)])
+    .execute();
   if (known.length === new Set(hashes).size) return;
   refuse('input-invalid', {}, { fields: [{ path, code: 'not-an-option', params: {} }] });
 }

@@ -23,8 +23,28 @@ export async function revealToHandler(
   const by = actorWords(actor, directory, row.path);
   const unit = by.unitId ? (directory.units.get(by.unitId)?.name ?? null) : null;
   return elevated(db, async () => {
-    const shown = await revealAccount(db, deps.crypto, { actor, by: by.words, unit, accountId, reason: input.reason, noun: 'case', nounId: row.id, now });
-    await appendJournal(db, [{ at: now, kind: 'reporter.revealed', noun: 'case', nounId: row.id, path: row.path, actorId: actor.accountId, requestId: call.requestId, data: { accountId } }]);
+    const shown = await revealAccount(db, deps.crypto, {
+      actor,
+      by: by.words,
+      unit,
+      accountId,
+      reason: input.reason,
+      noun: 'case',
+      nounId: row.id,
+      now,
+    });
+    await appendJournal(db, [
+      {
+        at: now,
+        kind: 'reporter.revealed',
+        noun: 'case',
+        nounId: row.id,
+        path: row.path,
+        actorId: actor.accountId,
+        requestId: call.requestId,
+        data: { accountId },
+      },
+    ]);
     return shown;
   });
 }

@@ -38,7 +38,11 @@ export async function solveOnTheSpot(
   const actions: StoredAction[] = [];
   const folds: CaseFold[] = [];
   const act = (action: CaseAction, photos: number, needed: number) => {
-    const outcome = apply(folds.at(-1) ?? null, action, { type: type.definition, holidays: catalogue.holidays, relations: new Set(['anyone', 'handler']) });
+    const outcome = apply(folds.at(-1) ?? null, action, {
+      type: type.definition,
+      holidays: catalogue.holidays,
+      relations: new Set(['anyone', 'handler']),
+    });
     if (!outcome.ok) refuseAction(outcome, type.definition, { photos, needed, ticked: [] });
     actions.push({ action: outcome.action, byWords: by.words });
     folds.push(outcome.fold);
@@ -46,10 +50,27 @@ export async function solveOnTheSpot(
   };
   const who = { at: now, actorId: actor.accountId, actorUnitId: by.unitId };
   const { evidence } = type.definition;
-  act({ kind: 'report', ...who, data: { reporterId: actor.accountId, reporterKind: kind, photos: before.length } }, before.length, evidence.report);
-  const fold = act({ kind: 'handle', ...who, data: { result: 'solved', words: input.done, photos: after.length, sampled: drawSample(type.definition) } }, after.length, evidence.handle);
+  act(
+    { kind: 'report', ...who, data: { reporterId: actor.accountId, reporterKind: kind, photos: before.length } },
+    before.length,
+    evidence.report,
+  );
+  const fold = act(
+    {
+      kind: 'handle',
+      ...who,
+      data: { result: 'solved', words: input.done, photos: after.length, sampled: drawSample(type.definition) },
+    },
+    after.length,
+    evidence.handle,
+  );
   const id = newId();
-  const can = allowedActions(fold, { accountId: actor.accountId, unitId: by.unitId, relations: new Set(['reporter']) }, now, type.definition);
+  const can = allowedActions(
+    fold,
+    { accountId: actor.accountId, unitId: by.unitId, relations: new Set(['reporter']) },
+    now,
+    type.definition,
+  );
   const item = intakeItem(
     {
       id,
@@ -68,10 +89,18 @@ export async function solveOnTheSpot(
       ruleKey: null,
       tried: [],
       unitKind: null,
-      files: [...before.map((hash) => ({ hash, phase: 'report' as const, seq: 1 })), ...after.map((hash) => ({ hash, phase: 'handle' as const, seq: 2 }))],
+      files: [
+        ...before.map((hash) => ({ hash, phase: 'report' as const, seq: 1 })),
+        ...after.map((hash) => ({ hash, phase: 'handle' as const, seq: 2 })),
+      ],
       now,
     },
-    { requestId: call.requestId, actorKey: actorKey(actor), operation: selfHandleCase.name, inputHash: inputHash(selfHandleCase, input) },
+    {
+      requestId: call.requestId,
+      actorKey: actorKey(actor),
+      operation: selfHandleCase.name,
+      inputHash: inputHash(selfHandleCase, input),
+    },
     { state: fold.state, seq: actions.length, can },
   );
   return (await submitReport(intake, item)) as CaseAfterView; // the contract's guard parses it on the way out

@@ -3,7 +3,13 @@ import type { Json } from '../../platform/db/tables.ts';
 
 declare module '../../platform/db/tables.ts' {
   interface Tables {
-    pack: { pack: string; version: number; definition: Json<Omit<Pack, 'caseTypes'>>; active: boolean; loaded_at: Date };
+    pack: {
+      pack: string;
+      version: number;
+      definition: Json<Omit<Pack, 'caseTypes'>>;
+      active: boolean;
+      loaded_at: Date;
+    };
     case_type: { code: string; version: number; pack: string; definition: Json<CaseTypeDefinition>; loaded_at: Date };
     cases: {
       id: string;

@@ -7,7 +7,11 @@ import type { CaseDeps } from './deps.ts';
 const dayMs = 86_400_000;
 
 /** A reporter urges once a day; whoever has it is told at once. */
-export function urgeHolder(db: Db, deps: CaseDeps, call: ActingCall & { input: ParsedInputOf<typeof urgeCase> }): Promise<CaseAfterView> {
+export function urgeHolder(
+  db: Db,
+  deps: CaseDeps,
+  call: ActingCall & { input: ParsedInputOf<typeof urgeCase> },
+): Promise<CaseAfterView> {
   const { words } = call.input;
   return actOnCase(db, deps, call, ({ loaded }) => {
     const last = loaded.actions.findLast((a) => a.kind === 'urge' && a.actor_id === call.actor.accountId);

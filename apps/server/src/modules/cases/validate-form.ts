@@ -52,7 +52,9 @@ function problemOf(field: FormField, value: NonNullable<Values[string]>): Proble
     case 'multi-select':
       return Array.isArray(value) && value.every((v) => options.includes(v)) ? null : problem(field, 'not-an-option');
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? null : problem(field, 'wrong-format');
+      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
+        ? null
+        : problem(field, 'wrong-format');
     case 'boolean':
       return typeof value === 'boolean' ? null : problem(field, 'invalid');
   }

@@ -35,7 +35,9 @@ export function afterCommit(db: Db, work: AfterCommit): void {
  * said yes, and what is written may lie outside it (a case returned leaves the unit that returned it).
  */
 export async function elevated<T>(db: Db, work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ before: string | null }>`select current_setting('linli.system', true) as before`.execute(db);
+  const { rows } = await sql<{ before: string | null }>`select current_setting('linli.system', true) as before`.execute(
+    db,
+  );
   await sql`select set_config('linli.system', 'on', true)`.execute(db);
   const result = await work();
   await sql`select set_config('linli.system', ${rows[0]?.before ?? 'off'}, true)`.execute(db);

@@ -54,6 +54,7 @@ export interface Tables {
     bytes: number;
     width: number | null;
     height: number | null;
+    thumb_hash: string | null;
     created_at: Date;
     created_by: string | null;
   };

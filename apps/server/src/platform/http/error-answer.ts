@@ -1,4 +1,12 @@
-import { type ErrorBody, type ErrorCode, errorWords, fieldWords, type Language, stateWords, wordsFor } from '@linli/contract';
+import {
+  type ErrorBody,
+  type ErrorCode,
+  errorWords,
+  fieldWords,
+  type Language,
+  stateWords,
+  wordsFor,
+} from '@linli/contract';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
 import type { Log } from '../log.ts';

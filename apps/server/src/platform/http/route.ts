@@ -106,7 +106,8 @@ function parseInput<O extends Operation>(operation: O, request: FastifyRequest):
 
 /** The path of the first text PostgreSQL cannot keep: a NUL or half of a surrogate pair. */
 function unstorableText(value: unknown, path: readonly (string | number)[]): string | null {
-  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? path.join('.') || 'body' : null;
+  if (typeof value === 'string')
+    return value.includes('\u0000') || !value.isWellFormed() ? path.join('.') || 'body' : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, inner] of Object.entries(value)) {
     const bad = unstorableText(key, [...path, key]) ?? unstorableText(inner, [...path, key]);

@@ -19,7 +19,8 @@ export async function appendJournal(db: Db, entries: readonly JournalEntry[]): P
   if (entries.length === 0) return;
   await sql`insert into journal (at, kind, noun, noun_id, path, actor_id, request_id, data)
     select e.at, e.kind, e.noun, e."nounId", e.path::ltree, e."actorId", e."requestId", e.data
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) with ordinality
-      as e(at timestamptz, kind text, noun text, "nounId" uuid, path text, "actorId" uuid, "requestId" uuid, data jsonb, n bigint)
+    from rows from (jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+        as (at timestamptz, kind text, noun text, "nounId" uuid, path text, "actorId" uuid, "requestId" uuid, data jsonb))
+      with ordinality as e(at, kind, noun, "nounId", path, "actorId", "requestId", data, n)
     order by e.n`.execute(db);
 }

@@ -10,6 +10,7 @@ import { FieldStrip } from './field-strip.tsx';
 import { OutboxStrip } from './outbox/outbox-strip.tsx';
 import { FieldGate } from './session/field-gate.tsx';
 import { useLiveTasks } from './tasks/use-live-tasks.ts';
+import { useKeepForLater } from './use-keep-for-later.ts';
 
 /** Strips on top, page, and 待办 · 地图 · ＋ · 走访 · 我的 at the thumb; nothing of it before signing in. */
 export function FieldShell() {
@@ -28,6 +29,7 @@ function SignedIn() {
   const { t } = useTranslation('field');
   const [isAdding, setAdding] = useState(false);
   useLiveTasks();
+  useKeepForLater();
   return (
     <>
       <OutboxStrip />

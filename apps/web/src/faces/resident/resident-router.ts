@@ -3,35 +3,70 @@ import { ROUTE_STATES } from '../route-states.tsx';
 import { ResidentShell } from './resident-shell.tsx';
 
 const root = createRootRoute({ component: ResidentShell });
+const getParentRoute = () => root;
 
 const home = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/',
   component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
 });
 const report = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/report',
+  validateSearch: ({ step }): { step?: 'place' | 'words' } => (step === 'place' || step === 'words' ? { step } : {}),
   component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
 });
 const mine = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/mine',
   component: lazyRouteComponent(() => import('./pages/mine-page.tsx'), 'MinePage'),
 });
 const nearby = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/nearby',
+  validateSearch: ({ view }): { view?: 'map' } => (view === 'map' ? { view } : {}),
   component: lazyRouteComponent(() => import('./pages/nearby-page.tsx'), 'NearbyPage'),
 });
 const notices = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/notices',
   component: lazyRouteComponent(() => import('./pages/notices-page.tsx'), 'NoticesPage'),
+});
+const caseStory = createRoute({
+  getParentRoute,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./pages/case-page.tsx'), 'CasePage'),
+});
+const signIn = createRoute({
+  getParentRoute,
+  path: '/sign-in',
+  // Only to our own pages: a link must not lead elsewhere after signing in.
+  validateSearch: ({ to }): { to?: string } => (typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+const me = createRoute({
+  getParentRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./pages/me-page.tsx'), 'MePage'),
+});
+const reveals = createRoute({
+  getParentRoute,
+  path: '/reveals',
+  component: lazyRouteComponent(() => import('./pages/reveals-page.tsx'), 'RevealsPage'),
+});
+const call = createRoute({
+  getParentRoute,
+  path: '/call',
+  component: lazyRouteComponent(() => import('./pages/call-page.tsx'), 'CallPage'),
+});
+const demo = createRoute({
+  getParentRoute,
+  path: '/demo',
+  component: lazyRouteComponent(() => import('./pages/demo-page.tsx'), 'DemoPage'),
 });
 
 /** The resident's pages, from `/`. */
 export const residentRouter = createRouter({
-  routeTree: root.addChildren([home, report, mine, nearby, notices]),
+  routeTree: root.addChildren([home, report, mine, nearby, notices, caseStory, signIn, me, reveals, call, demo]),
   ...ROUTE_STATES,
 });

@@ -1,26 +1,50 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { Bell, ClipboardList, House, MapPinned } from 'lucide-react';
+import { Bell, ClipboardList, House, MapPinned, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useListNotices } from '../../features/notices/list-notices.ts';
 import { BottomNav } from '../../ui/bottom-nav.tsx';
 import { BrandMark } from '../../ui/brand-mark.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { ElderToggle } from '../../ui/elder-toggle.tsx';
 import { LanguageToggle } from '../../ui/language-toggle.tsx';
 import { SkipLink } from '../../ui/skip-link.tsx';
+import parts from './parts/parts.module.css';
 import styles from './resident-shell.module.css';
+import { useSession } from './session/use-session.ts';
 
-/** Header with 长辈版 and language, the page, and four places at the thumb. */
+const NOTICES_EVERY_MS = 60_000;
+
+/** Header with 长辈版, language and oneself, the page, and four places at the thumb. */
 export function ResidentShell() {
-  const { t } = useTranslation('resident');
+  const { t } = useTranslation(['resident', 'common']);
+  const { view, isSignedIn } = useSession();
+  const notices = useListNotices({}, { enabled: isSignedIn, refetchIntervalMs: NOTICES_EVERY_MS });
   return (
     <>
       <SkipLink />
+      {view?.demo === true ? (
+        <p className={parts.banner}>
+          {t('resident:demo.banner')} <Link to="/demo">{t('resident:demo.choose')}</Link>
+        </p>
+      ) : null}
       <header className={styles.header}>
         <Link to="/" className={styles.home}>
           <BrandMark />
         </Link>
         <div className={styles.toggles}>
-          <ElderToggle />
+          <div className={styles.elder}>
+            <ElderToggle />
+          </div>
           <LanguageToggle face="resident" />
+          {isSignedIn ? (
+            <Link to="/me" className={buttonClass({ kind: 'quiet' })} aria-label={t('resident:me.title')}>
+              <UserRound aria-hidden="true" />
+            </Link>
+          ) : (
+            <Link to="/sign-in" className={buttonClass({ kind: 'quiet' })}>
+              {t('common:action.signIn')}
+            </Link>
+          )}
         </div>
       </header>
       <main id="content" tabIndex={-1} className={styles.main}>
@@ -28,10 +52,16 @@ export function ResidentShell() {
       </main>
       <BottomNav
         items={[
-          { key: 'home', label: t('nav.home'), icon: <House />, to: '/' },
-          { key: 'mine', label: t('nav.mine'), icon: <ClipboardList />, to: '/mine' },
-          { key: 'nearby', label: t('nav.nearby'), icon: <MapPinned />, to: '/nearby' },
-          { key: 'notices', label: t('nav.notices'), icon: <Bell />, to: '/notices' },
+          { key: 'home', label: t('resident:nav.home'), icon: <House />, to: '/' },
+          { key: 'mine', label: t('resident:nav.mine'), icon: <ClipboardList />, to: '/mine' },
+          { key: 'nearby', label: t('resident:nav.nearby'), icon: <MapPinned />, to: '/nearby' },
+          {
+            key: 'notices',
+            label: t('resident:nav.notices'),
+            icon: <Bell />,
+            to: '/notices',
+            count: isSignedIn ? notices.data?.unread : undefined,
+          },
         ]}
       />
     </>

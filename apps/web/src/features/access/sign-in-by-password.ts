@@ -1,4 +1,6 @@
 import { signInByPassword } from '@linli/contract';
 import { commandHook } from '../operation-hooks.ts';
 
-export const useSignInByPassword = commandHook(signInByPassword, { invalidates: ['access', 'cases', 'places', 'org', 'measures', 'notices'] });
+export const useSignInByPassword = commandHook(signInByPassword, {
+  invalidates: ['access', 'cases', 'places', 'org', 'measures', 'notices'],
+});

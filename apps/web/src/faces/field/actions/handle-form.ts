@@ -24,6 +24,7 @@ export function handleForm({ task, t, read, queue }: ActionContext): ActionForm 
       key: 'ticked',
       kind: 'multi-select',
       label: t('field:act.ticked'),
+      required: checklist.some((item) => item.kind === 'standard'),
       options: checklist.map((item) => ({ value: item.key, label: read(item.label) })),
     });
   }

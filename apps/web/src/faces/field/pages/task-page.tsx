@@ -19,7 +19,8 @@ import { useTask } from '../task/use-task.ts';
 
 /** One task: how long left, where, what, the checklist, what I can do, and its story. */
 export function TaskPage() {
-  const { t } = useTranslation(['field', 'cases', 'ui']);
+  const { t } = useTranslation(['field', 'cases']);
+  const { t: ui } = useTranslation('ui');
   const { caseId } = useParams({ strict: false });
   const { expected, isLoading, error, staleSince, refetch } = useTask(caseId ?? '');
   const now = useNow();
@@ -39,7 +40,7 @@ export function TaskPage() {
         </p>
       </div>
       {staleSince === undefined ? null : (
-        <p className={styles.meta}>{t('field:tasks.asOf', { when: timeWords(staleSince, now, t) })}</p>
+        <p className={styles.meta}>{t('field:tasks.asOf', { when: timeWords(staleSince, now, ui) })}</p>
       )}
       {task.due === null ? null : (
         <DueBar startedAt={dueStart(task)} dueAt={task.due.at} stopped={task.state === 'suspended'} />

@@ -17,7 +17,8 @@ const SECTIONS = ['soon', 'others', 'pool', 'checks', 'suspended', 'leaving'] as
 
 /** A day's work: what is nearly due first, then the nearest; what I may take; what I may check. */
 export function TasksPage() {
-  const { t } = useTranslation(['field', 'ui']);
+  const { t } = useTranslation('field');
+  const { t: ui } = useTranslation('ui');
   const tasks = useMyTasks();
   const here = useHere();
   const now = useNow();
@@ -38,13 +39,11 @@ export function TasksPage() {
   const isEmpty = SECTIONS.every((name) => sections[name].length === 0);
   return (
     <>
-      <h1 className="visually-hidden">{t('field:nav.tasks')}</h1>
+      <h1 className="visually-hidden">{t('nav.tasks')}</h1>
       <div className={styles.head}>
         <p role="status">
-          {tasks.isStale && tasks.asOf !== undefined
-            ? t('field:tasks.asOf', { when: timeWords(tasks.asOf, now, t) })
-            : null}
-          {here.state === 'refused' ? t('field:tasks.hereRefused') : null}
+          {tasks.isStale && tasks.asOf !== undefined ? t('tasks.asOf', { when: timeWords(tasks.asOf, now, ui) }) : null}
+          {here.state === 'refused' ? t('tasks.hereRefused') : null}
         </p>
         {here.point === null && !isEmpty ? (
           <Button
@@ -53,17 +52,17 @@ export function TasksPage() {
             busy={here.state === 'finding'}
             onClick={here.find}
           >
-            {t(here.state === 'finding' ? 'field:tasks.findingHere' : 'field:tasks.byDistance')}
+            {t(here.state === 'finding' ? 'tasks.findingHere' : 'tasks.byDistance')}
           </Button>
         ) : null}
       </div>
-      {isEmpty ? <Empty title={t('field:empty.tasksTitle')} body={t('field:empty.tasksBody')} /> : null}
+      {isEmpty ? <Empty title={t('empty.tasksTitle')} body={t('empty.tasksBody')} /> : null}
       {SECTIONS.map((name) => (
         <TaskSection
           key={name}
-          title={t(`field:tasks.${name}`)}
+          title={t(`tasks.${name}`)}
           rows={sections[name]}
-          {...(name === 'pool' ? { hint: t('field:tasks.poolHint') } : {})}
+          {...(name === 'pool' ? { hint: t('tasks.poolHint') } : {})}
         />
       ))}
     </>

@@ -13,7 +13,7 @@ export function TaskNews({ expected }: { readonly expected: ExpectedTask }) {
   return (
     <ul className={styles.news}>
       {items.map((item) => (
-        <li key={item.id} data-tone={item.state === 'refused' ? 'bad' : 'plain'}>
+        <li key={item.id} className={styles.newsItem} data-tone={item.state === 'refused' ? 'bad' : 'plain'}>
           <Link to="/outbox/$itemId" params={{ itemId: item.id }}>
             {t(item.state === 'refused' ? 'field:tasks.refusedMark' : 'field:tasks.waitingMark', {
               action: itemActionWords(item, t),

@@ -1,5 +1,5 @@
-import type { OfficeAction } from './case-actions.ts';
 import type { CaseActionProps } from './case-action-props.ts';
+import type { OfficeAction } from './case-actions.ts';
 import { CheckAction } from './check-action.tsx';
 import { ContactAction } from './contact-action.tsx';
 import { DecideAction } from './decide-action.tsx';

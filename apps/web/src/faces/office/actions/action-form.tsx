@@ -72,8 +72,8 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
       destroyOnHidden
       mask={{ closable: false }}
     >
-      {/* Ctrl+Enter from any field; the form itself is the control. */}
-      <div role="presentation" onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears Ctrl+Enter from the fields inside */}
+      <div onKeyDown={onKeyDown}>
         {explains === undefined ? null : <p style={{ marginBottom: 12, color: 'var(--ink-soft)' }}>{explains}</p>}
         {refusal === null ? null : (
           <Alert

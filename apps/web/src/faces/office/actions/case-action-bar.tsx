@@ -59,7 +59,9 @@ export function CaseActionBar({ detail }: { readonly detail: CaseDetail }) {
           </Button>
         </Dropdown>
       )}
-      {open === null ? null : <ActionDialog key={open.action} action={open.action} detail={open.detail} onClose={close} />}
+      {open === null ? null : (
+        <ActionDialog key={open.action} action={open.action} detail={open.detail} onClose={close} />
+      )}
     </>
   );
 }

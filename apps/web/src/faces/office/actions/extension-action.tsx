@@ -2,8 +2,8 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAskExtension } from '../../../features/cases/ask-extension.ts';
 import { instantWords } from '../../../ui/time-words.ts';
-import { instantOfSiteClock, siteClockOf } from '../words/site-time.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import { instantOfSiteClock, siteClockOf } from '../words/site-time.ts';
 import { ActionForm } from './action-form.tsx';
 import type { CaseActionProps } from './case-action-props.ts';
 import { WordsItem } from './words-item.tsx';
@@ -20,13 +20,13 @@ export function AskExtensionAction({ detail, onClose }: CaseActionProps) {
   const dueAt = clock?.dueAt ?? detail.promisedAt ?? now.toISOString();
   const termMs = clock === undefined ? 86_400_000 : Date.parse(clock.dueAt) - Date.parse(clock.startedAt);
   const latest = new Date(Date.parse(dueAt) + termMs);
-  const label = t('office:act.askExtension.until');
+  const label = t('office:act.ask-extension.until');
   return (
     <ActionForm<Values>
-      title={t('office:act.askExtension.title', { number: detail.number })}
-      explains={t('office:act.askExtension.explains', { when: instantWords(dueAt, now, ui) })}
-      submitLabel={t('office:act.askExtension.submit')}
-      doneWords={t('office:act.askExtension.done')}
+      title={t('office:act.ask-extension.title', { number: detail.number })}
+      explains={t('office:act.ask-extension.explains', { when: instantWords(dueAt, now, ui) })}
+      submitLabel={t('office:act.ask-extension.submit')}
+      doneWords={t('office:act.ask-extension.done')}
       initialValues={{ until: siteClockOf(new Date(Date.parse(dueAt) + Math.min(termMs, 86_400_000))) }}
       onSubmit={({ until, reason }) =>
         mutateAsync({ caseId: detail.id, seq: detail.seq, until: instantOfSiteClock(until), reason })
@@ -36,12 +36,12 @@ export function AskExtensionAction({ detail, onClose }: CaseActionProps) {
       <Form.Item
         name="until"
         label={label}
-        extra={t('office:act.askExtension.latest', { when: instantWords(latest, now, ui) })}
+        extra={t('office:act.ask-extension.latest', { when: instantWords(latest, now, ui) })}
         rules={[{ required: true, message: t('ui:problem.requiredChoice', { label }) }]}
       >
         <Input type="datetime-local" min={siteClockOf(dueAt)} max={siteClockOf(latest)} step={600} />
       </Form.Item>
-      <WordsItem name="reason" required label={t('office:act.askExtension.words')} />
+      <WordsItem name="reason" required label={t('office:act.ask-extension.words')} />
     </ActionForm>
   );
 }

@@ -38,7 +38,8 @@ export function HandleAction({ detail, onClose }: CaseActionProps) {
             style={{ display: 'grid', gap: 4 }}
             options={checklist.map((item) => ({
               value: item.key,
-              label: item.kind === 'standard' ? local(item.label) : t('checklist.optional', { item: local(item.label) }),
+              label:
+                item.kind === 'standard' ? local(item.label) : t('checklist.optional', { item: local(item.label) }),
             }))}
           />
         </Form.Item>

@@ -60,7 +60,7 @@ export function MergeAction({ detail, onClose }: CaseActionProps) {
               <span className={styles.where}>
                 {row.place.address}
                 {'metres' in row && typeof row.metres === 'number'
-                  ? t('office:act.merge.metres', { metres: Math.round(row.metres) })
+                  ? ` · ${t('office:act.merge.metres', { metres: Math.round(row.metres) })}`
                   : null}
               </span>
             </Radio>

@@ -37,14 +37,14 @@ export function AskSuspensionAction({ detail, onClose }: CaseActionProps) {
   const { mutateAsync } = useAskSuspension();
   return (
     <ActionForm<Reason>
-      title={t('act.askSuspension.title', { number: detail.number })}
-      explains={t('act.askSuspension.explains')}
-      submitLabel={t('act.askSuspension.submit')}
-      doneWords={t('act.askSuspension.done')}
+      title={t('act.ask-suspension.title', { number: detail.number })}
+      explains={t('act.ask-suspension.explains')}
+      submitLabel={t('act.ask-suspension.submit')}
+      doneWords={t('act.ask-suspension.done')}
       onSubmit={({ reason }) => mutateAsync({ caseId: detail.id, seq: detail.seq, reason })}
       onClose={onClose}
     >
-      <WordsItem name="reason" required label={t('act.askSuspension.words')} />
+      <WordsItem name="reason" required label={t('act.ask-suspension.words')} />
     </ActionForm>
   );
 }
@@ -55,15 +55,15 @@ export function AskVoidAction({ detail, onClose }: CaseActionProps) {
   const { mutateAsync } = useAskVoid();
   return (
     <ActionForm<Reason>
-      title={t('act.askVoid.title', { number: detail.number })}
-      explains={t('act.askVoid.explains')}
-      submitLabel={t('act.askVoid.submit')}
-      doneWords={t('act.askVoid.done')}
+      title={t('act.ask-void.title', { number: detail.number })}
+      explains={t('act.ask-void.explains')}
+      submitLabel={t('act.ask-void.submit')}
+      doneWords={t('act.ask-void.done')}
       danger
       onSubmit={({ reason }) => mutateAsync({ caseId: detail.id, seq: detail.seq, reason })}
       onClose={onClose}
     >
-      <WordsItem name="reason" required label={t('act.askVoid.words')} />
+      <WordsItem name="reason" required label={t('act.ask-void.words')} />
     </ActionForm>
   );
 }

@@ -26,14 +26,14 @@ export function CaseBody({ detail }: { readonly detail: CaseDetail }) {
             <CaseFacts detail={detail} />
           </section>
           <CasePhotos detail={detail} />
-          <CaseMap detail={detail} />
-          <CaseReporter detail={detail} />
-        </div>
-        <div className={styles.column}>
           <section className={styles.section}>
             <h3>{t('case.story')}</h3>
             <CaseStory detail={detail} />
           </section>
+        </div>
+        <div className={styles.column}>
+          <CaseMap detail={detail} />
+          <CaseReporter detail={detail} />
           <CaseChecklist key={detail.seq} detail={detail} />
           <CaseClocks detail={detail} />
           <CaseRules detail={detail} />

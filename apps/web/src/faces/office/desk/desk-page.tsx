@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSuggestTargets } from '../../../features/cases/suggest-targets.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
-import { CaseTable } from '../inbox/case-table.tsx';
-import type { ColumnName } from '../inbox/case-columns.tsx';
 import { viewFilter } from '../inbox/built-in-views.ts';
+import type { ColumnName } from '../inbox/case-columns.tsx';
+import { CaseTable } from '../inbox/case-table.tsx';
 import { useCasePages } from '../inbox/use-case-pages.ts';
 import { useListKeys } from '../inbox/use-list-keys.ts';
 import { useMarkedCases } from '../live/marked-cases.tsx';
@@ -18,7 +18,10 @@ const nothing: ReadonlySet<string> = new Set();
 /** Accepted cases that wait to be sent: the suggestion stands ready, Enter sends, the next one comes. */
 export function DeskPage() {
   const { t } = useTranslation('office');
-  const { rows, error, isPending, hasMore, loadMore, retry } = useCasePages(viewFilter('to-dispatch', new Date()), 'due');
+  const { rows, error, isPending, hasMore, loadMore, retry } = useCasePages(
+    viewFilter('to-dispatch', new Date()),
+    'due',
+  );
   const marked = useMarkedCases();
   const [chosen, setChosen] = useState<string | undefined>();
   const openId = rows.some((row) => row.id === chosen) ? chosen : rows[0]?.id;

@@ -2,8 +2,8 @@ import type { listHands, OutputOf } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { durationWords } from '../../../ui/time-words.ts';
-import { StateTag } from '../case/state-tag.tsx';
 import { areaTrail } from '../case/area-trail.ts';
+import { StateTag } from '../case/state-tag.tsx';
 import styles from './hands-page.module.css';
 
 type Hand = OutputOf<typeof listHands>['hands'][number];

@@ -15,7 +15,10 @@ export function HandsPage() {
   const { t } = useTranslation('office');
   const navigate = useNavigate();
   const [answered, setAnswered] = useState(false);
-  const { data, error, isPending, refetch } = useListHands({ answered }, { refetchIntervalMs: 60_000, keepPrevious: true });
+  const { data, error, isPending, refetch } = useListHands(
+    { answered },
+    { refetchIntervalMs: 60_000, keepPrevious: true },
+  );
   const [unit, setUnit] = useState<string | undefined>();
   const hands = (data?.hands ?? [])
     .filter((hand) => unit === undefined || hand.holder?.id === unit)

@@ -15,9 +15,11 @@ export function BulkBar({ cases, onDone }: BulkBarProps) {
   // The cases as they were when the dialog opened: the list behind may move on.
   const [open, setOpen] = useState<{ action: BulkAction; cases: readonly CaseSummary[] } | null>(null);
   return (
-    <div className={styles.bulk} role="region" aria-label={t('bulk.label')}>
+    <section className={styles.bulk} aria-label={t('bulk.label')}>
       <strong>{t('bulk.selected', { count: cases.length })}</strong>
-      {mayDispatch ? <Button onClick={() => setOpen({ action: 'dispatch', cases })}>{t('bulk.dispatch.label')}</Button> : null}
+      {mayDispatch ? (
+        <Button onClick={() => setOpen({ action: 'dispatch', cases })}>{t('bulk.dispatch.label')}</Button>
+      ) : null}
       <Button onClick={() => setOpen({ action: 'urge', cases })}>{t('bulk.urge.label')}</Button>
       <Button type="link" onClick={onDone}>
         {t('bulk.clear')}
@@ -33,6 +35,6 @@ export function BulkBar({ cases, onDone }: BulkBarProps) {
           }}
         />
       )}
-    </div>
+    </section>
   );
 }

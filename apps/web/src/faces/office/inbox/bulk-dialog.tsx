@@ -97,7 +97,9 @@ export function BulkDialog({ action, cases, onClose, onDone }: BulkDialogProps) 
         <div style={{ display: 'grid', gap: 12 }}>
           <Progress percent={Math.round((100 * results.length) / (isFinished ? results.length : fit.length))} />
           {isFinished ? (
-            <p role="status">{t('office:bulk.after', { done: fit.length - refused, refused, skipped: skipped.length })}</p>
+            <p role="status">
+              {t('office:bulk.after', { done: fit.length - refused, refused, skipped: skipped.length })}
+            </p>
           ) : null}
           <BulkResults results={results} />
         </div>

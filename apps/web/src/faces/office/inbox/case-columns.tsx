@@ -40,7 +40,16 @@ export const columnTracks: Readonly<Record<ColumnName, string>> = {
   joined: '56px',
 };
 
-export const defaultColumns: readonly ColumnName[] = ['number', 'title', 'type', 'state', 'due', 'place', 'holder', 'reported'];
+export const defaultColumns: readonly ColumnName[] = [
+  'number',
+  'title',
+  'type',
+  'state',
+  'due',
+  'place',
+  'holder',
+  'reported',
+];
 /** Beside an open case there is room for these. */
 export const narrowColumns: readonly ColumnName[] = ['number', 'title', 'state', 'due'];
 
@@ -65,7 +74,11 @@ export function CaseCell({ column, row, now }: { column: ColumnName; row: CaseSu
     case 'type':
       return local(row.typeName);
     case 'state':
-      return row.pending === null ? <StateTag state={row.state} /> : <Tag color="warning">{t(`office:pendingShort.${row.pending}`)}</Tag>;
+      return row.pending === null ? (
+        <StateTag state={row.state} />
+      ) : (
+        <Tag color="warning">{t(`office:pendingShort.${row.pending}`)}</Tag>
+      );
     case 'due':
       return <DueCell row={row} now={now} />;
     case 'place':

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are drawn only where one looks, which a <table> cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its row (aria-activedescendant)
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: j, k, Enter and the space bar do what clicks do
 import type { CaseSummary } from '@linli/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox } from 'antd';
@@ -91,8 +94,6 @@ export function CaseTable(props: CaseTableProps) {
           const row = rows[item.index];
           if (row === undefined) return null;
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus (aria-activedescendant)
-            // biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the row the keyboard is on
             <div
               key={row.id}
               id={`case-${row.id}`}
@@ -110,8 +111,6 @@ export function CaseTable(props: CaseTableProps) {
               }}
             >
               {onSelect === undefined ? null : (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: keeps the tick box from opening the row
-                // biome-ignore lint/a11y/useFocusableInteractive: the tick box inside takes the focus
                 <span role="gridcell" onClick={(event) => event.stopPropagation()}>
                   <Checkbox
                     tabIndex={-1}
@@ -122,7 +121,6 @@ export function CaseTable(props: CaseTableProps) {
                 </span>
               )}
               {columns.map((column) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus
                 <span key={column} role="gridcell" className={styles.cell}>
                   <CaseCell column={column} row={row} now={now} />
                 </span>

@@ -78,9 +78,10 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
           label: t(`pending.${value}`),
         }))}
       />
-      <label>
+      <label htmlFor="filter-from">
         {t('filter.from')}
         <Input
+          id="filter-from"
           type="date"
           value={filter.reportedFrom === undefined ? '' : siteClockOf(filter.reportedFrom).slice(0, 10)}
           onChange={({ target }) =>
@@ -88,9 +89,10 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
           }
         />
       </label>
-      <label>
+      <label htmlFor="filter-until">
         {t('filter.until')}
         <Input
+          id="filter-until"
           type="date"
           value={filter.reportedUntil === undefined ? '' : dayEndingAt(filter.reportedUntil)}
           onChange={({ target }) =>

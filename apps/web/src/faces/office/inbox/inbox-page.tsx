@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BuiltInView } from './built-in-views.ts';
-import { InboxView } from './inbox-view.tsx';
 import { type InboxSearch, readInboxSearch } from './inbox-search.ts';
+import { InboxView } from './inbox-view.tsx';
 
 /** Everything that must be answered, in one list. */
 export function InboxPage() {

@@ -1,6 +1,13 @@
-import { CaseFilter } from '@linli/contract';
+import type { CaseFilter } from '@linli/contract';
 import { readCaseFilter } from '../../../features/cases/case-filter-search.ts';
-import { type BuiltInView, type CaseOrder, isBuiltInView, isCaseOrder, viewFilter, viewOrder } from './built-in-views.ts';
+import {
+  type BuiltInView,
+  type CaseOrder,
+  isBuiltInView,
+  isCaseOrder,
+  viewFilter,
+  viewOrder,
+} from './built-in-views.ts';
 
 /** What the inbox keeps in its address: a view, filters on top of it, the order, and the case that is open beside it. */
 export type InboxSearch = CaseFilter & {

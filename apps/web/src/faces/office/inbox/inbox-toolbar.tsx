@@ -34,10 +34,9 @@ export function InboxToolbar(props: InboxToolbarProps) {
     <div className={styles.toolbar}>
       <span className={styles.heading}>{search.view === undefined ? t(`nav.${noun}`) : t(`view.${search.view}`)}</span>
       <span className={styles.count} role="status">
-        {count === undefined ? '' : t('rows', { count: count })}
+        {count === undefined ? '' : t('rows', { rows: count })}
       </span>
       <SearchBox text={search.text} onText={(text) => change({ text: text === '' ? undefined : text })} />
-      <span className={styles.spring} />
       <Popover
         trigger="click"
         placement="bottomRight"
@@ -86,7 +85,9 @@ function SearchBox({ text, onText }: { readonly text: string | undefined; readon
   const box = useRef<InputRef>(null);
   const [typed, setTyped] = useState(text ?? '');
   useEffect(() => setTyped(text ?? ''), [text]);
-  useShortcuts([{ keys: '/', label: t('keys.search'), group: 'list', run: () => box.current?.focus({ cursor: 'all' }) }]);
+  useShortcuts([
+    { keys: '/', label: t('keys.search'), group: 'list', run: () => box.current?.focus({ cursor: 'all' }) },
+  ]);
   return (
     <Input.Search
       ref={box}

@@ -1,8 +1,8 @@
-import { type CallError } from '../../../features/operation-hooks.ts';
 import { type CaseFilter, type CaseSummary, listCases } from '@linli/contract';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useClient } from '../../../features/client-context.tsx';
 import { useListCases } from '../../../features/cases/list-cases.ts';
+import { useClient } from '../../../features/client-context.tsx';
+import type { CallError } from '../../../features/operation-hooks.ts';
 import type { CaseOrder } from './built-in-views.ts';
 
 const PAGE = 100;
@@ -37,11 +37,7 @@ export function useCasePages(filter: CaseFilter, order: CaseOrder): CasePages {
   });
 
   function fetchPage(after: string | null, signal: AbortSignal) {
-    return client.call(
-      listCases,
-      { ...filter, order, limit: PAGE, ...(after === null ? {} : { after }) },
-      { signal },
-    );
+    return client.call(listCases, { ...filter, order, limit: PAGE, ...(after === null ? {} : { after }) }, { signal });
   }
 
   return {

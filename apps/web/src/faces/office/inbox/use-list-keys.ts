@@ -30,15 +30,16 @@ export function useListKeys({ rows, openId, onOpen, onSelect }: ListKeys): [numb
     if (openId !== undefined) onOpen(row.id);
   }
 
+  const down = () => moveTo(found >= 0 ? at + 1 : Math.max(0, at));
   const openAt = () => {
     const row = rows[at];
     if (row !== undefined) onOpen(row.id);
   };
   const base = { group: 'list' } as const;
   useShortcuts([
-    { ...base, keys: 'j', label: t('keys.down'), run: () => moveTo(at + 1) },
+    { ...base, keys: 'j', label: t('keys.down'), run: down },
     { ...base, keys: 'k', label: t('keys.up'), run: () => moveTo(at - 1) },
-    { ...base, keys: 'arrowdown', label: t('keys.down'), run: () => moveTo(at + 1) },
+    { ...base, keys: 'arrowdown', label: t('keys.down'), run: down },
     { ...base, keys: 'arrowup', label: t('keys.up'), run: () => moveTo(at - 1) },
     { ...base, keys: 'enter', label: t('keys.open'), run: openAt },
     ...(onSelect === undefined
@@ -54,9 +55,7 @@ export function useListKeys({ rows, openId, onOpen, onSelect }: ListKeys): [numb
             },
           },
         ]),
-    ...(openId === undefined
-      ? []
-      : [{ ...base, keys: 'esc', label: t('keys.close'), run: () => onOpen(undefined) }]),
+    ...(openId === undefined ? [] : [{ ...base, keys: 'esc', label: t('keys.close'), run: () => onOpen(undefined) }]),
   ]);
 
   function setAt(index: number): void {

@@ -1,12 +1,12 @@
-import { Input, Segmented, Table, type TableColumnsType } from 'antd';
+import type { listIndicators, OutputOf } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
+import { Input, Segmented, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { listIndicators, OutputOf } from '@linli/contract';
 import { useListIndicators } from '../../../features/measures/list-indicators.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
-import { QueryProblem } from '../words/query-problem.tsx';
 import { AreaSelect } from '../words/area-select.tsx';
+import { QueryProblem } from '../words/query-problem.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { isIndicatorKey } from './indicator-key.ts';
 import styles from './measures-page.module.css';
@@ -98,7 +98,9 @@ export function MeasuresPage() {
       {isPeriod ? null : <p role="alert">{t('office:measures.badPeriod')}</p>}
       {isPending && isPeriod ? <Skeleton rows={12} /> : null}
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
-      {data?.rows.length === 0 ? <Empty title={t('office:empty.measuresTitle')} body={t('office:empty.measuresBody')} /> : null}
+      {data?.rows.length === 0 ? (
+        <Empty title={t('office:empty.measuresTitle')} body={t('office:empty.measuresBody')} />
+      ) : null}
       {data === undefined || data.rows.length === 0 ? null : (
         <Table<Row>
           size="small"

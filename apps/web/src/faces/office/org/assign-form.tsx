@@ -28,9 +28,7 @@ export function AssignForm({ post, onClose }: AssignFormProps) {
 
   async function submit({ by: how, accountId, name, login, from, until, deputy }: Values): Promise<void> {
     const person =
-      how === 'account'
-        ? { by: how, accountId: accountId ?? '' }
-        : { by: how, name: name ?? '', login: login ?? '' };
+      how === 'account' ? { by: how, accountId: accountId ?? '' } : { by: how, name: name ?? '', login: login ?? '' };
     const answer = await mutateAsync({
       postId: post.id,
       person,

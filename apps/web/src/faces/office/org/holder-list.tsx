@@ -3,8 +3,8 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEndHolding } from '../../../features/org/end-holding.ts';
-import { ActionForm } from '../actions/action-form.tsx';
 import { dayWords } from '../../../ui/time-words.ts';
+import { ActionForm } from '../actions/action-form.tsx';
 import { siteToday } from '../words/site-time.ts';
 import styles from './org-page.module.css';
 

@@ -10,8 +10,8 @@ import { useMap } from '../../../ui/map/use-map.ts';
 import { usePick } from '../../../ui/map/use-pick.ts';
 import { useSourceData } from '../../../ui/map/use-source-data.ts';
 import { LIGHT } from '../../../ui/palette.ts';
-import { type Drawn, type DrawTool, useDraw } from './use-draw.ts';
 import styles from './places-page.module.css';
+import { type Drawn, type DrawTool, useDraw } from './use-draw.ts';
 
 export type ProblemShapes = FeatureCollection<Geometry, { kind: string }>;
 export type AreaMapProps = {

@@ -43,7 +43,9 @@ export function carryBorder(geometry: AreaGeometry, step: BorderStep): AreaGeome
     return isUntouched(coordinates, geometry.coordinates) ? geometry : { type: 'Polygon', coordinates };
   }
   const coordinates = geometry.coordinates.map((polygon) => polygon.map((ring) => carryRing(ring, step)));
-  return isUntouched(coordinates.flat(), geometry.coordinates.flat()) ? geometry : { type: 'MultiPolygon', coordinates };
+  return isUntouched(coordinates.flat(), geometry.coordinates.flat())
+    ? geometry
+    : { type: 'MultiPolygon', coordinates };
 }
 
 function carryRing(ring: Position[], step: BorderStep): Position[] {
@@ -79,6 +81,8 @@ function isUntouched(after: readonly Position[][], before: readonly Position[][]
   return after.every((ring, index) => ring === before[index]);
 }
 
-function isSame(a: Position, b: Position | undefined): boolean {
-  return b !== undefined && Math.abs(a[0] - b[0]) < SAME_DEGREES && Math.abs(a[1] - b[1]) < SAME_DEGREES;
+function isSame(a: Position | undefined, b: Position | undefined): boolean {
+  return (
+    a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) < SAME_DEGREES && Math.abs(a[1] - b[1]) < SAME_DEGREES
+  );
 }

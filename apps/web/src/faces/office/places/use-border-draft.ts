@@ -1,6 +1,6 @@
 import type { AreaGeometry } from '@linli/contract';
 import { useState } from 'react';
-import { type AreaCollection } from '../../../ui/map/map-view-props.ts';
+import type { AreaCollection } from '../../../ui/map/map-view-props.ts';
 import { carryBorder, findBorderStep } from './carry-border.ts';
 
 type Draft = ReadonlyMap<string, AreaGeometry>;
@@ -24,10 +24,11 @@ export function useBorderDraft(): BorderDraft {
     reshape(areaId, to, among) {
       setChanges((before) => {
         const shapeOf = (id: string) => before.get(id) ?? shapeIn(among, id);
-        const step = stepOf(shapeOf(areaId), to);
+        const old = shapeOf(areaId);
+        const step = stepOf(old, to);
         const after = new Map(before);
-        if (step === null) return before;
-        after.set(areaId, to);
+        after.set(areaId, withOtherParts(old, to));
+        if (step === null) return after;
         for (const { properties } of among.features) {
           const shape = shapeOf(properties.id);
           if (properties.id === areaId || shape === undefined) continue;
@@ -57,6 +58,12 @@ export function shapeIn(areas: AreaCollection | undefined, id: string): AreaGeom
   const found = areas?.features.find((feature) => feature.properties.id === id);
   // The collection's positions are longitude and latitude, as get-map made them.
   return found?.geometry as AreaGeometry | undefined;
+}
+
+/** The pen edits the first part of a shape of several; the others stay. */
+function withOtherParts(before: AreaGeometry | undefined, to: AreaGeometry): AreaGeometry {
+  if (before?.type !== 'MultiPolygon' || to.type !== 'Polygon') return to;
+  return { type: 'MultiPolygon', coordinates: [to.coordinates, ...before.coordinates.slice(1)] };
 }
 
 function stepOf(before: AreaGeometry | undefined, after: AreaGeometry) {

@@ -105,7 +105,9 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
           </div>
         ))}
       </div>
-      {rows.length === 0 ? <p className={styles.none}>{t(found.isFetching ? 'palette.looking' : 'palette.none')}</p> : null}
+      {rows.length === 0 ? (
+        <p className={styles.none}>{t(found.isFetching ? 'palette.looking' : 'palette.none')}</p>
+      ) : null}
     </>
   );
 }

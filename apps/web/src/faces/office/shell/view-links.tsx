@@ -2,12 +2,12 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { App } from 'antd';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { caseFilterQuery } from '../../../features/cases/case-filter-search.ts';
 import { useDeleteView } from '../../../features/cases/delete-view.ts';
 import { useListSavedViews } from '../../../features/cases/list-saved-views.ts';
-import { caseFilterQuery } from '../../../features/cases/case-filter-search.ts';
+import { readRefusal } from '../actions/read-refusal.ts';
 import { type BuiltInView, builtInViews } from '../inbox/built-in-views.ts';
 import { readInboxSearch, standingView } from '../inbox/inbox-search.ts';
-import { readRefusal } from '../actions/read-refusal.ts';
 import styles from './office-shell.module.css';
 
 /** Under the inbox: the built-in views with true counts, then one's own. */

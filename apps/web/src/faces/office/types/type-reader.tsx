@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../words/use-local-text.ts';
 import { EscalationList, RuleList } from './type-rules.tsx';
-import { useLimitWords } from './use-limit-words.ts';
 import styles from './types-page.module.css';
+import { useLimitWords } from './use-limit-words.ts';
 
 export type TypeReaderProps = {
   readonly type: CaseTypeDefinition;
@@ -23,8 +23,8 @@ export function TypeReader({ type, version, active }: TypeReaderProps) {
     <article className={styles.reader}>
       <h2>{local(type.name)}</h2>
       <p className={styles.note}>
-        {t('office:types.version', { version })} · {type.standard.ref === 'local' ? t('office:types.local') : type.standard.ref}{' '}
-        {type.standard.code}
+        {t('office:types.version', { version })} ·{' '}
+        {type.standard.ref === 'local' ? t('office:types.local') : type.standard.ref} {type.standard.code}
         {active ? '' : ` · ${t('office:types.closed')}`}
       </p>
       {type.hint === undefined ? null : <p>{local(type.hint)}</p>}
@@ -82,7 +82,9 @@ export function TypeReader({ type, version, active }: TypeReaderProps) {
           <ol className={styles.numbered}>
             {type.checklist.map((item) => (
               <li key={item.key}>
-                {item.kind === 'standard' ? local(item.label) : t('office:checklist.optional', { item: local(item.label) })}
+                {item.kind === 'standard'
+                  ? local(item.label)
+                  : t('office:checklist.optional', { item: local(item.label) })}
               </li>
             ))}
           </ol>
@@ -91,7 +93,9 @@ export function TypeReader({ type, version, active }: TypeReaderProps) {
       <Part title={t('office:types.after')}>
         <p>{t(`office:types.checking.${type.checking.mode}`, { percent: type.checking.samplePercent })}</p>
         <p>
-          {type.rating.enabled ? t('office:types.rating', { count: type.rating.reopenDays }) : t('office:types.noRating')}
+          {type.rating.enabled
+            ? t('office:types.rating', { count: type.rating.reopenDays })
+            : t('office:types.noRating')}
         </p>
       </Part>
       {type.escalation.length === 0 ? null : (

@@ -1,8 +1,8 @@
 import { type CaseTypeDefinition, type DispatchTarget, type Role, roles, roleWords } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { durationWords } from '../../../ui/time-words.ts';
-import { useLocalText } from '../words/use-local-text.ts';
 import { isUnitKind } from '../words/unit-kind.ts';
+import { useLocalText } from '../words/use-local-text.ts';
 import styles from './types-page.module.css';
 
 /** Dispatch rules in their order; the first that fits decides. */

@@ -1,12 +1,57 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../../ui/state-views.tsx';
+import { useListMyCases } from '../../../features/cases/list-my-cases.ts';
+import { Button, buttonClass } from '../../../ui/button.tsx';
+import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { CaseList } from '../parts/case-list.tsx';
+import parts from '../parts/parts.module.css';
+import { QueryView } from '../parts/query-view.tsx';
+import { SignInNeeded } from '../session/sign-in-needed.tsx';
+import { useSession } from '../session/use-session.ts';
 
+const FIRST = 20;
+const MOST = 100;
+
+/** All I reported or joined, the latest change first; what I have not seen yet is marked. */
 export function MinePage() {
-  const { t } = useTranslation('resident');
+  const { t } = useTranslation(['resident', 'common']);
+  const { view, isSignedIn } = useSession();
+  const [limit, setLimit] = useState(FIRST);
+  const query = useListMyCases({ limit }, { enabled: isSignedIn, keepPrevious: true, refetchIntervalMs: 60_000 });
   return (
-    <>
-      <h1 className="visually-hidden">{t('nav.mine')}</h1>
-      <Empty title={t('empty.mineTitle')} body={t('empty.mineBody')} />
-    </>
+    <div className={parts.stack}>
+      <h1>{t('resident:home.mine')}</h1>
+      {view === undefined ? <Skeleton /> : null}
+      {view !== undefined && !isSignedIn ? <SignInNeeded body={t('resident:empty.mineBody')} /> : null}
+      {isSignedIn ? (
+        <QueryView query={query} rows={6}>
+          {({ cases, next }) =>
+            cases.length === 0 ? (
+              <Empty
+                title={t('resident:empty.mineTitle')}
+                body={
+                  <>
+                    <p>{t('resident:empty.mineBody')}</p>
+                    <Link to="/report" className={buttonClass({ kind: 'brand' })}>
+                      {t('resident:home.report')}
+                    </Link>
+                  </>
+                }
+              />
+            ) : (
+              <>
+                <CaseList items={cases} />
+                {next !== null && limit < MOST ? (
+                  <Button wide busy={query.isFetching} onClick={() => setLimit(MOST)}>
+                    {t('resident:mine.more')}
+                  </Button>
+                ) : null}
+              </>
+            )
+          }
+        </QueryView>
+      ) : null}
+    </div>
   );
 }

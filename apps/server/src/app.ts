@@ -1,0 +1,185 @@
+import { fileURLToPath } from 'node:url';
+import type { Actor, Pack } from '@linli/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { accessJobs, accessRoutes, createSessionReader } from './modules/access/index.ts';
+import {
+  caseClockHandler,
+  caseLiveView,
+  caseRoutes,
+  catalogueVersion,
+  createIntake,
+  exportRoute,
+  fileRoutes,
+  loadCatalogue,
+  readPacks,
+  storeKnownHolidays,
+  storePacks,
+} from './modules/cases/index.ts';
+import { measuresConsumer, measuresRoutes } from './modules/measures/index.ts';
+import { createNotices } from './modules/notices/index.ts';
+import { loadDirectory, orgRoutes, orgVersion } from './modules/org/index.ts';
+import { loadPlaceIndex, placesRoutes, placesVersion } from './modules/places/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Crypto } from './platform/crypto/index.ts';
+import { createDatabase, type Database } from './platform/db/database.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { createCaches } from './platform/db/versioned-cache.ts';
+import type { Files } from './platform/files/index.ts';
+import { docsPage } from './platform/http/docs-page.ts';
+import { healthRoutes } from './platform/http/health.ts';
+import { openApi } from './platform/http/openapi.ts';
+import { createRateLimit } from './platform/http/rate-limit.ts';
+import { createRouter } from './platform/http/route.ts';
+import { createHttp } from './platform/http/server.ts';
+import type { DueHandler } from './platform/jobs/due-work.ts';
+import { createWorker, type RecurringJob, type Worker } from './platform/jobs/worker.ts';
+import { type Consumer, createLiveFeed, sealJournal } from './platform/journal/index.ts';
+import type { Log } from './platform/log.ts';
+
+const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+export interface AppDeps {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  crypto: Crypto;
+  files: Files;
+  /** Actors' transactions. */
+  pool: pg.Pool;
+  /** The product's own hot writes: acts as the system, plans fixed for small tables (docs/decisions/0004). */
+  intakePool: pg.Pool;
+  /** Fills an empty database before anything is read; only in demonstration mode. */
+  seed?: ((deps: SeedDeps) => Promise<void>) | undefined;
+  strict?: boolean;
+}
+export interface SeedDeps {
+  database: Database;
+  crypto: Crypto;
+  files: Files;
+  clock: Clock;
+  log: Log;
+  packs: readonly Pack[];
+}
+
+export interface App {
+  http: FastifyInstance;
+  database: Database;
+  worker: Worker;
+  consumers: readonly Consumer[];
+  dueHandlers: Readonly<Record<string, DueHandler>>;
+  /** Loads places, directory and catalogue again at once. */
+  refreshCaches(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The modules and their wiring: the only place that knows them all. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, log, clock, crypto, files, pool, intakePool } = deps;
+  await migrate(pool, root('db/migrations'));
+  const database = createDatabase(pool);
+  const packs = await readPacks(root('packs'));
+  const year = clock.now().getUTCFullYear();
+  await database.asSystem(async (db) => {
+    await storePacks(db, packs, clock.now());
+    await storeKnownHolidays(db, [year - 1, year, year + 1], clock.now());
+  });
+  await deps.seed?.({ database, crypto, files, clock, log, packs });
+
+  const caches = createCaches(database, log);
+  const places = caches.define(placesVersion, loadPlaceIndex);
+  const directory = caches.define(orgVersion, loadDirectory);
+  const catalogue = caches.define(catalogueVersion, loadCatalogue);
+  await caches.start();
+
+  const http = createHttp({ config, log });
+  const sites = () => places.get().sites();
+  const sessions = createSessionReader({
+    database,
+    clock,
+    crypto,
+    directory,
+    sitePaths: () => sites().map((site) => site.path),
+  });
+  const actorOf = (request: FastifyRequest): Promise<Actor> => sessions.actorOf(request);
+  const router = createRouter({ http, database, clock, actorOf, strict: deps.strict ?? false });
+  const caseDeps = { clock, crypto, catalogue, directory, places };
+  const intake = createIntake(intakePool);
+  const notices = createNotices({ database, clock, log, crypto, directory, sms: config.sms, demo: config.demo });
+  const live = createLiveFeed({
+    database,
+    clock,
+    log,
+    view: (actor, row) => (row.noun === 'case' ? caseLiveView(actor, row) : null),
+  });
+  let ready = true;
+
+  placesRoutes(router, { clock, places });
+  orgRoutes(router, directory);
+  accessRoutes(router, {
+    database,
+    crypto,
+    clock,
+    demo: config.demo,
+    sessions,
+    directory,
+    sites,
+    tileUrl: config.tileUrl,
+    sendCode: notices.sendCode,
+  });
+  caseRoutes(router, database, caseDeps, intake, createRateLimit(clock, { most: 30, windowSeconds: 3600 }));
+  notices.routes(router);
+  measuresRoutes(router, { clock, places, directory });
+  fileRoutes(http, { database, clock, files, actorOf });
+  exportRoute(http, database, clock, caseDeps, actorOf);
+  healthRoutes(http, database, () => ready);
+  const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  http.get('/api/openapi.json', () => openApi(router.registered(), url));
+  http.get('/api/docs', (_request, reply) => reply.type('text/html').send(docsPage(router.registered())));
+  http.get('/api/live', async (request, reply) => {
+    const actor = await actorOf(request);
+    const header = request.headers['last-event-id'];
+    const query = (request.query as { cursor?: string }).cursor;
+    reply.hijack();
+    await live.attach(actor, reply.raw, typeof header === 'string' ? header : (query ?? null));
+  });
+
+  const jobs: readonly RecurringJob[] = [
+    ...accessJobs,
+    { name: 'journal.seal', everySeconds: 60, run: async (db) => void (await sealJournal(db, clock)) },
+    {
+      name: 'request.forget',
+      everySeconds: 3600,
+      run: async (db, now) =>
+        void (await db
+          .deleteFrom('request')
+          .where('at', '<', new Date(now.getTime() - 30 * 86_400_000))
+          .execute()),
+    },
+  ];
+  const consumers = [measuresConsumer, notices.consumer];
+  const dueHandlers = { 'case.clock': caseClockHandler(caseDeps), ...notices.handlers };
+  const worker = createWorker({ database, clock, log, consumers, jobs, handlers: dueHandlers });
+
+  return {
+    http,
+    database,
+    worker,
+    consumers,
+    dueHandlers,
+    async refreshCaches() {
+      for (const cache of [places, directory, catalogue]) await cache.refresh();
+    },
+    async close() {
+      ready = false;
+      await live.close();
+      await http.close();
+      await worker.stop();
+      await intake.close();
+      caches.close();
+      await database.close();
+      await intakePool.end();
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import type { CaseDetail } from '@linli/contract';
+import { type Actor, allowedActions, type CaseAction, type CaseActionKind, maskName, maskPhone } from '@linli/domain';
+import { sql } from 'kysely';
+import type { Crypto } from '../../platform/crypto/index.ts';
+import { type Db, elevated } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { actorWords } from './actor-words.ts';
+import { caseSummary, type ViewDeps } from './case-view.ts';
+import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
+import { maySeeCase, relationsTo, worksOnCase } from './policy.ts';
+
+type Story = CaseDetail['story'];
+type Photo = CaseDetail['photos'][number] & { seq: number };
+
+export interface DetailDeps extends ViewDeps {
+  crypto: Crypto;
+}
+
+/** Steps a neighbour may read; colleagues' notes, contacts and urging stay inside. */
+const publicKinds: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>([
+  'report',
+  'accept',
+  'decline',
+  'merge',
+  'dispatch',
+  'take',
+  'handle',
+  'check-pass',
+  'check-fail',
+  'rate',
+  'reopen',
+  'resume',
+  'object',
+  'grant',
+]);
+/** Of those, whose words are meant for everybody. */
+const publicWords: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>(['decline', 'handle']);
+
+/** The whole case for a reader; not there, or not theirs to know: not-found. A reporter's look is remembered for "what changed". */
+export async function findCaseDetail(db: Db, actor: Actor, caseId: string, deps: DetailDeps): Promise<CaseDetail> {
+  const loaded = await getLoadedCase(db, caseId, 'read');
+  const reporter = actor.accountId !== null && loaded.fold.reporterIds.includes(actor.accountId);
+  if (!maySeeCase(actor, loaded.row, reporter)) refuse('not-found');
+  const photos = await findPhotos(db, [caseId]);
+  if (reporter)
+    await db
+      .updateTable('case_reporter')
+      .set({ seen_at: deps.now })
+      .where('case_id', '=', caseId)
+      .where('account_id', '=', actor.accountId)
+      .execute();
+  const person =
+    worksOnCase(actor, loaded.row) || reporter ? await findReporter(db, loaded.row.reporter_id, deps.crypto) : null;
+  const parent = loaded.row.merged_into
+    ? await db.selectFrom('cases').select(['id', 'number']).where('id', '=', loaded.row.merged_into).executeTakeFirst()
+    : undefined;
+  return caseDetail(loaded, actor, deps, { photos: photos.get(caseId) ?? [], person, parent: parent ?? null });
+}
+
+/** Photos by case, in the order they came. */
+export async function findPhotos(db: Db, caseIds: readonly string[]): Promise<Map<string, Photo[]>> {
+  const { rows } = await sql<{
+    case_id: string;
+    hash: string;
+    phase: Photo['phase'];
+    seq: number;
+  }>`select case_id, hash, phase, action_seq as seq
+    from case_file where case_id = any(${caseIds}::uuid[]) order by case_id, action_seq, hash`.execute(db);
+  const found = new Map<string, Photo[]>();
+  for (const { case_id, ...photo } of rows) found.set(case_id, [...(found.get(case_id) ?? []), photo]);
+  return found;
+}
+
+async function findReporter(
+  db: Db,
+  accountId: string | null,
+  crypto: Crypto,
+): Promise<{ name: string; phone: string | null } | null> {
+  if (!accountId) return null;
+  return elevated(db, async () => {
+    const row = await db
+      .selectFrom('account')
+      .leftJoin('credential', 'credential.account_id', 'account.id')
+      .select(['account.name', 'account.kind', 'credential.phone_encrypted'])
+      .where('account.id', '=', accountId)
+      .executeTakeFirst();
+    if (!row) return null;
+    const phone = row.phone_encrypted ? maskPhone(crypto.decrypt(row.phone_encrypted, 'phone')) : null;
+    return { name: maskName(row.name), phone };
+  });
+}
+
+export function caseDetail(
+  loaded: LoadedCase,
+  actor: Actor,
+  deps: ViewDeps,
+  more: {
+    photos: readonly Photo[];
+    person: { name: string; phone: string | null } | null;
+    parent: { id: string; number: string } | null;
+  },
+): CaseDetail {
+  const { row, fold, actions } = loaded;
+  const type = deps.catalogue.definitionOf(row.type_code, row.type_version);
+  const reporter = actor.accountId !== null && fold.reporterIds.includes(actor.accountId);
+  const works = worksOnCase(actor, row);
+  const relations = relationsTo(actor, row, reporter);
+  const unitId = actor.kind === 'staff' ? actorWords(actor, deps.directory, row.path).unitId : null;
+  const rule = type.dispatch.find((r) => r.key === row.rule_key);
+  return {
+    ...caseSummary(row, deps),
+    words: row.words,
+    form: visibleForm(row, type.form, works || reporter),
+    type,
+    typeVersion: row.type_version,
+    story: storyFor(actions, actor, works, more.photos),
+    photos: more.photos.map(({ hash, phase }) => ({ hash, phase })),
+    clocks: Object.entries(fold.clocks).map(([name, clock]) => ({
+      name: name as CaseDetail['clocks'][number]['name'], // keys of the fold's clocks
+      startedAt: clock.startedAt.toISOString(),
+      dueAt: clock.dueAt.toISOString(),
+      stoppedAt: clock.stoppedAt?.toISOString() ?? null,
+      ranOutAt: clock.ranOutAt?.toISOString() ?? null,
+    })),
+    dispatch: rule && works ? { ruleKey: rule.key, ruleLabel: rule.label, tried: triedRules(row) } : null,
+    ticked: [...fold.ticked],
+    result: fold.result,
+    mergedInto: more.parent,
+    reporter: {
+      name: more.person?.name ?? '',
+      phone: works || reporter ? (more.person?.phone ?? null) : null,
+      anonymous: row.reporter_id === null,
+      mine: reporter,
+    },
+    seq: row.seq,
+    can: allowedActions(fold, { accountId: actor.accountId, unitId, relations }, deps.now, type),
+  };
+}
+
+function triedRules(row: CaseRow): { ruleKey: string; matched: boolean }[] {
+  return Array.isArray(row.rules_tried) ? (row.rules_tried as { ruleKey: string; matched: boolean }[]) : []; // written by chooseTarget
+}
+
+function visibleForm(
+  row: CaseRow,
+  fields: readonly { key: string; personal: boolean }[],
+  inside: boolean,
+): CaseDetail['form'] {
+  const shown = Object.entries(row.form).filter(([key]) => inside || !fields.find((f) => f.key === key)?.personal);
+  return Object.fromEntries(shown) as CaseDetail['form']; // validated against the type when it was reported
+}
+
+function storyFor(actions: readonly ActionRow[], actor: Actor, works: boolean, photos: readonly Photo[]): Story {
+  return actions.flatMap((row) => {
+    const mine = actor.accountId !== null && row.actor_id === actor.accountId;
+    if (!works && !mine && !publicKinds.has(row.kind)) return [];
+    const words = works || mine || publicWords.has(row.kind) ? wordsOf(storedAction(row)) : '';
+    return [
+      {
+        id: String(row.seq),
+        seq: row.seq,
+        kind: row.kind,
+        at: row.at.toISOString(),
+        by: row.by_words,
+        mine,
+        words,
+        photos: photos.filter((p) => p.seq === row.seq).map((p) => p.hash),
+        data: works || mine ? { ...row.data, ...(row.due ? { due: row.due } : {}) } : publicData(row),
+      },
+    ];
+  });
+}
+
+/** What a step says to everybody besides its words: the score, the result. */
+function publicData(row: ActionRow): Record<string, unknown> {
+  const { score, result } = row.data;
+  return { ...(score === undefined ? {} : { score }), ...(result === undefined ? {} : { result }) };
+}
+
+function wordsOf(action: CaseAction): string {
+  const data: Record<string, unknown> = { ...action.data };
+  const words = data.words ?? data.reason ?? data.note;
+  return typeof words === 'string' ? words : '';
+}

@@ -1,0 +1,87 @@
+import type { OutputOf, ParsedInputOf, suggestTargets } from '@linli/contract';
+import { type Actor, chooseTarget, dayOf, mayInArea } from '@linli/domain';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import type { Target } from '../org/index.ts';
+import type { ViewDeps } from './case-view.ts';
+import { holderName } from './holder-name.ts';
+import { getLoadedCase } from './load-case.ts';
+import { dispatchFacts } from './new-case.ts';
+
+type Suggestion = OutputOf<typeof suggestTargets>['targets'][number];
+type Bare = Omit<Suggestion, 'openCases' | 'vacant'>;
+const mostSuggested = 12;
+
+/** Who could get it: where the rules point, the unit named by who returned it, then posts and units of the place, with their load. */
+export async function findTargets(
+  db: Db,
+  actor: Actor,
+  input: ParsedInputOf<typeof suggestTargets>,
+  deps: ViewDeps,
+): Promise<OutputOf<typeof suggestTargets>> {
+  const { row, actions } = await getLoadedCase(db, input.caseId, 'read');
+  if (!mayInArea(actor, 'cases:desk', row.path)) refuse('not-found');
+  const { directory, places } = deps;
+  const day = dayOf(deps.now);
+  const type = deps.catalogue.definitionOf(row.type_code, row.type_version);
+  const place = { siteId: row.site_id, path: row.path };
+  const found = new Map<string, Bare>();
+  const add = (bare: Bare) => {
+    const key = `${bare.kind}/${bare.unitId ?? bare.postId ?? bare.unitKind ?? ''}`;
+    if (!found.has(key) && found.size < mostSuggested) found.set(key, bare);
+  };
+  const returned = actions.findLast((a) => a.kind === 'return')?.data.rightUnit;
+  const rightUnit = typeof returned === 'string' ? directory.units.get(returned) : undefined;
+  if (rightUnit) add({ ...unit(rightUnit), why: 'returned-to' });
+  const located = places.chainOf(row.area4_id ?? row.area3_id ?? row.area2_id ?? row.site_id);
+  if (located) {
+    const { target, ruleKey } = chooseTarget(
+      type.dispatch,
+      dispatchFacts({ form: row.form, located, place: row, channel: row.channel, urgent: row.urgent, now: deps.now }),
+    );
+    const resolved = directory.resolve(target, place, day);
+    const label = type.dispatch.find((r) => r.key === ruleKey)?.label ?? null;
+    if (resolved && resolved.kind !== 'desk')
+      add({ ...fromTarget(resolved), name: nameOf(resolved), why: 'rule', ruleKey, ruleLabel: label });
+  }
+  for (const post of directory.postsAt(row.path))
+    if (['grid-worker', 'micro-grid-leader'].includes(post.role))
+      add({ ...bare('post'), postId: post.id, name: directory.postName(post.id) });
+  for (const near of directory.unitsAt(place)) add(unit(near));
+  const loads = await findLoads(db);
+  return {
+    targets: [...found.values()].map((t) => ({
+      ...t,
+      openCases: loads.get(t.unitId ?? t.postId ?? '') ?? 0,
+      vacant: t.postId !== null && directory.holders(t.postId, day).length === 0,
+    })),
+  };
+
+  function nameOf(target: Target): string {
+    return holderName(directory, target);
+  }
+}
+
+function bare(kind: Suggestion['kind']): Omit<Bare, 'name'> {
+  return { kind, unitId: null, postId: null, unitKind: null, why: 'place', ruleKey: null, ruleLabel: null };
+}
+
+function unit(of: { id: string; name: string; kind: string }): Bare {
+  return { ...bare('unit'), unitId: of.id, unitKind: of.kind, name: of.name };
+}
+
+function fromTarget(target: Target): Omit<Bare, 'name'> {
+  return { ...bare(target.kind), unitId: target.unitId, postId: target.postId, unitKind: target.unitKind };
+}
+
+async function findLoads(db: Db): Promise<Map<string, number>> {
+  const { rows } = await sql<{
+    id: string;
+    n: number;
+  }>`select coalesce(cases.target_unit_id, cases.target_post_id) as id, count(*)::int as n
+    from cases where cases.is_open and cases.state in ('dispatched', 'in-hand') group by 1 having coalesce(cases.target_unit_id, cases.target_post_id) is not null`.execute(
+    db,
+  );
+  return new Map(rows.map((r) => [r.id, r.n]));
+}

@@ -1,0 +1,90 @@
+import type { BaseCounts } from '@linli/domain';
+
+/**
+ * What is stored per day. Late deeds are kept rather than timely ones, and undone ones rather than due ones: they are the rare
+ * side, so most cases touch few rows. The day is the deadline's for handling and closing (`rules.md` 1.9), the filing's for
+ * filing, else the day it happened.
+ */
+export const figureKeys = [
+  'reported',
+  'reportedByWorkers',
+  'reportedByCitizens',
+  'validReported',
+  'publicVerified',
+  'filed',
+  'filedLate',
+  'notFiled',
+  'voided',
+  'dispatched',
+  'dispatchedLate',
+  'dispatchedWrong',
+  'undispatched',
+  /** By the day of the deadline. */
+  'handled',
+  'handledLate',
+  'overdueUnhandled',
+  /** By the day it was done. */
+  'handledOn',
+  'solved',
+  'explained',
+  'closed',
+  'closedLate',
+  'overdueUnclosed',
+  'closedOn',
+  'checked',
+  'checkedLate',
+  'unchecked',
+  'contacted',
+  'contactLate',
+  'reworked',
+  'extended',
+  'suspended',
+  'returned',
+  'reopened',
+  'rated',
+  'satisfied',
+  /** Changes of what stands: +1 when a case opens or becomes overdue, −1 when it no longer is. */
+  'open',
+  'overdue',
+] as const;
+export type FigureKey = (typeof figureKeys)[number];
+export type FigureCounts = Partial<Record<FigureKey, number>>;
+
+/** Stored counts in the words of `rules.md` 1.9. */
+export function baseCountsOf(stored: FigureCounts): BaseCounts {
+  const of = (key: FigureKey): number => stored[key] ?? 0;
+  return {
+    reported: of('reported'),
+    reportedByWorkers: of('reportedByWorkers'),
+    reportedByCitizens: of('reportedByCitizens'),
+    validReported: of('validReported'),
+    publicVerified: of('publicVerified'),
+    accepted: of('filed') + of('notFiled'),
+    filed: of('filed'),
+    filedOnTime: of('filed') - of('filedLate'),
+    voided: of('voided'),
+    dueForDispatch: of('dispatched') + of('undispatched'),
+    dispatched: of('dispatched'),
+    dispatchedOnTime: of('dispatched') - of('dispatchedLate'),
+    dispatchedWrong: of('dispatchedWrong'),
+    handled: of('handled'),
+    handledOnTime: of('handled') - of('handledLate'),
+    overdueUnhandled: of('overdueUnhandled'),
+    closed: of('closed'),
+    closedOnTime: of('closed') - of('closedLate'),
+    overdueUnclosed: of('overdueUnclosed'),
+    reworked: of('reworked'),
+    extended: of('extended'),
+    suspended: of('suspended'),
+    returned: of('returned'),
+    dueForCheck: of('checked') + of('unchecked'),
+    checkedOnTime: of('checked') - of('checkedLate'),
+    dueForFirstContact: of('contacted') + of('contactLate'),
+    firstContacted: of('contacted'),
+    solved: of('solved'),
+    explained: of('explained'),
+    rated: of('rated'),
+    satisfied: of('satisfied'),
+    reopened: of('reopened'),
+  };
+}

@@ -1,0 +1,63 @@
+import { dayOf, isOpen } from '@linli/domain';
+import type { CaseFact, Mark } from './case-fact.ts';
+import type { FigureKey } from './figure-keys.ts';
+import { roundMarks } from './fold-fact.ts';
+
+/** What a void case still counts for: that it was reported and filed, wrongly. */
+const keptWhenVoid: ReadonlySet<FigureKey> = new Set([
+  'reported',
+  'reportedByWorkers',
+  'reportedByCitizens',
+  'filed',
+  'filedLate',
+  'voided',
+  'open',
+  'overdue',
+]);
+
+/** Every figure this case counts for, as it stands. The tables hold nothing but the sum of these over all facts. */
+export function marksOf(fact: CaseFact): Mark[] {
+  const marks = [
+    ...reportMarks(fact),
+    ...filingMarks(fact),
+    ...fact.fold.settled,
+    ...roundMarks(fact.fold),
+    ...missedMarks(fact),
+  ];
+  return fact.state === 'void' ? marks.filter(([key]) => keptWhenVoid.has(key)) : marks;
+}
+
+function reportMarks({ fold }: CaseFact): Mark[] {
+  const marks: Mark[] = [['reported', fold.reportedDay, null, 1]];
+  if (fold.origin === 'worker') marks.push(['reportedByWorkers', fold.reportedDay, null, 1]);
+  if (fold.origin === 'citizen') marks.push(['reportedByCitizens', fold.reportedDay, null, 1]);
+  return marks;
+}
+
+/** A duplicate and a declined report were decided on but not filed, also where a rule had accepted them at once. */
+function filingMarks({ fold, state }: CaseFact): Mark[] {
+  const { filed, decidedDay } = fold;
+  if (state === 'declined' || state === 'merged') return decidedDay ? [['notFiled', decidedDay, null, 1]] : [];
+  if (!filed) return [];
+  const marks: Mark[] = [['filed', filed.day, null, 1]];
+  if (filed.late) marks.push(['filedLate', filed.day, null, 1]);
+  if (state === 'void') marks.push(['voided', filed.day, null, 1]);
+  if (fold.origin === 'worker') marks.push(['validReported', fold.reportedDay, null, 1]);
+  if (fold.origin === 'citizen') marks.push(['publicVerified', filed.day, null, 1]);
+  return marks;
+}
+
+/** Missed and still not done. While a case is suspended its clocks stand still and it is asked of nobody. */
+function missedMarks({ fold, state, unitId }: CaseFact): Mark[] {
+  if (!isOpen(state) || state === 'suspended') return [];
+  const { ranOut } = fold;
+  const marks: Mark[] = [];
+  const miss = (key: FigureKey, dueAt: string | undefined, by: string | null) => {
+    if (dueAt !== undefined) marks.push([key, dayOf(new Date(dueAt)), by, 1]);
+  };
+  if (!fold.handled) miss('overdueUnhandled', ranOut.handle, unitId);
+  miss('overdueUnclosed', ranOut.total, unitId);
+  if (state === 'accepted') miss('undispatched', ranOut.dispatch, null);
+  if (state === 'handled') miss('unchecked', ranOut.check, unitId);
+  return marks;
+}

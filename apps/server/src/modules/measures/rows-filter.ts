@@ -1,0 +1,26 @@
+import type { CaseFilter } from '@linli/contract';
+import { addDays, startOfDay } from '@linli/domain';
+import type { Period } from './read-figures.ts';
+
+/** Cases reported on these days, as the inbox filters them. */
+export function reportedIn(period: Period): CaseFilter {
+  const [from, until] = instants(period);
+  return { reportedFrom: from, reportedUntil: until };
+}
+
+/** Cases closed on these days. */
+export function closedIn(period: Period): CaseFilter {
+  const [from, until] = instants(period);
+  return { closedFrom: from, closedUntil: until };
+}
+
+/** Missed and not standing still: who has it must act now. */
+export function overdueIn(
+  states: CaseFilter['states'] = ['reported', 'accepted', 'dispatched', 'in-hand', 'handled'],
+): CaseFilter {
+  return { overdue: true, states };
+}
+
+function instants({ from, until }: Period): [string, string] {
+  return [startOfDay(from).toISOString(), startOfDay(addDays(until, 1)).toISOString()];
+}

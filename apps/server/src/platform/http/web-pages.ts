@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const faces = ['field', 'office', 'screen'] as const;
+
+/** The built web app: one page per face, hashed assets for ever, pages and the service worker always asked again. */
+export function serveWeb(http: FastifyInstance, folder: string): void {
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error(`the web pages are not built: run "npm run build" (looked in ${folder})`);
+  const assets = join(folder, 'assets');
+  http.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      reply.header('cache-control', path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const page = (reply: FastifyReply, name: string) =>
+    reply.header('content-security-policy', policy).header('cache-control', 'no-cache').sendFile(name);
+  for (const face of faces) {
+    for (const url of [`/${face}`, `/${face}/*`]) http.get(url, (_request, reply) => page(reply, `${face}.html`));
+  }
+  // Everything else that is no file and no operation is a page of the resident face.
+  http.get('/*', (request, reply) => (isPage(request) ? page(reply, 'index.html') : reply.callNotFound()));
+}
+
+function isPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+}
+
+// Styles are written inline by the component library; scripts never are.
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' https:; worker-src 'self' blob:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'";

@@ -1,0 +1,66 @@
+import type { CaseDetail } from '@linli/contract';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { typeValueWords } from '../../../features/cases/type-form.ts';
+import { useReadText } from '../../../features/use-read-text.ts';
+import { DueBar } from '../../../ui/due-bar.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { areaWords } from '../parts/area-words.ts';
+import parts from '../parts/parts.module.css';
+import { StateMark } from '../parts/state-mark.tsx';
+import { CaseActions } from './case-actions.tsx';
+import { CasePhotos } from './case-photos.tsx';
+import { CaseStory } from './case-story.tsx';
+import styles from './case.module.css';
+
+/** What it is, until when, who has it, what I can do, photos before and after, and all that happened. */
+export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
+  const { t } = useTranslation(['resident', 'cases']);
+  const read = useReadText();
+  const closedAt = detail.state === 'closed' ? detail.clocks.find(({ name }) => name === 'total')?.stoppedAt : null;
+  const where = [areaWords(detail.place.areas), detail.place.address].filter((each) => each !== '').join(' · ');
+  const answers = detail.type.form.filter(({ key }) => detail.form[key] !== undefined && detail.form[key] !== null);
+  return (
+    <>
+      <p className={styles.meta}>
+        <StateMark state={detail.state} />
+        <span>{read(detail.typeName)}</span>
+        <span>{t('cases:number', { number: detail.number })}</span>
+        {detail.visibility === 'private' ? <span>{t('cases:visibility.private')}</span> : null}
+        {detail.reporterCount > 1 ? <span>{t('cases:mark.reporters', { count: detail.reporterCount })}</span> : null}
+      </p>
+      {detail.promisedAt === null || ['declined', 'merged', 'void'].includes(detail.state) ? null : (
+        <DueBar
+          startedAt={detail.reportedAt}
+          dueAt={detail.promisedAt}
+          doneAt={detail.state === 'closed' ? (closedAt ?? detail.changedAt) : undefined}
+          stopped={detail.state === 'suspended'}
+        />
+      )}
+      {detail.mergedInto === null ? null : (
+        <Link to="/cases/$caseId" params={{ caseId: detail.mergedInto.id }}>
+          {t('resident:case.mergedInto', { number: detail.mergedInto.number })}
+        </Link>
+      )}
+      <CaseActions detail={detail} />
+      <CasePhotos photos={detail.photos} />
+      <Section title={t('resident:case.said')}>
+        <p className={styles.words}>{detail.words}</p>
+        <p className={parts.note}>{where}</p>
+        {answers.length === 0 ? null : (
+          <dl className={styles.answers}>
+            {answers.map((field) => (
+              <div key={field.key}>
+                <dt>{read(field.label)}</dt>
+                <dd>{typeValueWords(field, detail.form[field.key], read)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Section>
+      <Section title={t('resident:case.story')}>
+        <CaseStory detail={detail} />
+      </Section>
+    </>
+  );
+}

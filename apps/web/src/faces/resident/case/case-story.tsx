@@ -1,0 +1,75 @@
+import { fileUrl } from '@linli/client';
+import type { CaseDetail } from '@linli/contract';
+import { useTranslation } from 'react-i18next';
+import { type StoryStep, StoryTimeline } from '../../../ui/story-timeline.tsx';
+import { instantWords } from '../../../ui/time-words.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import styles from './case.module.css';
+
+type Entry = CaseDetail['story'][number];
+
+// Ticks and the clock's own reminders are housekeeping; a neighbour reads what people did.
+const UNTOLD: ReadonlySet<Entry['kind']> = new Set(['tick', 'remind']);
+const TONES: Partial<Record<Entry['kind'], NonNullable<StoryStep['tone']>>> = {
+  handle: 'good',
+  'check-pass': 'good',
+  return: 'caution',
+  urge: 'caution',
+  supervise: 'caution',
+  escalate: 'caution',
+  'check-fail': 'bad',
+  decline: 'bad',
+  overdue: 'bad',
+  reopen: 'caution',
+};
+
+/** What is promised next, then all that happened, newest first. */
+export function CaseStory({ detail }: { readonly detail: CaseDetail }) {
+  const { t } = useTranslation(['resident', 'cases', 'ui']);
+
+  function titleOf(entry: Entry): string {
+    const to = entry.data.toName;
+    if (entry.kind === 'dispatch' && typeof to === 'string') return t('resident:story.dispatchTo', { to });
+    const score = entry.data.score;
+    if (entry.kind === 'rate' && typeof score === 'number') return t('resident:story.rated', { score });
+    return t(`cases:story.${entry.kind}`);
+  }
+
+  const steps = detail.story
+    .filter(({ kind }) => !UNTOLD.has(kind))
+    .toSorted((a, b) => b.seq - a.seq)
+    .map(
+      (entry): StoryStep => ({
+        id: entry.id,
+        at: entry.at,
+        title: titleOf(entry),
+        by: entry.mine ? t('resident:story.me') : entry.by,
+        body: entry.words === '' ? undefined : <p className={styles.told}>{entry.words}</p>,
+        tone: TONES[entry.kind],
+        photos: entry.photos.map((hash, index) => ({
+          src: fileUrl(hash, 'thumb'),
+          href: fileUrl(hash, 'full'),
+          alt: t('ui:photo.alt', { number: index + 1 }),
+        })),
+      }),
+    );
+  return <StoryTimeline steps={steps} promise={<NextWords detail={detail} />} />;
+}
+
+/** Who owes what next, and until when. */
+function NextWords({ detail }: { readonly detail: CaseDetail }) {
+  const { t } = useTranslation(['resident', 'cases']);
+  const { t: uiText } = useTranslation('ui');
+  const now = useNow();
+  const who = detail.holder?.name ?? t('cases:holder.desk');
+  const { due } = detail;
+  if (due === null || due.clock === 'total') return <p>{t(`resident:next.${detail.state}`, { who })}</p>;
+  const when = instantWords(due.at, now, uiText);
+  const what = t(`cases:clock.${due.clock}`);
+  return (
+    <>
+      <p>{t(`resident:next.${detail.state}`, { who })}</p>
+      <p>{due.overdue ? t('resident:next.late', { when, what }) : t('resident:next.by', { when, what })}</p>
+    </>
+  );
+}

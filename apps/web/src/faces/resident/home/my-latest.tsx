@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useListMyCases } from '../../../features/cases/list-my-cases.ts';
+import { buttonClass } from '../../../ui/button.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Skeleton, StateView } from '../../../ui/state-views.tsx';
+import { CaseList } from '../parts/case-list.tsx';
+import { QueryView } from '../parts/query-view.tsx';
+import { useSession } from '../session/use-session.ts';
+
+/** The latest of my matters, changed ones first; without a session, what would stand here. */
+export function MyLatest() {
+  const { t } = useTranslation(['resident', 'common']);
+  const { view, isSignedIn } = useSession();
+  const query = useListMyCases({ limit: 3 }, { enabled: isSignedIn });
+  const changed = query.data?.cases.filter((each) => each.unseen).length ?? 0;
+  return (
+    <Section
+      title={t('resident:home.mine')}
+      more={
+        isSignedIn ? (
+          <Link to="/mine" className={buttonClass({ kind: 'quiet' })}>
+            {t('common:action.showAll')}
+          </Link>
+        ) : null
+      }
+    >
+      {view === undefined ? <Skeleton rows={2} /> : null}
+      {view !== undefined && !isSignedIn ? (
+        <StateView
+          title={t('resident:home.signedOut')}
+          body={
+            <Link to="/sign-in" className={buttonClass({ kind: 'plain' })}>
+              {t('resident:signIn.byPhone')}
+            </Link>
+          }
+        />
+      ) : null}
+      {isSignedIn ? (
+        <QueryView query={query}>
+          {({ cases }) =>
+            cases.length === 0 ? (
+              <StateView title={t('resident:empty.mineTitle')} body={t('resident:empty.mineBody')} />
+            ) : (
+              <>
+                {changed === 0 ? null : <p role="status">{t('resident:home.changed', { count: changed })}</p>}
+                <CaseList items={cases} />
+              </>
+            )
+          }
+        </QueryView>
+      ) : null}
+    </Section>
+  );
+}

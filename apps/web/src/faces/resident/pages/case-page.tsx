@@ -1,0 +1,28 @@
+import { useParams } from '@tanstack/react-router';
+import { useGetCase } from '../../../features/cases/get-case.ts';
+import { CaseStoryPage } from '../case/case-story-page.tsx';
+import { useFollowCase } from '../case/use-follow-case.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import parts from '../parts/parts.module.css';
+import { QueryView } from '../parts/query-view.tsx';
+import { useTranslation } from 'react-i18next';
+
+/** One case as a story. Public ones need no session. */
+export function CasePage() {
+  const { t } = useTranslation('resident');
+  const { caseId = '' } = useParams({ strict: false });
+  const query = useGetCase({ caseId });
+  useFollowCase(caseId, query.data !== undefined);
+  return (
+    <div className={parts.stack}>
+      <PageHead title={query.data === undefined ? t('case.title') : query.data.title} back={backOf(query.data)} />
+      <QueryView query={query} rows={6}>
+        {(detail) => <CaseStoryPage detail={detail} />}
+      </QueryView>
+    </div>
+  );
+}
+
+function backOf(detail: { readonly can: readonly string[]; readonly reporter: { readonly mine: boolean } } | undefined) {
+  return detail?.reporter.mine === true ? '/mine' : '/nearby';
+}

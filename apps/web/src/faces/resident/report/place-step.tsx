@@ -1,0 +1,127 @@
+import { LocateFixed } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHere } from '../../../features/places/use-here.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { LngLat } from '../../../ui/map/map-view-props.ts';
+import { MapView } from '../../../ui/map-view.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import parts from '../parts/parts.module.css';
+import { useStreetMap } from '../parts/use-street-map.ts';
+import { AddressSearch } from './address-search.tsx';
+import type { DraftPlace, ReportDraft } from './report-draft.ts';
+import styles from './report.module.css';
+import { usePlaceWords } from './use-place-words.ts';
+
+export type PlaceStepProps = {
+  readonly draft: ReportDraft;
+  readonly change: (patch: Partial<ReportDraft>) => void;
+  readonly lastPlace: DraftPlace | null;
+  readonly onNext: () => void;
+};
+
+/** The place, already guessed: by the phone, else where one last reported, else the middle of the street. */
+export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) {
+  const { t } = useTranslation(['resident', 'ui']);
+  const here = useHere();
+  const street = useStreetMap();
+  const { place } = draft;
+  // Where the map looks: it must not jump under the finger when the pin is dragged.
+  const [shownAt, setShownAt] = useState<LngLat | null>(place);
+  const guess = useMemo(() => here.point ?? lastPlace ?? middleOf(street.bounds), [here.point, lastPlace, street.bounds]);
+  const pin = place ?? guess;
+  const words = usePlaceWords(pin);
+
+  function put(at: LngLat, address = ''): void {
+    change({ place: { lng: at.lng, lat: at.lat, address } });
+  }
+
+  // Asked here, where its use is plain, and once.
+  const { find, state } = here;
+  const hasAsked = useRef(false);
+  useEffect(() => {
+    if (hasAsked.current || place !== null || state !== 'unknown') return;
+    hasAsked.current = true;
+    find();
+  }, [place, state, find]);
+
+  function next(): void {
+    if (pin === null) return;
+    const address = place?.address === undefined || place.address === '' ? words.address : place.address;
+    change({ place: { lng: pin.lng, lat: pin.lat, address } });
+    onNext();
+  }
+
+  const view = shownAt ?? guess;
+  return (
+    <div className={parts.stack}>
+      <AddressSearch
+        onPick={(hit) => {
+          put(hit, hit.kind === 'building' ? hit.address : hit.name);
+          setShownAt(hit);
+        }}
+      />
+      <div className={styles.map}>
+        {view === null || pin === null ? null : (
+          <MapView
+            label={t('ui:place.pin')}
+            areas={street.areas}
+            scenery={street.scenery}
+            pin={pin}
+            fit={[view.lng, view.lat, view.lng, view.lat]}
+            onPinMove={put}
+            onPick={put}
+          />
+        )}
+      </div>
+      <div className={styles.where} role="status">
+        <strong>{words.area}</strong>
+        {words.near === '' ? null : <span>{words.near}</span>}
+        <span className={parts.note}>{t(`resident:report.guess.${guessOf(place, here.point, lastPlace)}`)}</span>
+      </div>
+      <Button
+        icon={<LocateFixed aria-hidden="true" size={20} />}
+        busy={here.state === 'finding'}
+        onClick={() => {
+          change({ place: null });
+          setShownAt(null);
+          here.find();
+        }}
+      >
+        {t('ui:place.useMine')}
+      </Button>
+      {here.state === 'refused' ? <p className={parts.note}>{t('ui:place.refused')}</p> : null}
+      <TextField
+        label={t('resident:report.spot')}
+        hint={t('resident:report.spotHint')}
+        maxLength={60}
+        value={draft.spot}
+        onChange={(spot) => change({ spot })}
+      />
+      <Button kind="primary" size="large" wide disabled={pin === null || words.isOutside} onClick={next}>
+        {t('resident:report.placeDone')}
+      </Button>
+      <Button
+        kind="quiet"
+        onClick={() => {
+          change({ place: null });
+          onNext();
+        }}
+      >
+        {t('resident:report.noPlace')}
+      </Button>
+    </div>
+  );
+}
+
+function middleOf(bounds: readonly [number, number, number, number] | undefined): LngLat | null {
+  if (bounds === undefined) return null;
+  const [west, south, east, north] = bounds;
+  return { lng: (west + east) / 2, lat: (south + north) / 2 };
+}
+
+function guessOf(place: DraftPlace | null, here: LngLat | null, last: DraftPlace | null) {
+  if (place !== null) return 'chosen';
+  if (here !== null) return 'phone';
+  return last === null ? 'street' : 'last';
+}

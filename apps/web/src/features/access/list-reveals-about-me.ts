@@ -1,0 +1,4 @@
+import { listRevealsAboutMe } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListRevealsAboutMe = queryHook(listRevealsAboutMe);

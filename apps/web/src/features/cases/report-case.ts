@@ -1,0 +1,4 @@
+import { reportCase } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useReportCase = commandHook(reportCase, { invalidates: ['cases'] });

@@ -1,0 +1,4 @@
+import { locatePoint } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useLocatePoint = queryHook(locatePoint);

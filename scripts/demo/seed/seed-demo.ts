@@ -1,0 +1,61 @@
+import type { Crypto } from '../../../apps/server/src/platform/crypto/index.ts';
+import type { Clock } from '../../../apps/server/src/platform/clock.ts';
+import type { Database } from '../../../apps/server/src/platform/db/database.ts';
+import type { Files } from '../../../apps/server/src/platform/files/index.ts';
+import type { Log } from '../../../apps/server/src/platform/log.ts';
+import { buildStreet } from '../street/build-street.ts';
+import { drawPhotoPool } from './photo-pool.ts';
+import { markSeedStep, readSeedState } from './seed-state.ts';
+import { storeHistory } from './store-history.ts';
+import { storeStructure } from './store-structure.ts';
+import { loadWorld } from './world.ts';
+import { writeHistory } from './write-history.ts';
+
+export interface SeedDemoDeps {
+  database: Database;
+  crypto: Crypto;
+  files: Pick<Files, 'put'>;
+  clock: Clock;
+  log: Pick<Log, 'info' | 'warn'>;
+  seed?: number;
+}
+
+const usualSeed = 310115005;
+
+/**
+ * Fills an empty database with the demonstration street: places, units, people, and 60 days of cases relative to the clock. Packs and
+ * holidays must have been stored. Does nothing where areas exist that are not its own; what a killed run left is completed.
+ */
+export async function seedDemo(deps: SeedDemoDeps): Promise<void> {
+  const { database, clock, log } = deps;
+  const began = performance.now();
+  const before = await database.asSystem(readSeedState);
+  if (before.foreign || before.done.has('seeded')) return;
+  const seed = before.seed ?? deps.seed ?? usualSeed;
+  log.info({ seed }, 'demonstration: building the street');
+  // Pictures are drawn beside the rest: they keep other threads busy than the rows do.
+  const drawing = drawPhotoPool(deps.files, clock);
+  drawing.catch(() => undefined); // told where it is awaited
+
+  await database.asSystem(async (db) => {
+    const state = await readSeedState(db);
+    if (state.foreign || state.done.has('structure')) return;
+    await storeStructure(db, buildStreet(seed), { crypto: deps.crypto, now: clock.now() });
+    await markSeedStep(db, 'structure', seed, clock.now());
+  });
+  const structureMs = performance.now() - began;
+
+  let told = { cases: 0, refused: 0 };
+  await database.asSystem(async (db) => {
+    const state = await readSeedState(db);
+    if (!state.done.has('structure') || state.done.has('history')) return;
+    const history = writeHistory(await loadWorld(db, clock.now()), seed);
+    if (history.refused.length > 0) log.warn({ count: history.refused.length, first: history.refused[0] }, 'demonstration: cases left out');
+    await storeHistory(db, history.cases, await drawing, clock.now());
+    await markSeedStep(db, 'history', seed, clock.now());
+    told = { cases: history.cases.length, refused: history.refused.length };
+  });
+  await database.asSystem((db) => markSeedStep(db, 'seeded', seed, clock.now()));
+  const ms = { structureMs: Math.round(structureMs), totalMs: Math.round(performance.now() - began) };
+  log.info({ ...told, ...ms }, 'demonstration: ready');
+}
