@@ -16,10 +16,8 @@ import {
   storeKnownHolidays,
   storePacks,
 } from './modules/cases/index.ts';
-import { measuresConsumer, measuresRoutes } from './modules/measures/index.ts';
-import { createNotices } from './modules/notices/index.ts';
 import { loadDirectory, orgRoutes, orgVersion } from './modules/org/index.ts';
-import { loadPlaceIndex, placesRoutes, placesVersion } from './modules/places/index.ts';
+import { loadPlaceIndex, placesDueHandlers, placesRoutes, placesVersion } from './modules/places/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Crypto } from './platform/crypto/index.ts';
@@ -106,7 +104,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const router = createRouter({ http, database, clock, actorOf, strict: deps.strict ?? false });
   const caseDeps = { clock, crypto, catalogue, directory, places };
   const intake = createIntake(intakePool);
-  const notices = createNotices({ database, clock, log, crypto, directory, sms: config.sms, demo: config.demo });
   const live = createLiveFeed({
     database,
     clock,
@@ -126,11 +123,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     directory,
     sites,
     tileUrl: config.tileUrl,
-    sendCode: notices.sendCode,
+    sendCode: async () => undefined,
   });
   caseRoutes(router, database, caseDeps, intake, createRateLimit(clock, { most: 30, windowSeconds: 3600 }));
-  notices.routes(router);
-  measuresRoutes(router, { clock, places, directory });
   fileRoutes(http, { database, clock, files, actorOf });
   exportRoute(http, database, clock, caseDeps, actorOf);
   healthRoutes(http, database, () => ready);
@@ -158,8 +153,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
           .execute()),
     },
   ];
-  const consumers = [measuresConsumer, notices.consumer];
-  const dueHandlers = { 'case.clock': caseClockHandler(caseDeps), ...notices.handlers };
+  const consumers = [] as Consumer[];
+  const dueHandlers = { 'case.clock': caseClockHandler(caseDeps), ...placesDueHandlers };
   const worker = createWorker({ database, clock, log, consumers, jobs, handlers: dueHandlers });
 
   return {

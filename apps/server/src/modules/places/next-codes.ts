@@ -1,19 +1,24 @@
 /**
- * The next free codes below a parent: its code and a running number. `taken` are all codes ever given that begin with the
- * parent's, so that a retired one never comes back. A unit-grid number has three digits (GB/T 47678.3).
+ * The next free codes below a parent: its code and a running number of three digits or more (unit grids: GB/T 47678.3), behind
+ * letters after a hyphen. `siblings` are the codes of all children it ever had, `taken` all codes of the site that begin with the
+ * parent's: a retired code never comes back.
  */
-export function nextCodes(parentCode: string, taken: readonly string[], count: number): string[] {
-  const numbered = taken.flatMap((code) => {
-    const found = code.startsWith(parentCode) ? /^(-?)(\d{1,6})$/.exec(code.slice(parentCode.length)) : null;
-    return found ? [{ joint: found[1] ?? '', digits: found[2] ?? '' }] : [];
+export function nextCodes(
+  parentCode: string,
+  known: { siblings: readonly string[]; taken: readonly string[] },
+  count: number,
+): string[] {
+  const stem = /^\d+$/.test(parentCode) ? parentCode : `${parentCode}-`;
+  const numbers = known.siblings.flatMap((code) => {
+    const rest = code.startsWith(stem) ? code.slice(stem.length) : '';
+    return /^\d{1,6}$/.test(rest) ? [rest] : [];
   });
-  // Behind letters a bare number could be read as part of them.
-  const joint = numbered.at(-1)?.joint ?? (/^\d+$/.test(parentCode) ? '' : '-');
-  const own = numbered.filter((number) => number.joint === joint);
-  const width = Math.max(3, ...own.map((number) => number.digits.length));
-  const last = Math.max(0, ...own.map((number) => Number(number.digits)));
-  return Array.from(
-    { length: count },
-    (_, index) => `${parentCode}${joint}${String(last + 1 + index).padStart(width, '0')}`,
-  );
+  const width = Math.max(3, ...numbers.map((digits) => digits.length));
+  const taken = new Set(known.taken);
+  const codes: string[] = [];
+  for (let number = Math.max(0, ...numbers.map(Number)) + 1; codes.length < count; number++) {
+    const code = stem + String(number).padStart(width, '0');
+    if (!taken.has(code)) codes.push(code);
+  }
+  return codes;
 }

@@ -25,19 +25,18 @@ describe('labels of codes', () => {
 });
 
 describe('next codes', () => {
+  const next = (parent: string, siblings: string[], count = 1, others: string[] = []) =>
+    nextCodes(parent, { siblings, taken: [...siblings, ...others] }, count);
   it('goes on after the highest number ever given', () => {
-    expect(nextCodes('310115005001', ['310115005001', '310115005001009'], 2)).toEqual([
-      '310115005001010',
-      '310115005001011',
-    ]);
+    expect(next('310115005001', ['310115005001009'], 2)).toEqual(['310115005001010', '310115005001011']);
   });
   it('begins with 001, behind letters after a hyphen', () => {
-    expect(nextCodes('310115005001', [], 1)).toEqual(['310115005001001']);
-    expect(nextCodes('G1', ['G1', 'G12'], 1)).toEqual(['G1-001']);
+    expect(next('310115005001', [])).toEqual(['310115005001001']);
+    expect(next('G1', ['G12'])).toEqual(['G1-001']);
   });
-  it('keeps the width in use', () => {
-    expect(nextCodes('G1', ['G1-07'], 1)).toEqual(['G1-008']);
-    expect(nextCodes('7', ['7-0999'], 1)).toEqual(['7-1000']);
+  it('keeps a width in use and passes over codes given elsewhere', () => {
+    expect(next('7', ['70999'])).toEqual(['71000']);
+    expect(next('G1', [], 1, ['G1-001'])).toEqual(['G1-002']);
   });
 });
 

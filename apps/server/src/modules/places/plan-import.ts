@@ -82,7 +82,10 @@ function planKnown(
 function newNode(land: ImportLand, row: WantedArea, parent: Node | null, day: string): Node {
   const id = newId();
   const siblings = land.childrenOf(parent);
-  const [next] = parent && row.code === null ? nextCodes(parent.code, land.codesIn(parent.siteId), 1) : [];
+  const [next] =
+    parent && row.code === null
+      ? nextCodes(parent.code, { siblings: siblings.map((node) => node.code), taken: land.codesIn(parent.siteId) }, 1)
+      : [];
   const code = row.code ?? next ?? '';
   return {
     id,

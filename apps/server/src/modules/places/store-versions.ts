@@ -45,9 +45,17 @@ export async function retireAreas(
     select a, s from unnest(${ids}::uuid[]) as a, unnest(${[...call.successorIds]}::uuid[]) as s`.execute(db);
 }
 
-/** Every code of a site that begins so, of living and retired areas. */
-export async function listCodes(db: Db, siteId: string, prefix: string): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`select code from area
-    where site_id = ${siteId} and left(code, length(${prefix}::text)) = ${prefix}`.execute(db);
-  return rows.map((row) => row.code);
+/** Every code ever given below a parent, and every code of the site that begins with the parent's. */
+export async function listCodes(
+  db: Db,
+  parent: { id: string; siteId: string; code: string },
+): Promise<{ siblings: string[]; taken: string[] }> {
+  const { rows } = await sql<{
+    code: string;
+    own: boolean;
+  }>`select code, parent_id is not distinct from ${parent.id} as own from area
+    where site_id = ${parent.siteId} and (left(code, length(${parent.code}::text)) = ${parent.code} or parent_id = ${parent.id})`.execute(
+    db,
+  );
+  return { siblings: rows.filter((row) => row.own).map((row) => row.code), taken: rows.map((row) => row.code) };
 }

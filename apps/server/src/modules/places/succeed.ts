@@ -48,7 +48,7 @@ export async function succeedAreas(
   const [first] = retired;
   const { validFrom, reason } = call.input;
   const parent = (first.parentId && (await readArea(db, first.parentId))) || refuse('not-found');
-  const codes = nextCodes(parent.code, await listCodes(db, first.siteId, parent.code), heirs.length);
+  const codes = nextCodes(parent.code, await listCodes(db, parent), heirs.length);
   const areas = heirs.map(
     (heir, index): NewArea => ({
       ...heir,

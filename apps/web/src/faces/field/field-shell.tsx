@@ -7,9 +7,9 @@ import { SkipLink } from '../../ui/skip-link.tsx';
 import { AddSheet } from './add/add-sheet.tsx';
 import styles from './field-shell.module.css';
 import { FieldStrip } from './field-strip.tsx';
-import { OutboxStrip } from './outbox/outbox-strip.tsx';
+import { LineProvider } from './line/line-context.tsx';
+import { LineStrips } from './line/line-strips.tsx';
 import { FieldGate } from './session/field-gate.tsx';
-import { useLiveTasks } from './tasks/use-live-tasks.ts';
 import { useKeepForLater } from './use-keep-for-later.ts';
 
 /** Strips on top, page, and 待办 · 地图 · ＋ · 走访 · 我的 at the thumb; nothing of it before signing in. */
@@ -19,7 +19,9 @@ export function FieldShell() {
       <SkipLink />
       <FieldStrip />
       <FieldGate>
-        <SignedIn />
+        <LineProvider>
+          <SignedIn />
+        </LineProvider>
       </FieldGate>
     </>
   );
@@ -28,11 +30,10 @@ export function FieldShell() {
 function SignedIn() {
   const { t } = useTranslation('field');
   const [isAdding, setAdding] = useState(false);
-  useLiveTasks();
   useKeepForLater();
   return (
     <>
-      <OutboxStrip />
+      <LineStrips />
       <main id="content" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>

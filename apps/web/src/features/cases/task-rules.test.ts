@@ -79,6 +79,14 @@ describe('expectTask', () => {
     expect([handled.task.can, handled.leaves]).toEqual([['note'], true]);
   });
 
+  it('lets one take and finish without a network, in one go', () => {
+    const sent = task('a', { state: 'dispatched', can: ['take', 'return'] });
+    const taken = expectTask(sent, [item('take-case', 'a')], undefined).task;
+    expect([taken.state, taken.can.includes('handle')]).toEqual(['in-hand', true]);
+    const done = expectTask(sent, [item('take-case', 'a'), item('handle-case', 'a')], undefined).task;
+    expect([done.state, done.can]).toEqual(['handled', ['note']]);
+  });
+
   it('ignores other cases, and gives everything back once refused', () => {
     const other = expectTask(task('a', { can }), [item('handle-case', 'b')], undefined);
     const refused = expectTask(task('a', { can }), [item('handle-case', 'a', { state: 'refused' })], undefined);

@@ -1,6 +1,6 @@
 import type { OutboxItem } from '@linli/client';
 import type { CaseDetail } from '@linli/contract';
-import type { CaseActionKind } from '@linli/domain';
+import type { CaseActionKind, CaseState } from '@linli/domain';
 
 /** A task as it will be once what waits in the outbox has arrived. */
 export interface ExpectedTask {
@@ -12,14 +12,25 @@ export interface ExpectedTask {
   readonly leaves: boolean;
 }
 
-/** What a waiting command takes away from the buttons, and whether the task leaves my hands with it. */
-const EFFECTS: Readonly<Record<string, { readonly hides: readonly CaseActionKind[]; readonly leaves?: true }>> = {
-  'take-case': { hides: ['take'] },
-  'handle-case': { hides: ['take', 'handle', 'return', 'ask-extension', 'ask-suspension', 'tick'], leaves: true },
-  'return-case': { hides: ['take', 'handle', 'return', 'ask-extension', 'ask-suspension', 'tick'], leaves: true },
+interface Effect {
+  readonly hides: readonly CaseActionKind[];
+  readonly gives?: readonly CaseActionKind[];
+  readonly state?: CaseState;
+  readonly leaves?: true;
+}
+
+const ENDS = ['take', 'handle', 'return', 'ask-extension', 'ask-suspension', 'tick'] as const;
+const ASKS = ['ask-extension', 'ask-suspension', 'ask-void'] as const;
+const IN_HAND = ['handle', 'tick', 'note', 'ask-extension', 'ask-suspension'] as const;
+
+/** What a waiting command does to the buttons. Taking gives what one does next: in a basement one takes and finishes. */
+const EFFECTS: Readonly<Record<string, Effect>> = {
+  'take-case': { hides: ['take'], gives: IN_HAND, state: 'in-hand' },
+  'handle-case': { hides: ENDS, state: 'handled', leaves: true },
+  'return-case': { hides: ENDS, state: 'accepted', leaves: true },
   'check-case': { hides: ['check-pass', 'check-fail'], leaves: true },
-  'ask-extension': { hides: ['ask-extension', 'ask-suspension', 'ask-void'] },
-  'ask-suspension': { hides: ['ask-extension', 'ask-suspension', 'ask-void'] },
+  'ask-extension': { hides: ASKS },
+  'ask-suspension': { hides: ASKS },
   'resume-case': { hides: ['resume'] },
 };
 
@@ -31,17 +42,21 @@ export function expectTask(
 ): ExpectedTask {
   const own = items.filter((item) => item.lane === task.id);
   const waiting = own.filter((item) => isOnItsWay(item, fetchedAt));
-  const hidden = new Set(waiting.flatMap((item) => EFFECTS[item.operation]?.hides ?? []));
   return {
-    task: {
-      ...task,
-      ticked: waiting.reduce(tickedAfter, task.ticked),
-      can: task.can.filter((kind) => !hidden.has(kind)),
-    },
+    task: waiting.reduce(taskAfter, task),
     waiting,
     refused: own.filter((item) => item.state === 'refused'),
     leaves: waiting.some((item) => EFFECTS[item.operation]?.leaves === true),
   };
+}
+
+function taskAfter(before: CaseDetail, item: OutboxItem): CaseDetail {
+  const effect = EFFECTS[item.operation];
+  const ticked = tickedAfter(before.ticked, item);
+  if (effect === undefined) return { ...before, ticked };
+  const can = new Set([...before.can, ...(effect.gives ?? [])]);
+  for (const kind of effect.hides) can.delete(kind);
+  return { ...before, ticked, can: [...can], state: effect.state ?? before.state };
 }
 
 /** Is the item not yet in what was fetched at that time? */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOutbox } from '../../../features/outbox/outbox-context.tsx';
 import { type QueuedCommand, queueCommand } from '../../../features/outbox/queue-command.ts';
 import { useToast } from '../../../ui/toast.tsx';
+import { useLine } from '../line/line-context.tsx';
 
 export type QueuedWords = { readonly queued: string; readonly offline: string };
 
@@ -15,6 +16,7 @@ export function useQueue() {
   const { t } = useTranslation('field');
   const toast = useToast();
   const { outbox } = useOutbox();
+  const line = useLine();
   return useCallback(
     async <O extends CommandOperation>(command: QueuedCommand<O>, words?: QueuedWords): Promise<boolean> => {
       try {
@@ -23,9 +25,9 @@ export function useQueue() {
         toast({ words: t('act.notKept'), tone: 'bad' });
         return false;
       }
-      if (words !== undefined) toast({ words: navigator.onLine ? words.queued : words.offline, tone: 'good' });
+      if (words !== undefined) toast({ words: line === 'open' ? words.queued : words.offline, tone: 'good' });
       return true;
     },
-    [outbox, toast, t],
+    [outbox, toast, t, line],
   );
 }

@@ -8,10 +8,10 @@ import { Section } from '../../../ui/section.tsx';
 import { areaWords } from '../parts/area-words.ts';
 import parts from '../parts/parts.module.css';
 import { StateMark } from '../parts/state-mark.tsx';
+import styles from './case.module.css';
 import { CaseActions } from './case-actions.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { CaseStory } from './case-story.tsx';
-import styles from './case.module.css';
 
 /** What it is, until when, who has it, what I can do, photos before and after, and all that happened. */
 export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {

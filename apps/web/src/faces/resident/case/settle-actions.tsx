@@ -14,11 +14,7 @@ export function SettleActions({ detail, onFail }: { readonly detail: CaseDetail;
     <div className={styles.ask}>
       <p>{t('settle.ask')}</p>
       <div className={styles.actions}>
-        <Button
-          kind="primary"
-          busy={check.isPending}
-          onClick={() => check.mutate({ caseId: detail.id, pass: true })}
-        >
+        <Button kind="primary" busy={check.isPending} onClick={() => check.mutate({ caseId: detail.id, pass: true })}>
           {t('settle.yes')}
         </Button>
         <Button onClick={onFail}>{t('settle.no')}</Button>

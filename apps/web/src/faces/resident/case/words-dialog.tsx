@@ -9,8 +9,8 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { CallProblem } from '../parts/call-problem.tsx';
 import parts from '../parts/parts.module.css';
-import { useSayOnCase } from './use-say-on-case.ts';
 import { VoiceButton } from '../report/voice-button.tsx';
+import { useSayOnCase } from './use-say-on-case.ts';
 
 /** The actions that are words, and sometimes photos. */
 export type WordsAction = 'note' | 'reopen' | 'object' | 'check-fail';

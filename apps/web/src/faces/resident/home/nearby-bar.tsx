@@ -10,9 +10,7 @@ export function NearbyBar({ here }: { readonly here: Here }) {
   if (here.point !== null) return <p className={styles.place}>{t('resident:nearby.around')}</p>;
   return (
     <div className={styles.place}>
-      <p role="status">
-        {here.state === 'refused' ? t('resident:nearby.refused') : t('resident:nearby.street')}
-      </p>
+      <p role="status">{here.state === 'refused' ? t('resident:nearby.refused') : t('resident:nearby.street')}</p>
       <Button
         kind="quiet"
         icon={<LocateFixed aria-hidden="true" size={20} />}

@@ -1,9 +1,9 @@
+import { Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { buttonClass } from '../../../ui/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import parts from '../parts/parts.module.css';
 import { SERVICE_LINE } from './service-line.ts';
-import { Phone } from 'lucide-react';
-import { buttonClass } from '../../../ui/button.tsx';
 
 /** Who to call. No committee's number is kept yet, so the page says where it hangs and offers the city's line. */
 export function CallPage() {

@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { useGetCase } from '../../../features/cases/get-case.ts';
 import { CaseStoryPage } from '../case/case-story-page.tsx';
 import { useFollowCase } from '../case/use-follow-case.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import parts from '../parts/parts.module.css';
 import { QueryView } from '../parts/query-view.tsx';
-import { useTranslation } from 'react-i18next';
 
 /** One case as a story. Public ones need no session. */
 export function CasePage() {
@@ -23,6 +23,8 @@ export function CasePage() {
   );
 }
 
-function backOf(detail: { readonly can: readonly string[]; readonly reporter: { readonly mine: boolean } } | undefined) {
+function backOf(
+  detail: { readonly can: readonly string[]; readonly reporter: { readonly mine: boolean } } | undefined,
+) {
   return detail?.reporter.mine === true ? '/mine' : '/nearby';
 }

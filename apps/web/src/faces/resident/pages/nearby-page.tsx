@@ -32,17 +32,11 @@ export function NearbyPage() {
           { id: 'map', label: t('nearby.map') },
         ]}
         current={current}
-        onChange={(id) =>
-          void navigate({ to: '/nearby', search: id === 'map' ? { view: 'map' } : {}, replace: true })
-        }
+        onChange={(id) => void navigate({ to: '/nearby', search: id === 'map' ? { view: 'map' } : {}, replace: true })}
       >
         <QueryView query={query} rows={6}>
           {({ cases }) =>
-            current === 'map' ? (
-              <NearbyMap cases={cases} here={here.point} />
-            ) : (
-              <NearbyList cases={cases} />
-            )
+            current === 'map' ? <NearbyMap cases={cases} here={here.point} /> : <NearbyList cases={cases} />
           }
         </QueryView>
       </Tabs>

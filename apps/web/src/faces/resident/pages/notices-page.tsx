@@ -1,12 +1,106 @@
+import type { CallOutput } from '@linli/client';
+import type { listNotices } from '@linli/contract';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../../ui/state-views.tsx';
+import { useListNotices } from '../../../features/notices/list-notices.ts';
+import { useReadNotices } from '../../../features/notices/read-notices.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { timeWords } from '../../../ui/time-words.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import { CallProblem } from '../parts/call-problem.tsx';
+import { noticeKey } from '../parts/notice-key.ts';
+import parts from '../parts/parts.module.css';
+import { QueryView } from '../parts/query-view.tsx';
+import { SignInNeeded } from '../session/sign-in-needed.tsx';
+import { useSession } from '../session/use-session.ts';
+import styles from './notices-page.module.css';
 
+type Notice = CallOutput<typeof listNotices>['notices'][number];
+
+const FIRST = 30;
+const MOST = 100;
+
+/** What I was told, newest first; opening one marks it read. */
 export function NoticesPage() {
   const { t } = useTranslation('resident');
+  const { view, isSignedIn } = useSession();
+  const [limit, setLimit] = useState(FIRST);
+  const query = useListNotices({ limit }, { enabled: isSignedIn, keepPrevious: true, refetchIntervalMs: 60_000 });
+  const read = useReadNotices();
+  const unread = query.data?.unread ?? 0;
   return (
+    <div className={parts.stack}>
+      <div className={parts.head}>
+        <h1>{t('nav.notices')}</h1>
+        {unread === 0 ? null : (
+          <Button kind="quiet" busy={read.isPending} onClick={() => read.mutate({ noticeIds: 'all' })}>
+            {t('notices.readAll')}
+          </Button>
+        )}
+      </div>
+      <CallProblem error={read.error} />
+      {view === undefined ? <Skeleton /> : null}
+      {view !== undefined && !isSignedIn ? <SignInNeeded body={t('empty.noticesBody')} /> : null}
+      {isSignedIn ? (
+        <QueryView query={query} rows={6}>
+          {({ notices, next }) =>
+            notices.length === 0 ? (
+              <Empty title={t('empty.noticesTitle')} body={t('empty.noticesBody')} />
+            ) : (
+              <>
+                <ul className={parts.list}>
+                  {notices.map((notice) => (
+                    <li key={notice.id}>
+                      <NoticeRow
+                        notice={notice}
+                        onOpen={() => {
+                          if (notice.readAt === null) read.mutate({ noticeIds: [notice.id] });
+                        }}
+                      />
+                    </li>
+                  ))}
+                </ul>
+                {next !== null && limit < MOST ? (
+                  <Button wide busy={query.isFetching} onClick={() => setLimit(MOST)}>
+                    {t('mine.more')}
+                  </Button>
+                ) : null}
+              </>
+            )
+          }
+        </QueryView>
+      ) : null}
+    </div>
+  );
+}
+
+function NoticeRow({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: () => void }) {
+  const { t } = useTranslation(['resident', 'cases']);
+  const { t: uiText } = useTranslation('ui');
+  const now = useNow();
+  const { number, title } = notice.params;
+  const words = (
     <>
-      <h1 className="visually-hidden">{t('nav.notices')}</h1>
-      <Empty title={t('empty.noticesTitle')} body={t('empty.noticesBody')} />
+      <span className={styles.title}>
+        {notice.readAt === null ? <span className={styles.mark}>{t('resident:notices.unread')}</span> : null}
+        {t(`resident:notices.kind.${noticeKey(notice.kind)}`)}
+      </span>
+      <span className={parts.note}>
+        {[title, number === undefined ? undefined : t('cases:number', { number })]
+          .filter((each) => each !== undefined && each !== '')
+          .join(' · ')}
+      </span>
+      <time className={parts.note} dateTime={notice.at}>
+        {timeWords(notice.at, now, uiText)}
+      </time>
     </>
+  );
+  if (notice.noun !== 'case' || notice.nounId === null) return <div className={styles.row}>{words}</div>;
+  return (
+    <Link to="/cases/$caseId" params={{ caseId: notice.nounId }} className={styles.row} onClick={onOpen}>
+      {words}
+    </Link>
   );
 }

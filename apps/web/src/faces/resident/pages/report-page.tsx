@@ -27,7 +27,15 @@ export function ReportPage() {
   }
 
   if (sent !== null) {
-    return <SentView sent={sent} onAgain={() => { setSent(null); go(elder ? 'place' : 'photo'); }} />;
+    return (
+      <SentView
+        sent={sent}
+        onAgain={() => {
+          setSent(null);
+          go(elder ? 'place' : 'photo');
+        }}
+      />
+    );
   }
   if (draft === null) return <Skeleton />;
   return (

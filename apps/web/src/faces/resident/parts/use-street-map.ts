@@ -1,5 +1,5 @@
-import type { AreaCollection, SceneryCollection } from '../../../ui/map/map-view-props.ts';
 import { useGetMap } from '../../../features/places/get-map.ts';
+import type { AreaCollection, SceneryCollection } from '../../../ui/map/map-view-props.ts';
 
 export interface StreetMap {
   readonly areas: AreaCollection | undefined;

@@ -23,7 +23,8 @@ export function chooseType(draft: ReportDraft, types: readonly OpenType[], elder
   const chosen = definitions.find(({ code }) => code === draft.typeCode);
   if (chosen !== undefined) return { suggested, type: chosen };
   // A clear case needs no question: one kind alone speaks from the words.
-  if (suggested.length === 1 || elder) return { suggested, type: suggested[0] ?? (elder ? catchAll(types) : undefined) };
+  if (suggested.length === 1 || elder)
+    return { suggested, type: suggested[0] ?? (elder ? catchAll(types) : undefined) };
   return { suggested, type: undefined };
 }
 

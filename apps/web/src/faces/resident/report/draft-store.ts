@@ -51,7 +51,8 @@ export function createDraftStore(name = 'linli-resident'): DraftStore {
         const ids = isWorthKeeping(draft) ? photos.map(({ id }) => id) : [];
         const known = new Set(await keysOf(database, 'photos'));
         for (const photo of photos) {
-          if (ids.includes(photo.id) && !known.has(photo.id)) await put(database, 'photos', photo.id, await bytesOf(photo));
+          if (ids.includes(photo.id) && !known.has(photo.id))
+            await put(database, 'photos', photo.id, await bytesOf(photo));
         }
         for (const id of known) if (!ids.includes(id)) await remove(database, 'photos', id);
         if (isWorthKeeping(draft)) await put(database, 'drafts', 'report', { ...rest, photoIds: ids });
@@ -107,7 +108,11 @@ function remove(database: IDBDatabase, store: StoreName, key: string): Promise<v
 }
 
 /** Resolves when it is on the disk, not when it is asked for. */
-function settled(database: IDBDatabase, store: StoreName, work: (objects: IDBObjectStore) => IDBRequest): Promise<void> {
+function settled(
+  database: IDBDatabase,
+  store: StoreName,
+  work: (objects: IDBObjectStore) => IDBRequest,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(store, 'readwrite');
     transaction.oncomplete = () => resolve();

@@ -8,8 +8,8 @@ import { useToast } from '../../../ui/toast.tsx';
 import { CallProblem } from '../parts/call-problem.tsx';
 import { distanceWords } from '../parts/distance-words.ts';
 import { useSession } from '../session/use-session.ts';
-import type { DraftPlace } from './report-draft.ts';
 import styles from './report.module.css';
+import type { DraftPlace } from './report-draft.ts';
 
 export type LikeCasesProps = { readonly place: DraftPlace | null; readonly typeCode: string | undefined };
 

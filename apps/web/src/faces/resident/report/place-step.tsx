@@ -9,8 +9,8 @@ import { TextField } from '../../../ui/text-field.tsx';
 import parts from '../parts/parts.module.css';
 import { useStreetMap } from '../parts/use-street-map.ts';
 import { AddressSearch } from './address-search.tsx';
-import type { DraftPlace, ReportDraft } from './report-draft.ts';
 import styles from './report.module.css';
+import type { DraftPlace, ReportDraft } from './report-draft.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 export type PlaceStepProps = {
@@ -28,7 +28,10 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
   const { place } = draft;
   // Where the map looks: it must not jump under the finger when the pin is dragged.
   const [shownAt, setShownAt] = useState<LngLat | null>(place);
-  const guess = useMemo(() => here.point ?? lastPlace ?? middleOf(street.bounds), [here.point, lastPlace, street.bounds]);
+  const guess = useMemo(
+    () => here.point ?? lastPlace ?? middleOf(street.bounds),
+    [here.point, lastPlace, street.bounds],
+  );
   const pin = place ?? guess;
   const words = usePlaceWords(pin);
 

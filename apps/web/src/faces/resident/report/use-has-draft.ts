@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 
-
 /** Whether a report lies half written on this phone. False until the phone has answered. */
 export function useHasDraft(): boolean {
   const [hasDraft, setHasDraft] = useState(false);

@@ -1,0 +1,49 @@
+import type { listNotices, OutputOf, ParsedInputOf } from '@linli/contract';
+import type { Actor } from '@linli/domain';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
+import { pageKey, parsePageKey } from '../../platform/http/page-key.ts';
+
+/** The actor's own notices, newest first. Row-level security says the same again. */
+export async function findNotices(
+  db: Db,
+  actor: Actor,
+  input: ParsedInputOf<typeof listNotices>,
+): Promise<OutputOf<typeof listNotices>> {
+  const key = parsePageKey(input.after, 2);
+  const rows = await db
+    .selectFrom('notice')
+    .select(['id', 'kind', 'at', 'read_at', 'noun', 'noun_id', 'params'])
+    .where('account_id', '=', actor.accountId)
+    .$if(key !== null, (query) => {
+      const [at, id] = key ?? [];
+      return query.where(
+        sql<boolean>`(notice.at < ${at}::timestamptz or (notice.at = ${at}::timestamptz and notice.id > ${id}::uuid))`,
+      );
+    })
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(input.limit + 1)
+    .execute();
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  const { unread } = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<string>().as('unread'))
+    .where('account_id', '=', actor.accountId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return {
+    notices: page.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      at: row.at.toISOString(),
+      readAt: row.read_at?.toISOString() ?? null,
+      noun: row.noun,
+      nounId: row.noun_id,
+      params: row.params,
+    })),
+    unread: Number(unread),
+    next: rows.length > input.limit && last ? pageKey([last.at.toISOString(), last.id]) : null,
+  };
+}

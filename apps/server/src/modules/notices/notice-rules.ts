@@ -1,0 +1,59 @@
+import type { CaseEventData } from '../cases/index.ts';
+
+/** Who is told. `named` are the roles an escalation step names; `handler` among them is who has the case. */
+export type Audience = 'reporters' | 'holder' | 'named' | 'duty-chief' | 'dispatcher';
+
+export interface NoticeRule {
+  kind: string;
+  to: Audience;
+  /** Told by a channel outside too when still unread after so many minutes; absent = only in the product. */
+  unreadMinutes?: number;
+}
+
+/** What the journal row means to whom, besides its kind. */
+type Fitting = (data: CaseEventData, facts: { checkedByReporter: boolean }) => readonly NoticeRule[];
+
+const closed: NoticeRule = { kind: 'case.closed', to: 'reporters', unreadMinutes: 60 };
+const toHolder = (kind: string, unreadMinutes?: number): NoticeRule =>
+  unreadMinutes === undefined ? { kind, to: 'holder' } : { kind, to: 'holder', unreadMinutes };
+const toReporters = (kind: string): NoticeRule => ({ kind, to: 'reporters' });
+
+/**
+ * Few on purpose: reporters hear how it ends and what changes the promised time, holders what lands on their table or goes wrong,
+ * chiefs what waits for them. Kinds of rows not named here tell nobody.
+ */
+export const noticeRules: Readonly<Record<string, Fitting>> = {
+  'case.dispatched': () => [toHolder('case.dispatched', 10)],
+  'case.returned': () => [
+    { kind: 'case.returned', to: 'dispatcher' },
+    { kind: 'case.returned', to: 'duty-chief' },
+  ],
+  'case.declined': () => [{ kind: 'case.declined', to: 'reporters', unreadMinutes: 60 }],
+  'case.objected': () => [{ kind: 'case.objected', to: 'duty-chief' }],
+  'case.merged': () => [toReporters('case.merged')],
+  'case.handled': (data, { checkedByReporter }) => {
+    if (data.state === 'closed') return [closed];
+    return checkedByReporter ? [{ kind: 'case.handled', to: 'reporters', unreadMinutes: 60 }] : [];
+  },
+  'case.check-passed': () => [closed],
+  'case.check-failed': () => [toHolder('case.check-failed')],
+  'case.reopened': () => [toHolder('case.reopened'), { kind: 'case.reopened', to: 'duty-chief' }],
+  'case.urged': () => [toHolder('case.urged')],
+  'case.supervised': () => [
+    toHolder('case.supervised', 10),
+    { kind: 'case.supervised', to: 'named', unreadMinutes: 30 },
+  ],
+  'case.extension-asked': () => [{ kind: 'case.asked', to: 'duty-chief' }],
+  'case.suspension-asked': () => [{ kind: 'case.asked', to: 'duty-chief' }],
+  'case.void-asked': () => [{ kind: 'case.asked', to: 'duty-chief' }],
+  'case.request-granted': ({ of }) => {
+    const reporterKind = { extension: 'case.extended', suspension: 'case.suspended', void: 'case.void' }[
+      String(of.request)
+    ];
+    return [toHolder('case.granted'), ...(reporterKind ? [toReporters(reporterKind)] : [])];
+  },
+  'case.request-refused': () => [toHolder('case.refused')],
+  'case.resumed': () => [toReporters('case.resumed')],
+  'case.reminded': () => [{ kind: 'case.remind', to: 'named', unreadMinutes: 30 }],
+  'case.escalated': () => [{ kind: 'case.escalated', to: 'named', unreadMinutes: 30 }],
+};

@@ -1,0 +1,60 @@
+import { type Role, roles } from '@linli/domain';
+import type { CaseEventData } from '../cases/index.ts';
+import type { Directory } from '../org/index.ts';
+import type { Audience } from './notice-rules.ts';
+
+/** Accounts an audience means for one row, on the day of the row. Nobody is told what they did themselves. */
+export function recipientsOf(
+  audience: Audience,
+  row: { path: string; actorId: string | null; data: CaseEventData },
+  directory: Directory,
+  day: string,
+): string[] {
+  const found = accountsOf(audience, row, directory, day);
+  return [...new Set(found)].filter((accountId) => accountId !== row.actorId);
+}
+
+function accountsOf(
+  audience: Audience,
+  row: { path: string; data: CaseEventData },
+  directory: Directory,
+  day: string,
+): readonly string[] {
+  const { data, path } = row;
+  switch (audience) {
+    case 'reporters':
+      return data.reporterIds;
+    case 'holder':
+      return holders(data, path, directory, day);
+    case 'named':
+      return namedBy(data).flatMap((who) => {
+        if (who === 'handler') return holders(data, path, directory, day);
+        return isRole(who) ? directory.accountsByRole(who, path, day) : [];
+      });
+    case 'duty-chief':
+    case 'dispatcher':
+      return directory.accountsByRole(audience, path, day);
+    default:
+      return audience satisfies never;
+  }
+}
+
+/** The person who has it in hand, else everybody of the post or unit it lies with, else those who may take it from the pool. */
+function holders(data: CaseEventData, path: string, directory: Directory, day: string): readonly string[] {
+  if (data.handlerId !== null) return [data.handlerId];
+  if (data.unitId !== null || data.postId !== null) return directory.accountsOf(data, day);
+  if (data.unitKind === null) return [];
+  return directory
+    .unitsAt({ siteId: data.siteId, path })
+    .filter((unit) => unit.kind === data.unitKind)
+    .flatMap((unit) => directory.accountsOf({ unitId: unit.id, postId: null }, day));
+}
+
+function namedBy(data: CaseEventData): readonly string[] {
+  const { notify } = data.of;
+  return Array.isArray(notify) ? notify.filter((who) => typeof who === 'string') : [];
+}
+
+function isRole(text: string): text is Role {
+  return (roles as readonly string[]).includes(text); // widen the literal union for includes
+}
