@@ -16,6 +16,8 @@ import {
   storeKnownHolidays,
   storePacks,
 } from './modules/cases/index.ts';
+import { measuresConsumer, measuresRoutes } from './modules/measures/index.ts';
+import { createNotices } from './modules/notices/index.ts';
 import { loadDirectory, orgRoutes, orgVersion } from './modules/org/index.ts';
 import { loadPlaceIndex, placesDueHandlers, placesRoutes, placesVersion } from './modules/places/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -104,6 +106,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const router = createRouter({ http, database, clock, actorOf, strict: deps.strict ?? false });
   const caseDeps = { clock, crypto, catalogue, directory, places };
   const intake = createIntake(intakePool);
+  const notices = createNotices({ database, clock, log, crypto, directory, sms: config.sms, demo: config.demo });
   const live = createLiveFeed({
     database,
     clock,
@@ -123,9 +126,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
     directory,
     sites,
     tileUrl: config.tileUrl,
-    sendCode: async () => undefined,
+    sendCode: notices.sendCode,
   });
   caseRoutes(router, database, caseDeps, intake, createRateLimit(clock, { most: 30, windowSeconds: 3600 }));
+  notices.routes(router);
+  measuresRoutes(router, { clock, places, directory });
   fileRoutes(http, { database, clock, files, actorOf });
   exportRoute(http, database, clock, caseDeps, actorOf);
   healthRoutes(http, database, () => ready);
@@ -153,8 +158,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
           .execute()),
     },
   ];
-  const consumers = [] as Consumer[];
-  const dueHandlers = { 'case.clock': caseClockHandler(caseDeps), ...placesDueHandlers };
+  const consumers = [measuresConsumer, notices.consumer];
+  const dueHandlers = { 'case.clock': caseClockHandler(caseDeps), ...placesDueHandlers, ...notices.handlers };
   const worker = createWorker({ database, clock, log, consumers, jobs, handlers: dueHandlers });
 
   return {

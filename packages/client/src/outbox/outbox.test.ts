@@ -224,7 +224,7 @@ describe('outbox', () => {
 
   it('waits for sign-in without refusing, and goes on when woken', async () => {
     const { item, disk, outbox } = await oneItem(['ok', 'signed-out']);
-    expect(item).toMatchObject({ state: 'waiting', reason: { code: 'sign-in-needed' } });
+    expect(item).toMatchObject({ state: 'waiting', tries: 0, reason: { code: 'sign-in-needed' } });
     await outbox.wake();
     outbox.close();
     expect((await disk.list())[0]?.state).toBe('done');

@@ -39,7 +39,8 @@ export async function sendItem(deps: SendDependencies, item: OutboxItem): Promis
   const { failure } = outcome;
   const reason = reasonOf(failure, at);
   if (blocksEverything(failure)) {
-    await deps.store.change(item.id, { state: 'waiting', reason, nextTryAt: null });
+    // It was never tried at the server: the next real failure must not wait as if it were the tenth.
+    await deps.store.change(item.id, { state: 'waiting', tries: item.tries, reason, nextTryAt: null });
     return 'stop';
   }
   if (!isWorthRetrying(failure)) {

@@ -51,8 +51,10 @@ const faultCodes = {
   unavailable: ['isp.SYSTEM_ERROR', 'isp.GATEWAY_ERROR', 'ServiceUnavailable', 'InternalError'],
 } as const satisfies Record<ChannelFault, readonly string[]>;
 
-const byCode = new Map(
-  Object.entries(faultCodes).flatMap(([fault, codes]) => codes.map((code) => [code, fault as ChannelFault])), // keys of the table above
+const byCode: ReadonlyMap<string, ChannelFault> = new Map(
+  Object.entries(faultCodes).flatMap(([fault, codes]) =>
+    codes.map((code): [string, ChannelFault] => [code, fault as ChannelFault]),
+  ), // keys of the table above
 );
 
 /** What a code means; unknown ones are `unavailable`, so that nothing is given up too early. */

@@ -1,8 +1,12 @@
 import type { listNotices, OutputOf, ParsedInputOf } from '@linli/contract';
 import type { Actor } from '@linli/domain';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Db } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
 import { pageKey, parsePageKey } from '../../platform/http/page-key.ts';
+
+const Key = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** The actor's own notices, newest first. Row-level security says the same again. */
 export async function findNotices(
@@ -10,7 +14,7 @@ export async function findNotices(
   actor: Actor,
   input: ParsedInputOf<typeof listNotices>,
 ): Promise<OutputOf<typeof listNotices>> {
-  const key = parsePageKey(input.after, 2);
+  const key = keyOf(input.after);
   const rows = await db
     .selectFrom('notice')
     .select(['id', 'kind', 'at', 'read_at', 'noun', 'noun_id', 'params'])
@@ -46,4 +50,13 @@ export async function findNotices(
     unread: Number(unread),
     next: rows.length > input.limit && last ? pageKey([last.at.toISOString(), last.id]) : null,
   };
+}
+
+/** A key people made up is refused here; PostgreSQL would answer it with a fault of ours. */
+function keyOf(after: string | undefined): z.infer<typeof Key> | null {
+  const values = parsePageKey(after, 2);
+  if (values === null) return null;
+  const key = Key.safeParse(values);
+  if (key.success) return key.data;
+  return refuse('input-invalid', {}, { fields: [{ path: 'after', code: 'wrong-format', params: {} }] });
 }

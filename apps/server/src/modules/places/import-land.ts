@@ -33,6 +33,8 @@ export interface ImportLand {
   parentOf(row: WantedArea): Node | Refused;
   knownOf(row: WantedArea, parent: Node | null): Node | null;
   childrenOf(parent: Node | null): readonly Node[];
+  /** Behind all siblings; a new site behind all sites, so that visitors still see the first. */
+  nextSort(parent: Node | null): number;
   codesIn(siteId: string): string[];
   nameOf(areaId: string | null): string;
   keepsCommitteesUnderGrids(site: Node): boolean;
@@ -70,7 +72,8 @@ export async function openLand(
     .map((root) => root.id);
   await lockSites(db, siteIds);
   const nodes = toNodes(await readAreas(db, { siteIds }), day);
-  const land = buildLand(nodes, ownSiteId);
+  const lastSiteSort = Math.max(-1, ...roots.rows.map((root) => root.sort));
+  const land = buildLand(nodes, { ownSiteId, lastSiteSort });
 
   // Whoever edits the places of a whole site may add sites, and keep those that nobody administers yet.
   const editsWholeSite =
@@ -94,7 +97,10 @@ function toNodes(records: readonly AreaRecord[], day: string): Node[] {
   return [...nodes.values()];
 }
 
-function buildLand(nodes: Node[], ownSiteId: string | null): Omit<ImportLand, 'mayAdd' | 'mayChange'> {
+function buildLand(
+  nodes: Node[],
+  { ownSiteId, lastSiteSort }: { ownSiteId: string | null; lastSiteSort: number },
+): Omit<ImportLand, 'mayAdd' | 'mayChange'> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const byCode = new Map(nodes.map((node) => [`${node.siteId}/${codeKey(node.code)}`, node]));
   const rootByCode = new Map(nodes.flatMap((node) => (node.parent ? [] : [[codeKey(node.code), node] as const])));
@@ -141,6 +147,10 @@ function buildLand(nodes: Node[], ownSiteId: string | null): Omit<ImportLand, 'm
       return (children.get(parent?.id ?? '') ?? []).find((node) => node.name === row.name && isKept(node)) ?? null;
     },
     childrenOf: (parent) => children.get(parent?.id ?? '') ?? [],
+    nextSort(parent) {
+      const sorts = (children.get(parent?.id ?? '') ?? []).map((node) => node.sort);
+      return Math.max(parent ? -1 : lastSiteSort, ...sorts) + 1;
+    },
     codesIn: (siteId) => codes.get(siteId) ?? [],
     nameOf: (areaId) => (areaId === null ? '' : (byId.get(areaId)?.name ?? '')),
     keepsCommitteesUnderGrids: (site) =>

@@ -1,5 +1,6 @@
 import { type Actor, anonymousActor, type Polygon, type Role } from '@linli/domain';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { sql } from 'kysely';
 import pino from 'pino';
 import { readConfig } from '../../platform/config.ts';
 import { createDatabase, type Database } from '../../platform/db/database.ts';
@@ -229,4 +230,33 @@ async function seed(db: Parameters<typeof insertAreas>[0], ids: PlacesStand['ids
   await insertScenery(db, [
     { id: newId(), siteId: ids.site, kind: 'river', name: '张家浜', geometry: box(0, 1, 3, 1) },
   ]);
+}
+
+/** Name of the lowest area of a point in the southern row. */
+export async function nameAt(stand: PlacesStand, x: number, day?: string): Promise<string | undefined> {
+  const { body } = await stand.get<{ areas: { name: string }[] | null }>('locate-point', {
+    ...point(x, 0.5),
+    ...(day ? { day } : {}),
+  });
+  return body.areas?.at(-1)?.name;
+}
+export async function journalOf(stand: PlacesStand) {
+  const { rows } = await stand.database.asSystem((db) =>
+    sql<{
+      kind: string;
+      noun_id: string;
+      data: Record<string, unknown>;
+    }>`select kind, noun_id, data from journal order by seq`.execute(db),
+  );
+  return rows;
+}
+/** Buildings whose row and path both say this area. */
+export async function buildingNames(stand: PlacesStand, areaId: string): Promise<string[]> {
+  const { rows } = await stand.database.asSystem((db) =>
+    sql<{
+      name: string;
+    }>`select building.name from building join area on area.id = building.area_id and area.path = building.path
+      where area.id = ${areaId} order by building.name`.execute(db),
+  );
+  return rows.map((row) => row.name);
 }

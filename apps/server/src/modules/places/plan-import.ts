@@ -102,7 +102,7 @@ function newNode(land: ImportLand, row: WantedArea, parent: Node | null, day: st
       defaultKind(row.level),
     geometry: row.geometry,
     validFrom: day,
-    sort: Math.max(-1, ...siblings.map((sibling) => sibling.sort)) + 1,
+    sort: land.nextSort(parent),
     line: row.line,
     record: null,
   };

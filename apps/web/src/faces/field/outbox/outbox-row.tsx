@@ -24,7 +24,7 @@ export function OutboxRow({ item }: { readonly item: OutboxItem }) {
         <span>{timeWords(item.createdAt, now, ui)}</span>
         {item.photos.length === 0 ? null : <span>{t('field:outbox.photos', { count: item.photos.length })}</span>}
         {number === null ? null : <span>{t('field:outbox.number', { number })}</span>}
-        {item.tries > 1 ? <span>{t('field:outbox.tries', { count: item.tries })}</span> : null}
+        {item.tries > 1 && item.state !== 'done' ? <span>{t('field:outbox.tries', { count: item.tries })}</span> : null}
       </p>
       {item.reason === null ? null : (
         <p className={styles.reason}>

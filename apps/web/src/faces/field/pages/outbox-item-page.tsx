@@ -101,7 +101,7 @@ function MendForm({ item }: { readonly item: OutboxItem }) {
   }
 
   return (
-    <section>
+    <section className={styles.mend}>
       <h2>{t('field:outbox.edit')}</h2>
       <FormRenderer
         fields={editableFields(item, t)}

@@ -30,7 +30,7 @@ export const columnTracks: Readonly<Record<ColumnName, string>> = {
   title: 'minmax(160px, 3fr)',
   type: 'minmax(88px, 1fr)',
   state: '84px',
-  due: '136px',
+  due: '164px',
   place: 'minmax(120px, 2fr)',
   holder: 'minmax(112px, 1.4fr)',
   reported: '112px',
@@ -66,9 +66,9 @@ export function CaseCell({ column, row, now }: { column: ColumnName; row: CaseSu
         <>
           {row.urgent ? <Tag color="error">{t('office:mark.urgent')}</Tag> : null}
           {row.supervised ? <Tag color="warning">{t('office:mark.supervised')}</Tag> : null}
+          {row.title}{' '}
           {row.urgedCount > 0 ? <Tag color="warning">{t('office:mark.urged', { count: row.urgedCount })}</Tag> : null}
           {row.round > 1 ? <Tag>{t('office:mark.round', { round: row.round })}</Tag> : null}
-          {row.title}
         </>
       );
     case 'type':

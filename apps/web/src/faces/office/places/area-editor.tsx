@@ -16,7 +16,7 @@ import { MergePanel } from './merge-panel.tsx';
 import styles from './places-page.module.css';
 import { RedrawPanel } from './redraw-panel.tsx';
 import { SplitPanel } from './split-panel.tsx';
-import { shapeIn, useBorderDraft, withDraft } from './use-border-draft.ts';
+import { shapeIn, siblingsIn, useBorderDraft, withDraft } from './use-border-draft.ts';
 import type { Drawn, DrawTool, Line } from './use-draw.ts';
 import { useStreetMap } from './use-street-map.ts';
 
@@ -67,7 +67,7 @@ export function AreaEditor({ area, levels, day, mayEdit, onChoose }: AreaEditorP
   function onDrawn(shape: Drawn): void {
     if (shape.type === 'LineString') setLine(shape);
     else if (isReplacing || own === undefined) draft.replace(area.id, shape);
-    else if (street.areas !== undefined) draft.reshape(area.id, shape, street.areas);
+    else if (street.areas !== undefined) draft.reshape(area.id, shape, siblingsIn(street.areas, area.parentId));
   }
   function onPick(areaId: string): void {
     if (tool !== 'merge') onChoose(areaId);

@@ -8,6 +8,7 @@ import { readRefusal } from '../actions/read-refusal.ts';
 import { siteToday } from '../words/site-time.ts';
 import { ChangeItems } from './change-items.tsx';
 import styles from './places-page.module.css';
+import { siblingsIn } from './use-border-draft.ts';
 
 type Values = { name: string; validFrom: string; reason: string };
 export type MergePanelProps = {
@@ -25,9 +26,7 @@ export function MergePanel({ area, areas, chosen, onChosen, onDone }: MergePanel
   const { message } = App.useApp();
   const { mutateAsync, isPending } = useMergeAreas();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const siblings = (areas?.features ?? []).filter(
-    ({ properties }) => !('parentId' in properties) || properties.parentId === area.parentId,
-  );
+  const siblings = areas === undefined ? [] : siblingsIn(areas, area.parentId).features;
   const label = t('places:change.newName');
 
   async function save({ name, validFrom, reason }: Values): Promise<void> {

@@ -53,6 +53,12 @@ export function withDraft(areas: AreaCollection | undefined, changes: Draft): Ar
   };
 }
 
+/** Areas under the same parent: only those are redrawn together. A border of the parent is the parent's to move. */
+export function siblingsIn(areas: AreaCollection, parentId: string | null): AreaCollection {
+  const isSibling = (properties: object) => 'parentId' in properties && properties.parentId === parentId;
+  return { ...areas, features: areas.features.filter(({ properties }) => isSibling(properties)) };
+}
+
 /** One area's shape out of a collection. */
 export function shapeIn(areas: AreaCollection | undefined, id: string): AreaGeometry | undefined {
   const found = areas?.features.find((feature) => feature.properties.id === id);

@@ -9,7 +9,6 @@ export type AreaSelectProps = {
   readonly onChange?: (areaId: string | undefined) => void;
   readonly label?: string;
   readonly allowClear?: boolean;
-  readonly multiple?: false;
 };
 
 /** An area out of the tree, found by name. */

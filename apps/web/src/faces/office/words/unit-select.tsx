@@ -10,12 +10,11 @@ export type UnitSelectProps = {
   readonly allowClear?: boolean;
   readonly placeholder?: string;
   readonly label?: string;
-  readonly width?: number;
 };
 
 /** A unit by its name, grouped by kind; those no longer active are not offered. */
 export function UnitSelect(props: UnitSelectProps) {
-  const { id, value, onChange, autoFocus, allowClear, placeholder, label, width } = props;
+  const { id, value, onChange, autoFocus, allowClear, placeholder, label } = props;
   const { t } = useTranslation('org');
   const { data, isPending } = useListUnits({}, { staleTimeMs: 300_000 });
   const active = (data?.units ?? []).filter((unit) => unit.active || unit.id === value);
@@ -31,7 +30,7 @@ export function UnitSelect(props: UnitSelectProps) {
       placeholder={placeholder ?? t('unit.choose')}
       loading={isPending}
       showSearch={{ optionFilterProp: 'label' }}
-      style={{ width: width ?? '100%' }}
+      style={{ width: '100%' }}
       popupMatchSelectWidth={false}
       options={kinds.map((kind) => ({
         label: t(`unitKind.${kind}`),

@@ -21,7 +21,10 @@ export function RateDialog({ caseId, open, onClose }: RateDialogProps) {
   const [isTold, setIsTold] = useState(false);
 
   function send(): void {
-    if (rating === undefined) return setIsTold(true);
+    if (rating === undefined) {
+      setIsTold(true);
+      return;
+    }
     rate.mutate(
       { caseId, rating, words },
       {

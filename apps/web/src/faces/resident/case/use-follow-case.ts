@@ -7,9 +7,9 @@ import { useSession } from '../session/use-session.ts';
 
 /**
  * Keeps an open case fresh: by the live feed for whoever is signed in; others get it again on coming back to the page.
- * Once it has been read, the marks in my list are asked for anew.
+ * Each time something new in it has been read (`seq`), the marks in my list are asked for anew.
  */
-export function useFollowCase(caseId: string, isRead: boolean): void {
+export function useFollowCase(caseId: string, seq: number | undefined): void {
   const queries = useQueryClient();
   const { isSignedIn } = useSession();
   useEffect(() => {
@@ -23,7 +23,7 @@ export function useFollowCase(caseId: string, isRead: boolean): void {
     return () => feed.close();
   }, [queries, caseId, isSignedIn]);
   useEffect(() => {
-    if (!isSignedIn || !isRead) return;
+    if (!isSignedIn || seq === undefined) return;
     void queries.invalidateQueries({ queryKey: useListMyCases.key() });
-  }, [queries, isSignedIn, isRead]);
+  }, [queries, isSignedIn, seq]);
 }

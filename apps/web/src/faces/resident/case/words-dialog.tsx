@@ -39,7 +39,10 @@ export function WordsDialog({ action, detail, onClose }: WordsDialogProps) {
   const say = useSayOnCase(action, detail.id);
 
   function send(): void {
-    if (words.trim() === '') return setIsTold(true);
+    if (words.trim() === '') {
+      setIsTold(true);
+      return;
+    }
     void say.send(words.trim(), photos).then((isSent) => {
       if (!isSent) return;
       toast({ words: t(`resident:say.${action}.done`), tone: 'good' });

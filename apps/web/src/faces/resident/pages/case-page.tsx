@@ -12,7 +12,7 @@ export function CasePage() {
   const { t } = useTranslation('resident');
   const { caseId = '' } = useParams({ strict: false });
   const query = useGetCase({ caseId });
-  useFollowCase(caseId, query.data !== undefined);
+  useFollowCase(caseId, query.data?.seq);
   return (
     <div className={parts.stack}>
       <PageHead title={query.data === undefined ? t('case.title') : query.data.title} back={backOf(query.data)} />

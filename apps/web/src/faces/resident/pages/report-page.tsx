@@ -7,9 +7,9 @@ import parts from '../parts/parts.module.css';
 import { PhotoStep } from '../report/photo-step.tsx';
 import { PlaceStep } from '../report/place-step.tsx';
 import { ReportHead, type ReportStep } from '../report/report-head.tsx';
+import type { SentReport } from '../report/send-report.ts';
 import { SentView } from '../report/sent-view.tsx';
 import { useReportDraft } from '../report/use-report-draft.ts';
-import type { SentReport } from '../report/use-send-report.ts';
 import { WordsStep } from '../report/words-step.tsx';
 
 /** Reporting in three steps: photo, place, words; in elder mode two, with the photo among the words. */

@@ -28,9 +28,10 @@ export function chooseType(draft: ReportDraft, types: readonly OpenType[], elder
   return { suggested, type: undefined };
 }
 
+/** One that asks nothing more, where there is one. */
 function catchAll(types: readonly OpenType[]): CaseTypeDefinition | undefined {
-  const simple = types.filter(({ pack, definition }) => pack === CATCH_ALL_PACK && !asksMore(definition));
-  return simple[0]?.definition;
+  const general = types.filter(({ pack }) => pack === CATCH_ALL_PACK).map(({ definition }) => definition);
+  return general.find((definition) => !asksMore(definition)) ?? general[0];
 }
 
 function asksMore({ form, evidence }: CaseTypeDefinition): boolean {

@@ -2,7 +2,7 @@ import { OfflineError } from '@linli/client';
 import { useTranslation } from 'react-i18next';
 import { CallProblem } from '../parts/call-problem.tsx';
 import styles from './report.module.css';
-import type { Sending } from './use-send-report.ts';
+import type { Sending } from './send-report.ts';
 
 /** How far the sending is; where it failed, why, and that nothing is lost. */
 export function SendingNote({ sending }: { readonly sending: Sending }) {

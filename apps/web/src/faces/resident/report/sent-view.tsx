@@ -8,7 +8,7 @@ import { useNow } from '../../../ui/use-now.ts';
 import { WordsDialog } from '../case/words-dialog.tsx';
 import { useSession } from '../session/use-session.ts';
 import styles from './report.module.css';
-import type { SentReport } from './use-send-report.ts';
+import type { SentReport } from './send-report.ts';
 
 export type SentViewProps = { readonly sent: SentReport | 'arrived-before'; readonly onAgain: () => void };
 

@@ -1,6 +1,6 @@
 import { OfflineError } from '@linli/client';
 import { useEffect, useRef } from 'react';
-import type { Sending } from './use-send-report.ts';
+import type { Sending } from './send-report.ts';
 
 /** What failed for want of a network is tried again when the network is back, as long as the page is open. */
 export function useRetryOnline(sending: Sending, retry: () => void): void {

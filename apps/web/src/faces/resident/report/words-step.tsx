@@ -2,7 +2,7 @@ import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { QueryView } from '../parts/query-view.tsx';
 import type { ReportDraft } from './report-draft.ts';
 import type { ReportStep } from './report-head.tsx';
-import type { SentReport } from './use-send-report.ts';
+import type { SentReport } from './send-report.ts';
 import { WordsForm } from './words-form.tsx';
 
 export type WordsStepProps = {

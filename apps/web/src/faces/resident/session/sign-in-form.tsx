@@ -23,17 +23,23 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
   const sent = ask.data;
 
   function askCode(): void {
-    if (!PHONE.test(phone)) return setTold('phone');
-    setTold('none');
+    const isPhone = PHONE.test(phone);
+    setTold(isPhone ? 'none' : 'phone');
+    if (!isPhone || ask.isPending) return;
     ask.mutate({ phone }, { onSuccess: ({ retryAfterSeconds }) => wait.start(retryAfterSeconds) });
   }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (sent === undefined) return askCode();
-    if (!CODE.test(code)) return setTold('code');
-    setTold('none');
-    if (!signIn.isPending) signIn.mutate({ phone, code }, { onSuccess: onDone });
+    // Not the form around it: in the report flow this one stands inside another.
+    event.stopPropagation();
+    if (sent === undefined) {
+      askCode();
+      return;
+    }
+    const isCode = CODE.test(code);
+    setTold(isCode ? 'none' : 'code');
+    if (isCode && !signIn.isPending) signIn.mutate({ phone, code }, { onSuccess: onDone });
   }
 
   return (

@@ -1,0 +1,355 @@
+import { getScreen, listIndicators } from '@linli/contract';
+import { type Actor, anonymousActor, type Role, systemActor } from '@linli/domain';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase, type Database } from '../../platform/db/database.ts';
+import { createPool } from '../../platform/db/pool.ts';
+import { appendJournal, cursorText, findHorizon } from '../../platform/journal/index.ts';
+import { cloneDatabase } from '../../test/clone-database.ts';
+import { loadDirectory } from '../org/index.ts';
+import { insertAreas, loadPlaceIndex, type NewArea } from '../places/index.ts';
+import type { CaseEvent, CaseEventFacts } from './case-fact.ts';
+import { caseId, grid, type Step, story } from './case-story.fixture.ts';
+import { catchUp } from './catch-up.fixture.ts';
+import { measuresConsumer } from './consumer.ts';
+import { findScreen } from './get-screen.ts';
+import { findIndicators } from './list-indicators.ts';
+import type { MeasuresDeps } from './scope.ts';
+
+// Friday afternoon, 16:00 in Shanghai.
+const now = new Date('2026-03-20T08:00:00Z');
+const clock = { now: () => now };
+const [unitA, unitB] = grid.units;
+const [west, east] = grid.level3;
+const [first, second, third] = grid.level4;
+let clone: { connectionString: string; drop(): Promise<void> };
+let database: Database;
+let deps: MeasuresDeps;
+
+const staff = (role: Role, path: string, unitId: string | null = null): Actor => ({
+  kind: 'staff',
+  accountId: caseId(900),
+  name: '',
+  scopes: [{ role, path, unitId, postId: null }],
+  pools: [],
+});
+const commander = staff('commander', 'st');
+const ask = (actor: Actor, input: Record<string, unknown> = {}) =>
+  database.as(actor, (db) => findScreen(db, deps, { actor, input: getScreen.input.parse(input), now }));
+const list = (actor: Actor, input: Record<string, unknown>) =>
+  database.as(actor, (db) =>
+    findIndicators(db, deps, {
+      actor,
+      input: listIndicators.input.parse({ from: '2026-03-01', until: '2026-03-31', ...input }),
+      now,
+    }),
+  );
+
+function area(id: string, parent: string | null, level: number, code: string, name: string): NewArea {
+  const parents: Record<number, string | null> = {
+    1: null,
+    2: 'st',
+    3: 'st.g1',
+    4: code.startsWith('w') ? 'st.g1.west' : 'st.g1.east',
+  };
+  return {
+    id,
+    siteId: grid.site,
+    parentId: parent,
+    parentPath: parents[level] ?? null,
+    code,
+    name,
+    level,
+    kind: 'residential',
+    population: level === 4 ? 500 : 0,
+    geometry: null,
+    validFrom: '2020-01-01',
+    sort: code.startsWith('w') ? 0 : 1,
+    reason: 'test',
+    changedBy: null,
+  };
+}
+
+beforeAll(async () => {
+  clone = await cloneDatabase();
+  database = createDatabase(createPool({ connectionString: clone.connectionString }, { max: 3 }, () => undefined));
+  await database.asSystem(async (db) => {
+    await insertAreas(
+      db,
+      [
+        area(grid.site, null, 1, 'st', '街道'),
+        area(grid.level2, grid.site, 2, 'g1', '一网格'),
+        area(west, grid.level2, 3, 'west', '西居民区'),
+        area(east, grid.level2, 3, 'east', '东居民区'),
+        area(first, west, 4, 'w1', '西一'),
+        area(second, west, 4, 'w2', '西二'),
+        area(third, east, 4, 'e1', '东一'),
+      ],
+      now,
+    );
+    await sql`insert into unit (id, site_id, key, name, kind, path, active) values
+      (${unitA}, ${grid.site}, 'a', '甲物业', 'property-firm', 'st', true), (${unitB}, ${grid.site}, 'b', '乙部门', 'department', 'st', true)`.execute(
+      db,
+    );
+  });
+  const [places, directory] = await database.asSystem(
+    async (db) => [await loadPlaceIndex(db, clock), await loadDirectory(db)] as const,
+  );
+  const held = <T>(value: T) => ({ get: () => value, refresh: async () => undefined });
+  deps = { clock, places: held(places), directory: held(directory) };
+  await database.asSystem((db) => seed(db));
+  await catchUp(database, clock, measuresConsumer);
+});
+afterAll(async () => {
+  await database?.close();
+  await clone?.drop();
+});
+
+const westOne = { areas: { 2: grid.level2, 3: west, 4: first } };
+const eastOne = { areas: { 2: grid.level2, 3: east, 4: third } };
+
+/** A case of unit A handled in time or late on a day of March, due that evening. */
+function handledCase(day: number, late: boolean, place: Partial<CaseEventFacts>): CaseEvent[] {
+  const date = `2026-03-${String(day).padStart(2, '0')}`;
+  const due = { handle: `${date}T09:00:00Z`, total: `${date}T10:00:00Z` };
+  const onTime = { handle: !late, total: !late };
+  const steps: Step[] = [
+    ['report', `${date}T01:00:00Z`, 'reported'],
+    ['accept', `${date}T01:10:00Z`, 'accepted'],
+    ['dispatch', `${date}T01:20:00Z`, 'dispatched', { unitId: unitA, due }],
+    ['take', `${date}T01:30:00Z`, 'in-hand'],
+    [
+      'handle',
+      `${date}T${late ? '11' : '05'}:00:00Z`,
+      'handled',
+      { of: { result: 'solved' }, onTime: { handle: !late, total: null } },
+    ],
+    ['check-pass', `${date}T12:00:00Z`, 'closed', { onTime }],
+  ];
+  return story(steps, place);
+}
+
+async function seed(db: Parameters<Parameters<Database['asSystem']>[0]>[0]): Promise<void> {
+  const stories: CaseEvent[][] = [
+    // West: 12 in time and 2 late. East: 3 late, too few to rank.
+    ...Array.from({ length: 12 }, (_, i) => handledCase(2 + i, false, westOne)),
+    ...Array.from({ length: 2 }, (_, i) => handledCase(15 + i, true, westOne)),
+    ...Array.from({ length: 3 }, (_, i) => handledCase(10 + i, true, eastOne)),
+    // Yesterday reported, today overdue with unit B.
+    ...Array.from({ length: 4 }, () =>
+      story(
+        [
+          ['report', '2026-03-19T01:00:00Z', 'reported'],
+          ['accept', '2026-03-19T01:10:00Z', 'accepted'],
+          [
+            'dispatch',
+            '2026-03-19T01:20:00Z',
+            'dispatched',
+            { unitId: unitB, due: { handle: '2026-03-19T09:00:00Z', total: '2026-03-25T09:00:00Z' } },
+          ],
+          ['overdue', '2026-03-20T00:30:00Z', 'dispatched', { of: { clock: 'handle' } }],
+        ],
+        { ...westOne, typeCode: 'litter' },
+      ),
+    ),
+    // Today: two at the desk.
+    story([['report', '2026-03-20T02:00:00Z', 'reported']], eastOne),
+    story([['report', '2026-03-20T03:00:00Z', 'reported']], eastOne),
+  ];
+  await appendJournal(
+    db,
+    stories.flatMap((events, n) =>
+      events.map(({ at, kind, data }) => ({
+        at,
+        kind,
+        noun: 'case',
+        nounId: caseId(n + 1),
+        path: 'st',
+        actorId: null,
+        requestId: null,
+        data: { ...data },
+      })),
+    ),
+  );
+  for (const [n, visibility] of [
+    [1, 'public'],
+    [2, 'private'],
+  ] as const)
+    await sql`insert into cases (id, number, site_id, type_code, type_version, title, words, visibility, channel, state, seq, lng, lat, path,
+        area2_id, area3_id, area4_id, reported_at, changed_at, is_open)
+      values (${caseId(n)}, ${`20260320-00000${n}`}, ${grid.site}, 'lamp', 1, '', '', ${visibility}, 'resident', 'reported', 1, 121.5, 31.2,
+        'st.g1.west.w1', ${grid.level2}, ${west}, ${first}, ${new Date(now.getTime() - n * 60_000)}, ${now}, true)`.execute(
+      db,
+    );
+}
+
+describe('get-screen', () => {
+  it('shows the four figures with yesterday, each opening to its rows', async () => {
+    const screen = await ask(commander);
+    expect(screen.figures.map(({ key, value, previous }) => [key, value, previous])).toEqual([
+      ['reported', 2, 4],
+      ['closed', 0, 0],
+      ['open', 6, 4],
+      ['overdue', 4, 0],
+    ]);
+    expect(screen.figures[0]?.rows).toEqual({
+      areaId: grid.site,
+      reportedFrom: '2026-03-19T16:00:00.000Z',
+      reportedUntil: '2026-03-20T16:00:00.000Z',
+    });
+    expect(screen.figures[3]?.rows).toMatchObject({ overdue: true });
+  });
+
+  it('is what the contract declares and names a position in the feed not after the present one', async () => {
+    const screen = await ask(commander);
+    expect(getScreen.output.parse(screen)).toEqual(screen);
+    expect(screen.cursor).toBe(cursorText(await database.asSystem(findHorizon)));
+  });
+
+  it('counts the six steps on the day each was taken', async () => {
+    const { funnel } = await ask(commander);
+    expect(funnel.map(({ step, today, yesterday }) => [step, today, yesterday])).toEqual([
+      ['report', 2, 4],
+      ['accept', 0, 4],
+      ['dispatch', 0, 4],
+      ['handle', 0, 0],
+      ['check', 0, 0],
+      ['rate', 0, 0],
+    ]);
+  });
+
+  it('says who must act on what is overdue, how many and since when', async () => {
+    const { overdue, attention } = await ask(commander);
+    expect(overdue).toEqual([
+      {
+        name: '乙部门',
+        count: 4,
+        oldestDueAt: '2026-03-19T09:00:00.000Z',
+        unitId: unitB,
+        rows: { areaId: grid.site, unitId: unitB, overdue: true, states: ['dispatched', 'in-hand'] },
+      },
+    ]);
+    expect(attention).toEqual({ key: 'overdue', params: { name: '乙部门', count: 4 } });
+  });
+
+  it('ranks areas with enough cases, with counts and interval, and lists the others after them', async () => {
+    const { ranking } = await ask(commander);
+    // 14 handled, 2 of them late, 4 overdue and not handled.
+    expect(ranking).toMatchObject([
+      { areaId: west, name: '西居民区', ranked: true, onTime: { numerator: 12, denominator: 18 } },
+      { areaId: east, ranked: false, onTime: { numerator: 0, denominator: 3, value: 0 } },
+    ]);
+    expect(ranking[0]?.low).toBeCloseTo(0.4375, 3);
+    expect(ranking[0]?.high).toBeCloseTo(0.8372, 3);
+  });
+
+  it('has thirty days of trend, nothing over nothing being null', async () => {
+    const { trend } = await ask(commander);
+    expect(trend).toHaveLength(30);
+    expect(trend.at(-1)).toEqual({
+      day: '2026-03-20',
+      reported: 2,
+      closed: 0,
+      onTime: { numerator: 0, denominator: 0, value: null },
+    });
+    expect(trend.find(({ day }) => day === '2026-03-02')).toMatchObject({
+      reported: 1,
+      closed: 1,
+      onTime: { value: 1 },
+    });
+  });
+
+  it.each([
+    ['open', [4, 0, 2]],
+    ['overdue', [4, 0, 0]],
+    ['reported-today', [0, 0, 2]],
+    ['on-time', [12 / 18, null, 0]],
+    ['satisfaction', [null, null, null]],
+    // 18 and 5 reports of citizens among 500 people.
+    ['per-thousand', [36, 0, 10]],
+  ])('colours every micro-grid by %s', async (figure, values) => {
+    const { map } = await ask(commander, { mapFigure: figure });
+    expect(map.figure).toBe(figure);
+    expect(map.areas.map(({ areaId, value }) => [areaId, value])).toEqual(
+      [first, second, third].map((id, i) => [id, values[i]]),
+    );
+  });
+
+  it('shows the latest cases by place and kind, a private one only to the middle of its micro-grid', async () => {
+    const { latest } = await ask(commander);
+    expect(latest.map(({ caseId: id, areaName, lng }) => [id, areaName, lng])).toEqual([
+      [caseId(1), '西居民区 西一', 121.5],
+      [caseId(2), '西居民区 西一', null],
+    ]);
+    expect(JSON.stringify(latest)).not.toContain('reporter');
+  });
+
+  it('shows a committee its own area as if there were no other', async () => {
+    const secretary = staff('committee-secretary', 'st.g1.east');
+    const screen = await ask(secretary);
+    expect(screen.area).toEqual({ id: east, name: '东居民区' });
+    expect(screen.figures.map(({ value }) => value)).toEqual([2, 0, 2, 0]);
+    expect(screen.map.areas.map(({ areaId }) => areaId)).toEqual([third]);
+    expect(screen.ranking.map(({ areaId }) => areaId)).toEqual([third]);
+    expect(screen.overdue).toEqual([]);
+    expect(screen.latest).toEqual([]);
+    await expect(ask(secretary, { areaId: west })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(ask(secretary, { areaId: grid.site })).rejects.toMatchObject({ code: 'not-found' });
+    expect((await ask(commander, { areaId: west })).area.name).toBe('西居民区');
+  });
+
+  it('refuses who reads measures only by unit, and who reads none', async () => {
+    await expect(ask(staff('unit-lead', 'st', unitA))).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(ask(staff('unit-handler', 'st', unitA))).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(ask(anonymousActor)).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});
+
+describe('list-indicators', () => {
+  it('compares areas with what each share is made of', async () => {
+    const answer = await list(commander, { by: 'area', parentAreaId: grid.level2 });
+    expect(listIndicators.output.parse(answer)).toEqual(answer);
+    expect(answer.rows.map(({ id, ratios }) => [id, ratios['handling-on-time-rate']])).toEqual([
+      [west, { numerator: 12, denominator: 18, value: 12 / 18 }],
+      [east, { numerator: 0, denominator: 3, value: 0 }],
+    ]);
+    expect(answer.rows[1]?.ratios['satisfaction-rate']).toEqual({ numerator: 0, denominator: 0, value: null });
+    expect(answer.rows[0]?.rows).toEqual({
+      areaId: west,
+      reportedFrom: '2026-02-28T16:00:00.000Z',
+      reportedUntil: '2026-03-31T16:00:00.000Z',
+    });
+    expect(answer.indicators.map(({ key }) => key)).not.toContain('visit-rate');
+  });
+
+  it('compares units and types, in the whole and in one area alike', async () => {
+    const units = await list(systemActor, { by: 'unit' });
+    expect(units.rows.map(({ name, counts }) => [name, counts.handled, counts.overdueUnhandled])).toEqual([
+      ['甲物业', 17, 0],
+      ['乙部门', 0, 4],
+    ]);
+    const types = await list(commander, { by: 'type', parentAreaId: west });
+    expect(types.rows.map(({ id, counts }) => [id, counts.reported])).toEqual([
+      ['lamp', 14],
+      ['litter', 4],
+    ]);
+    // A micro-grid is summed from its facts and must agree with the tables above it.
+    const inGrid = await list(commander, { by: 'type', parentAreaId: first });
+    expect(inGrid.rows.map(({ id, counts }) => [id, counts])).toEqual(types.rows.map(({ id, counts }) => [id, counts]));
+  });
+
+  it('keeps to the period asked for and refuses one that ends before it begins', async () => {
+    const { rows } = await list(commander, { by: 'area', from: '2026-03-02', until: '2026-03-02' });
+    expect(rows.map(({ counts }) => counts.reported)).toEqual([1]);
+    await expect(list(commander, { by: 'area', from: '2026-03-03', until: '2026-03-02' })).rejects.toMatchObject({
+      code: 'input-invalid',
+    });
+  });
+
+  it('shows the lead of a unit that unit and nothing else', async () => {
+    const lead = staff('unit-lead', 'st', unitB);
+    expect((await list(lead, { by: 'unit' })).rows.map(({ name }) => name)).toEqual(['乙部门']);
+    await expect(list(lead, { by: 'area' })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(list(lead, { by: 'type' })).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { chooseType } from './chosen-type.ts';
+import { testType } from './report.fixture.ts';
+import { emptyDraft, isWorthKeeping, type ReportDraft } from './report-draft.ts';
+import { missingParts, reportInput } from './report-input.ts';
+
+const place = { lng: 121.5, lat: 31.2, address: '东方路1400弄8号' };
+const full: ReportDraft = { ...emptyDraft, place, words: ' 垃圾堆在门口 ', spot: '三楼', visibility: 'private' };
+
+describe('reportInput', () => {
+  it('says the street’s address and the reporter’s own words for the spot', () => {
+    expect(reportInput(full, testType(), ['h'])).toMatchObject({
+      typeCode: '06010',
+      words: '垃圾堆在门口',
+      place: { lng: 121.5, lat: 31.2, address: '东方路1400弄8号 三楼' },
+      photos: ['h'],
+      visibility: 'private',
+      anonymous: false,
+    });
+  });
+
+  it('cuts an address at what the contract takes', () => {
+    expect(reportInput({ ...full, spot: '长'.repeat(400) }, testType(), []).place?.address).toHaveLength(200);
+  });
+
+  it('asks for no secrecy where the type is secret already, and for no anonymity it does not allow', () => {
+    const type = testType({ visibility: 'private', reporters: ['resident'] });
+    const input = reportInput({ ...full, anonymous: true }, type, []);
+    expect(input).not.toHaveProperty('visibility');
+    expect(input.anonymous).toBe(false);
+  });
+});
+
+describe('missingParts', () => {
+  it.each<[string, Partial<ReportDraft>, Record<string, unknown>, string[]]>([
+    ['nothing', {}, {}, []],
+    ['one letter is no sentence', { words: '啊 ' }, {}, ['words']],
+    ['no place', { place: null }, {}, ['place']],
+    ['no place needed', { place: null }, { needsPlace: false }, []],
+    ['photos', {}, { evidence: { report: 2, handle: 0 } }, ['photos']],
+  ])('%s', (_, change, type, missing) => {
+    expect(missingParts({ ...full, ...change }, testType(type))).toEqual(missing);
+  });
+
+  it('asks for a kind first of all', () => {
+    expect(missingParts(emptyDraft, undefined)).toEqual(['words', 'type']);
+  });
+});
+
+describe('chooseType', () => {
+  const open = (pack: string, changes: Record<string, unknown>) => ({
+    version: 1,
+    pack,
+    active: true,
+    mayReport: true,
+    definition: testType(changes),
+  });
+  const rubbish = open('closed-loop', {});
+  const bins = open('closed-loop', { code: '06042', name: { zh: '垃圾站满溢' }, synonyms: ['垃圾房', '垃圾'] });
+  const asking = open('voice-of-residents', {
+    code: 'voice-01',
+    name: { zh: '咨询' },
+    synonyms: [],
+    form: [{ key: 'topic', kind: 'text', label: { zh: '关于' }, required: true }],
+  });
+  const opinion = open('voice-of-residents', { code: 'voice-02', name: { zh: '意见' }, synonyms: [] });
+  const types = [rubbish, bins, asking, opinion];
+
+  it('takes the only kind the words speak of', () => {
+    expect(chooseType({ ...emptyDraft, words: '垃圾房满了' }, [bins], false).type?.code).toBe('06042');
+  });
+
+  it('asks where several fit, unless in elder mode', () => {
+    const draft = { ...emptyDraft, words: '垃圾没人扫' };
+    expect(chooseType(draft, types, false)).toMatchObject({ type: undefined, suggested: [{}, {}] });
+    expect(chooseType(draft, types, true).type).toBeDefined();
+  });
+
+  it('falls back in elder mode on a general kind that asks nothing more', () => {
+    expect(chooseType({ ...emptyDraft, words: '隔壁吵' }, types, true).type?.code).toBe('voice-02');
+    expect(chooseType({ ...emptyDraft, words: '隔壁吵' }, types, false).type).toBeUndefined();
+  });
+
+  it('keeps what was chosen, and forgets a kind that is closed now', () => {
+    expect(chooseType({ ...emptyDraft, typeCode: 'voice-01' }, types, false).type?.code).toBe('voice-01');
+    expect(chooseType({ ...emptyDraft, typeCode: 'gone' }, types, false).type).toBeUndefined();
+  });
+});
+
+it('keeps what would be a loss, and nothing else', () => {
+  expect(isWorthKeeping(emptyDraft)).toBe(false);
+  expect(isWorthKeeping({ ...emptyDraft, place })).toBe(false);
+  expect(isWorthKeeping({ ...emptyDraft, words: '漏水' })).toBe(true);
+  expect(isWorthKeeping({ ...emptyDraft, requestId: 'id' })).toBe(true);
+});

@@ -1,0 +1,66 @@
+import { type Actor, dayOf, type Role } from '@linli/domain';
+import type { Random } from '../street/random.ts';
+import type { CasePlay } from './case-play.ts';
+import { residentActor, staffActor, staffOf, type World } from './world.ts';
+
+/** Who acts in one story: the same people throughout, as far as they still hold their posts. */
+export interface StoryCast {
+  dispatcher(at: Date): Actor | null;
+  chief(at: Date): Actor | null;
+  commander(at: Date): Actor | null;
+  /** Somebody who may check: never anyone who had a hand in it. */
+  checker(at: Date): Actor | null;
+  /** Of the post, the unit or the pool that has the case. */
+  handler(at: Date): Actor | null;
+  reporter(): Actor | null;
+  neighbour(): Actor;
+  /** A unit of the place other than the one that has it: for returns. */
+  otherUnitId(): string | null;
+}
+
+export function castStory(play: CasePlay, world: World, random: Random): StoryCast {
+  const { path, siteId } = play.report.located;
+  const { directory } = world;
+  const luck = random.next();
+  const oneOf = <T>(list: readonly T[]): T | null => list[Math.floor(luck * list.length)] ?? null;
+  const staff = (role: Role, at: Date) => oneOf(staffOf(world, role, path, at));
+  const units = directory.unitsAt({ siteId, path });
+
+  function handlerIds(at: Date): readonly string[] {
+    const day = dayOf(at);
+    const { target, handlerId } = play.fold;
+    if (handlerId) return [handlerId];
+    if (target?.kind === 'post' && target.postId) return directory.holders(target.postId, day).map((h) => h.accountId);
+    if (target?.kind === 'unit' && target.unitId) return directory.accountsOf({ unitId: target.unitId, postId: null }, day);
+    const kind = play.facts().target_unit_kind;
+    return units.filter((u) => u.kind === kind).flatMap((u) => directory.accountsOf({ unitId: u.id, postId: null }, day));
+  }
+
+  return {
+    dispatcher: (at) => staff('dispatcher', at),
+    chief: (at) => staff('duty-chief', at),
+    commander: (at) => staff('commander', at),
+    checker(at) {
+      const field = luck < 0.5 ? staffOf(world, 'grid-worker', path, at) : [];
+      const all = [...field, ...(staffOf(world, 'checker', path, at) ?? [])];
+      return oneOf(all.filter((a) => a.accountId !== null && !play.fold.handlerIds.includes(a.accountId)));
+    },
+    handler(at) {
+      const ids = handlerIds(at);
+      // Who had it in hand before a reopening or a rework goes on with it.
+      const known = ids.find((id) => play.fold.handlerIds.includes(id));
+      const id = known ?? oneOf(ids);
+      return id ? staffActor(world, id, at) : null;
+    },
+    reporter() {
+      const id = play.report.reporterId;
+      if (id === null) return null;
+      return play.report.actor.accountId === id ? play.report.actor : residentActor(world, id);
+    },
+    neighbour: () => residentActor(world, random.pick(world.residents)),
+    otherUnitId: () => {
+      const others = units.filter((u) => u.id !== play.fold.target?.unitId && ['department', 'property-firm'].includes(u.kind));
+      return others.length > 0 ? random.pick(others).id : null;
+    },
+  };
+}
