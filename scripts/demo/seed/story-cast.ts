@@ -18,7 +18,7 @@ export interface StoryCast {
   otherUnitId(): string | null;
 }
 
-export function castStory(play: CasePlay, world: World, random: Random): StoryCast {
+export function castStory(play: CasePlay, world: World, random: Random, wantedHandlerId: string | null): StoryCast {
   const { path, siteId } = play.report.located;
   const { directory } = world;
   const luck = random.next();
@@ -42,13 +42,13 @@ export function castStory(play: CasePlay, world: World, random: Random): StoryCa
     commander: (at) => staff('commander', at),
     checker(at) {
       const field = luck < 0.5 ? staffOf(world, 'grid-worker', path, at) : [];
-      const all = [...field, ...(staffOf(world, 'checker', path, at) ?? [])];
+      const all = [...field, ...staffOf(world, 'checker', path, at)];
       return oneOf(all.filter((a) => a.accountId !== null && !play.fold.handlerIds.includes(a.accountId)));
     },
     handler(at) {
       const ids = handlerIds(at);
       // Who had it in hand before a reopening or a rework goes on with it.
-      const known = ids.find((id) => play.fold.handlerIds.includes(id));
+      const known = ids.find((id) => id === wantedHandlerId) ?? ids.find((id) => play.fold.handlerIds.includes(id));
       const id = known ?? oneOf(ids);
       return id ? staffActor(world, id, at) : null;
     },

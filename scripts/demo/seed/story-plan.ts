@@ -40,6 +40,10 @@ export interface StoryPlan {
   supervised: boolean;
   /** The desk finds a second report of the same thing and merges it. */
   twin: boolean;
+  /** Who that second reporter is, when it must be somebody. */
+  twinReporterId: string | null;
+  /** Who takes it, when it must be somebody. */
+  handlerId: string | null;
   stop: StoryStop | null;
   /** Everything happens before this instant, whatever the hour: for what must have happened by now. */
   hurry: Date | null;
@@ -62,6 +66,8 @@ export const plainPlan: StoryPlan = {
   urges: 0,
   supervised: false,
   twin: false,
+  twinReporterId: null,
+  handlerId: null,
   stop: null,
   hurry: null,
 };
@@ -80,6 +86,8 @@ export function drawPlan(random: Random, report: Report, now: Date): StoryPlan {
     objects: random.chance(0.12),
     returns: drawReturns(random),
     afterReturn: null,
+    twinReporterId: null,
+    handlerId: null,
     request: drawRequest(random),
     granted: random.chance(0.75),
     late: random.chance(0.075),

@@ -18,7 +18,7 @@ export function tellCase(
 ): CasePlay {
   const { world, random, twins, merge } = deps;
   const play = startPlay(report, world, plan.onTheSpot ? 'on-the-spot' : 'report');
-  const story: Story = { play, plan, cast: castStory(play, world, random), times: storyTimes(random, plan.hurry), world, random, twins };
+  const story: Story = { play, plan, cast: castStory(play, world, random, plan.handlerId), times: storyTimes(random, plan.hurry), world, random, twins };
   planAsides(story);
   if (merge) tellMerging(story, merge);
   else if (tellBeginning(story)) tellEnding(story);

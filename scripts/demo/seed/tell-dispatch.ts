@@ -43,7 +43,6 @@ export function tellDispatch(story: Story): boolean {
   const found = findTarget(story, at);
   if (!found) return false;
   play.act(desk, at, { kind: 'dispatch', data: { target: found.target }, unitKind: found.unitKind });
-  tellTwin(story, desk);
   return true;
 }
 
@@ -92,9 +91,9 @@ function findTarget({ play, world }: Story, at: Date): { target: CaseTarget; uni
 
 /** Somebody else reports the same: the desk merges it and the second reporter joins this one. */
 export function tellTwin({ play, plan, cast, twins, world }: Story, desk: Actor): void {
-  if (!plan.twin) return;
+  if (!plan.twin && plan.twinReporterId === null) return;
   const at = new Date(play.fold.lastAt.getTime() + 40 * 60_000);
-  const reporterId = cast.neighbour().accountId;
+  const reporterId = plan.twinReporterId ?? cast.neighbour().accountId;
   const dispatcherId = desk.accountId;
   if (!reporterId || !dispatcherId || at > world.now) return;
   play.aside(at, (now) => {

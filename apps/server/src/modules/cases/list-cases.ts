@@ -2,7 +2,7 @@ import type { countCases, listCases, OutputOf, ParsedInputOf } from '@linli/cont
 import type { Actor } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
-import { pageKey, parsePageKey } from '../../platform/http/page-key.ts';
+import { pageKey, readPageKey } from '../../platform/http/page-key.ts';
 import { filterConditions, scopeCondition } from './case-conditions.ts';
 import { caseSummary, type SummaryRow, type ViewDeps } from './case-view.ts';
 import { summaryColumns } from './summary-columns.ts';
@@ -57,7 +57,7 @@ export async function findCases(
 ): Promise<OutputOf<typeof listCases>> {
   const { order: name, after, limit, ...filter } = input;
   const order = orders[name];
-  const key = parsePageKey(after, 2);
+  const key = readPageKey(after, ['instant-or-null', 'uuid']);
   const conditions = [scopeCondition(actor, deps.places), ...filterConditions(filter, deps.places)];
   if (key) conditions.push(order.after(key[0] ?? null, key[1] ?? null));
   const { rows } =

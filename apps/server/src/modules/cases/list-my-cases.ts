@@ -2,7 +2,7 @@ import type { listMyCases, OutputOf, ParsedInputOf } from '@linli/contract';
 import type { Actor } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
-import { pageKey, parsePageKey } from '../../platform/http/page-key.ts';
+import { pageKey, readPageKey } from '../../platform/http/page-key.ts';
 import { caseSummary, type SummaryRow, type ViewDeps } from './case-view.ts';
 import { summaryColumns } from './summary-columns.ts';
 
@@ -13,7 +13,7 @@ export async function findMyCases(
   input: ParsedInputOf<typeof listMyCases>,
   deps: ViewDeps,
 ): Promise<OutputOf<typeof listMyCases>> {
-  const key = parsePageKey(input.after, 2);
+  const key = readPageKey(input.after, ['instant', 'uuid']);
   const { rows } = await sql<SummaryRow & { seen_at: Date | null }>`select ${summaryColumns}, case_reporter.seen_at
     from case_reporter join cases on cases.id = case_reporter.case_id
     where case_reporter.account_id = ${actor.accountId}

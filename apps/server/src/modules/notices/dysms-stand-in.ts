@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface DysmsStandIn {
   endpoint: string;
   /** Messages taken, oldest first. */
-  sent: { phone: string; template: string; sign: string; params: unknown }[];
+  sent: { phone: string; template: string; sign: string; params: Record<string, string> }[];
   /** The next requests are answered with this code instead. */
   failNext(...codes: string[]): void;
   /** The next request is answered with this status and a page that is no JSON. */
@@ -43,7 +43,7 @@ export async function startDysmsStandIn(settings: {
         phone: params.get('PhoneNumbers') ?? '',
         template: params.get('TemplateCode') ?? '',
         sign: params.get('SignName') ?? '',
-        params: JSON.parse(params.get('TemplateParam') ?? 'null'),
+        params: JSON.parse(params.get('TemplateParam') ?? '{}'),
       });
     }
     const body = {
@@ -77,9 +77,9 @@ export async function startDysmsStandIn(settings: {
     const pairs = [...params]
       .filter(([name]) => name !== 'Signature')
       .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-    const canonical = pairs.map(([name, value]) => `${escape(name)}=${escape(value)}`).join('&');
+    const canonical = pairs.map(([name, value]) => `${percent(name)}=${percent(value)}`).join('&');
     return createHmac('sha1', `${settings.secretKey}&`)
-      .update(`POST&%2F&${escape(canonical)}`)
+      .update(`POST&%2F&${percent(canonical)}`)
       .digest('base64');
   }
 
@@ -97,7 +97,7 @@ export async function startDysmsStandIn(settings: {
 }
 
 /** Every UTF-8 byte but letters, digits and `-_.~` as %XX. */
-function escape(text: string): string {
+function percent(text: string): string {
   return [...Buffer.from(text, 'utf8')]
     .map((byte) => {
       const char = String.fromCharCode(byte);

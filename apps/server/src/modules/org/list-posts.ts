@@ -2,7 +2,7 @@ import type { listPosts, OutputOf, ParsedInputOf, PostView } from '@linli/contra
 import { type Actor, roleWords } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
-import { pageKey, parsePageKey } from '../../platform/http/page-key.ts';
+import { pageKey, readPageKey } from '../../platform/http/page-key.ts';
 import { siteOf } from './site-of.ts';
 
 type Row = Omit<PostView, 'roleName' | 'vacant'> & { path: string };
@@ -14,7 +14,7 @@ export async function findPosts(
   input: ParsedInputOf<typeof listPosts>,
   today: string,
 ): Promise<OutputOf<typeof listPosts>> {
-  const after = parsePageKey(input.after, 2);
+  const after = readPageKey(input.after, ['text', 'uuid']);
   const site = siteOf(actor);
   const { rows } = await sql<Row & { total: number; vacantTotal: number }>`with found as (
       select post.id, post.role, post.area_id as "areaId", area.name as "areaName", post.path::text as path, post.unit_id as "unitId", unit.name as "unitName",

@@ -47,6 +47,7 @@ export function findCausedProblems(call: {
 }): Problem[] {
   const { parent, before, after, changedIds } = call;
   const now = checkChildren(parent, after);
+  if (now.length === 0) return [];
   const old = checkChildren(parent, before);
   return describeProblems(
     now.filter((problem) => isWorse(problem, old, changedIds)),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { labelOf } from './area-path.ts';
 import { nextCodes } from './next-codes.ts';
-import { actorWith, admin, box, openPlacesStand, type PlacesStand, point, resident } from './places.harness.ts';
+import { actorWith, admin, openPlacesStand, type PlacesStand, point, resident } from './places.harness.ts';
 import { insertHomes } from './store.ts';
 
 let stand: PlacesStand;
@@ -170,7 +170,7 @@ describe('the index', () => {
   });
 });
 
-it('stores 25,000 homes in under a second', async () => {
+it('stores the 25,000 homes of a street in one go', async () => {
   const { rows } = await stand.database.asSystem((db) =>
     sql<{ id: string }>`select id from building limit 1`.execute(db),
   );
@@ -183,6 +183,5 @@ it('stores 25,000 homes in under a second', async () => {
   }));
   const from = performance.now();
   await stand.database.asSystem((db) => insertHomes(db, homes));
-  expect(performance.now() - from).toBeLessThan(3000); // 0.4 s alone; the machine may be busy
-  expect(box(0, 0).type).toBe('Polygon');
+  expect(performance.now() - from).toBeLessThan(3000); // 0.3 s measured; room for a busy machine
 });

@@ -10,6 +10,7 @@ import {
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { whole } from './field-problems.ts';
 
 /** zh-CN unless the reader prefers English. */
 export function languageOf(request: FastifyRequest): Language {
@@ -32,6 +33,13 @@ const unavailableCodes = new Set([
   '40001',
   '40P01',
 ]);
+
+/** Values PostgreSQL has no room for are the caller's doing: a NUL inside text, a day in the year 0000, a number beyond its type. */
+const unstorableCodes = new Set(['22003', '22007', '22008', '22021', '22P05']);
+
+function unreadable(): Refusal {
+  return new Refusal('input-invalid', {}, { fields: [{ path: whole, code: 'wrong-format', params: {} }] });
+}
 
 /** Turns any error into an answer for people; only faults of ours are logged as errors. */
 export function answerErrors(http: FastifyInstance, log: Log): void {
@@ -74,14 +82,12 @@ function asRefusal(error: FastifyError, request: FastifyRequest, log: Log): Refu
   if (error instanceof Refusal) return error;
   const code = String(error.code ?? '');
   if (error.statusCode === 413) return new Refusal('body-too-large');
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
-    return new Refusal('input-invalid');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return unreadable();
   if (unavailableCodes.has(code) || isPoolFault(error)) {
     log.warn({ err: error, id: request.id }, 'the database was not reachable');
     return new Refusal('unavailable');
   }
-  // Bytes PostgreSQL cannot store (a NUL inside text) are the caller's doing.
-  if (code === '22021' || code === '22P05') return new Refusal('input-invalid');
+  if (unstorableCodes.has(code)) return unreadable();
   log.error({ err: error, id: request.id, operation: request.routeOptions.config }, 'a request failed by our fault');
   return new Refusal('broken' satisfies ErrorCode);
 }

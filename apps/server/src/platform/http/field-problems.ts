@@ -7,13 +7,16 @@ export interface PlainFieldProblem {
   params: Record<string, string | number>;
 }
 
+/** The path of a problem that is not one field's: the input as a whole. */
+export const whole = 'body';
+
 /** Every problem of the input at once, as codes; the words come at the edge. */
 export function fieldProblems(error: z.ZodError): PlainFieldProblem[] {
   return error.issues.slice(0, 100).flatMap(problemsOf);
 }
 
 function problemsOf(issue: z.core.$ZodIssue): PlainFieldProblem[] {
-  const path = issue.path.map(String).join('.');
+  const path = issue.path.map(String).join('.') || whole;
   const one = (code: FieldCode, params: Record<string, string | number> = {}): PlainFieldProblem[] => [
     { path, code, params },
   ];
@@ -34,7 +37,11 @@ function problemsOf(issue: z.core.$ZodIssue): PlainFieldProblem[] {
     case 'invalid_value':
       return one('not-an-option');
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: 'unknown', params: {} }));
+      return issue.keys.map((key) => ({
+        path: [...issue.path.map(String), key].join('.') || whole,
+        code: 'unknown',
+        params: {},
+      }));
     default:
       return one('invalid');
   }

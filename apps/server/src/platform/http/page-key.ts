@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { refuse } from '../errors.ts';
 
 /** The last row of a page as an opaque key: what the next page starts after. */
@@ -15,5 +16,24 @@ export function parsePageKey(text: string | undefined, length: number): (string 
   } catch {
     // falls through to the refusal
   }
+  return refuseKey();
+}
+
+const parts = { instant: z.iso.datetime(), uuid: z.uuid(), text: z.string().max(2000) } as const;
+type PageKeyPart = keyof typeof parts | 'instant-or-null';
+
+/** Like `parsePageKey`, with what each value must be: a key that was made up never reaches a query. */
+export function readPageKey(text: string | undefined, kinds: readonly PageKeyPart[]): (string | null)[] | null {
+  const values = parsePageKey(text, kinds.length);
+  const fits = values?.every((value, i) => {
+    const kind = kinds[i];
+    if (!kind) return false;
+    if (kind === 'instant-or-null') return value === null || parts.instant.safeParse(value).success;
+    return parts[kind].safeParse(value).success;
+  });
+  return fits === false ? refuseKey() : values;
+}
+
+function refuseKey(): never {
   return refuse('input-invalid', {}, { fields: [{ path: 'after', code: 'wrong-format', params: {} }] });
 }

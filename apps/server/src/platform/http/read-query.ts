@@ -5,20 +5,18 @@ import { z } from 'zod';
  * to the schema as it is, so that the problem is reported at its field.
  */
 export function readQuery(schema: z.ZodObject, query: Record<string, unknown>): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(query)) {
-    const field = schema.shape[key];
-    if (typeof value !== 'string' || !field || travelsAsText(field)) {
-      values[key] = value;
-      continue;
-    }
-    try {
-      values[key] = JSON.parse(value);
-    } catch {
-      values[key] = value;
-    }
+  // From entries: a key such as `__proto__` stays a key, to be refused like any other that is unknown.
+  return Object.fromEntries(Object.entries(query).map(([key, value]) => [key, readValue(schema, key, value)]));
+}
+
+function readValue(schema: z.ZodObject, key: string, value: unknown): unknown {
+  const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
+  if (typeof value !== 'string' || !field || travelsAsText(field)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
   }
-  return values;
 }
 
 /** True for schemas whose value is a string. */

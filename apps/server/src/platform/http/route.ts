@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Database, Db } from '../db/database.ts';
 import { Refusal, refuse } from '../errors.ts';
-import { fieldProblems } from './field-problems.ts';
+import { fieldProblems, whole } from './field-problems.ts';
 import { readQuery } from './read-query.ts';
 
 /** What a handler gets: who asks, when, what, and the reply for cookies. */
@@ -104,16 +104,23 @@ function parseInput<O extends Operation>(operation: O, request: FastifyRequest):
   return parsed.data as ParsedInputOf<O>; // safeParse of this operation's own schema
 }
 
-/** The path of the first text PostgreSQL cannot keep: a NUL or half of a surrogate pair. */
+/** No operation nests deeper than a multi-polygon; what does would only exhaust the stack of whoever walks it. */
+const deepest = 40;
+
+/** The path of the first text PostgreSQL cannot keep (a NUL or half of a surrogate pair), or of what is nested too deep. */
 function unstorableText(value: unknown, path: readonly (string | number)[]): string | null {
-  if (typeof value === 'string')
-    return value.includes('\u0000') || !value.isWellFormed() ? path.join('.') || 'body' : null;
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? pathText(path) : null;
   if (typeof value !== 'object' || value === null) return null;
+  if (path.length > deepest) return pathText(path);
   for (const [key, inner] of Object.entries(value)) {
-    const bad = unstorableText(key, [...path, key]) ?? unstorableText(inner, [...path, key]);
+    const bad = unstorableText(key, path) ?? unstorableText(inner, [...path, key]);
     if (bad) return bad;
   }
   return null;
+}
+
+function pathText(path: readonly (string | number)[]): string {
+  return path.join('.') || whole;
 }
 
 /** Strips what the contract does not declare; a missing field is our fault, not the caller's. */

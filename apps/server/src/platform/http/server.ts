@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import { refuse } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +11,7 @@ export function createHttp(deps: { config: Config; log: Log }): FastifyInstance 
   const { config, log } = deps;
   const http = Fastify({
     loggerInstance: log as never, // a pino logger; Fastify's type asks for more than we use
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID().slice(0, 8),
     bodyLimit: 9_000_000,
     trustProxy: config.trustProxy ?? false,
@@ -19,6 +19,7 @@ export function createHttp(deps: { config: Config; log: Log }): FastifyInstance 
     routerOptions: { ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance;
   answerErrors(http, log);
+  http.removeContentTypeParser('text/plain'); // bodies are JSON; photos bring their own parser
   http.register(cookie);
   http.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);

@@ -3,6 +3,7 @@ import type { CaseDetail } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
 import { StoryTimeline } from '../../../ui/story-timeline.tsx';
 import styles from './case-panel.module.css';
+import { useStoryTitle } from './use-story-title.ts';
 
 type Entry = CaseDetail['story'][number];
 
@@ -25,12 +26,7 @@ const tones: Partial<Record<Entry['kind'], 'good' | 'caution' | 'bad'>> = {
 /** What happened, newest first, as the desk tells it. */
 export function CaseStory({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation(['office', 'ui']);
-
-  function titleOf(entry: Entry): string {
-    const to = entry.data.toName ?? entry.data.to;
-    const told = t(`office:story.${entry.kind}`);
-    return entry.kind === 'dispatch' && typeof to === 'string' ? t('office:story.dispatchTo', { to }) : told;
-  }
+  const titleOf = useStoryTitle(detail.type);
 
   const steps = detail.story
     .toSorted((a, b) => b.seq - a.seq)

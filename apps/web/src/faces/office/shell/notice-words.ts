@@ -19,6 +19,7 @@ const known = [
   'asked',
   'granted',
   'refused',
+  'objected',
 ] as const;
 
 /** A notice in words. A kind this face does not know still says which case moved. */

@@ -2,10 +2,10 @@ import type { CaseTypeDefinition } from '@linli/domain';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLimitWords } from '../words/use-limit-words.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { EscalationList, RuleList } from './type-rules.tsx';
 import styles from './types-page.module.css';
-import { useLimitWords } from './use-limit-words.ts';
 
 export type TypeReaderProps = {
   readonly type: CaseTypeDefinition;

@@ -6,13 +6,13 @@ import type { ReportDraft } from './report-draft.ts';
 
 export type OpenType = CallOutput<typeof listCaseTypes>['types'][number];
 
-/** The pack whose kinds take what fits nowhere else: opinions, suggestions, questions. */
-const CATCH_ALL_PACK = 'voice-of-residents';
+/** The group of the kind that takes what fits nowhere else; a person reads it and decides. */
+const CATCH_ALL_GROUP = 'other';
 
 export interface TypeChoice {
   /** Likeliest kinds by the words, three at most. */
   readonly suggested: readonly CaseTypeDefinition[];
-  /** What the reporter chose; in elder mode else the likeliest, else the general kind. */
+  /** What the reporter chose; else the only kind that speaks from the words, in elder mode the likeliest; else the general one. */
   readonly type: CaseTypeDefinition | undefined;
 }
 
@@ -22,18 +22,12 @@ export function chooseType(draft: ReportDraft, types: readonly OpenType[], elder
   const suggested = suggestTypes(draft.words, definitions);
   const chosen = definitions.find(({ code }) => code === draft.typeCode);
   if (chosen !== undefined) return { suggested, type: chosen };
-  // A clear case needs no question: one kind alone speaks from the words.
-  if (suggested.length === 1 || elder)
-    return { suggested, type: suggested[0] ?? (elder ? catchAll(types) : undefined) };
-  return { suggested, type: undefined };
+  // A clear case needs no question, and who knows no kind is not sent looking for one.
+  if (suggested.length > 1 && !elder) return { suggested, type: undefined };
+  return { suggested, type: suggested[0] ?? findCatchAll(definitions) };
 }
 
-/** One that asks nothing more, where there is one. */
-function catchAll(types: readonly OpenType[]): CaseTypeDefinition | undefined {
-  const general = types.filter(({ pack }) => pack === CATCH_ALL_PACK).map(({ definition }) => definition);
-  return general.find((definition) => !asksMore(definition)) ?? general[0];
-}
-
-function asksMore({ form, evidence }: CaseTypeDefinition): boolean {
-  return evidence.report > 0 || form.some(({ required }) => required);
+/** The general kind, where the packs have one. */
+export function findCatchAll(definitions: readonly CaseTypeDefinition[]): CaseTypeDefinition | undefined {
+  return definitions.find(({ group }) => group === CATCH_ALL_GROUP);
 }

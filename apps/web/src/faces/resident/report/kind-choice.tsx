@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Select } from '../../../ui/select.tsx';
-import type { OpenType } from './chosen-type.ts';
+import { findCatchAll, type OpenType } from './chosen-type.ts';
 
 export type KindChoiceProps = {
   readonly types: readonly OpenType[];
@@ -14,52 +14,50 @@ export type KindChoiceProps = {
   readonly onChoose: (typeCode: string | null) => void;
 };
 
-const OTHER = 'other';
+const LIST = 'list';
 
-/** The kinds the words speak of, three at most, and 其他 with the whole list behind it. */
+/** The kinds the words speak of, three at most, then the general one; the whole list is one press further. */
 export function KindChoice({ types, suggested, chosen, error, onChoose }: KindChoiceProps) {
   const { t } = useTranslation('resident');
   const read = useReadText();
-  const [asksOther, setAsksOther] = useState(false);
-  const isListed = chosen === undefined || suggested.some(({ code }) => code === chosen.code);
-  const isOther = asksOther || !isListed;
-  const options = types
-    .map(({ definition }) => ({ value: definition.code, label: read(definition.name) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, 'zh-CN'));
-
-  const list = (
-    <Select
-      required
-      id="report-kind"
-      label={t('report.kindList')}
-      error={error}
-      value={chosen?.code ?? ''}
-      options={options}
-      onChange={(code) => onChoose(code === '' ? null : code)}
-    />
+  const [wantsList, setWantsList] = useState(false);
+  const definitions = types.map(({ definition }) => definition);
+  const catchAll = findCatchAll(definitions);
+  const near = [...suggested, ...(catchAll === undefined ? [] : [catchAll])].filter(
+    (each, index, all) => all.findIndex(({ code }) => code === each.code) === index,
   );
-  if (suggested.length === 0) return list;
-  const hint = chosen?.hint === undefined ? t('report.kindHint') : read(chosen.hint);
+  const isNear = chosen === undefined || near.some(({ code }) => code === chosen.code);
+  const showsList = wantsList || !isNear || near.length === 0;
   return (
     <>
       <Choices
         required
-        id={isOther ? undefined : 'report-kind'}
+        id={showsList ? undefined : 'report-kind'}
         kind="one"
-        label={t('report.kind')}
-        hint={isOther ? undefined : hint}
-        error={isOther ? undefined : error}
-        values={[isOther ? OTHER : (chosen?.code ?? '')]}
+        label={suggested.length === 0 ? t('report.kindList') : t('report.kind')}
+        hint={chosen?.hint === undefined || showsList ? t('report.kindHint') : read(chosen.hint)}
+        error={showsList ? undefined : error}
+        values={[showsList ? LIST : (chosen?.code ?? '')]}
         options={[
-          ...suggested.map(({ code, name }) => ({ value: code, label: read(name) })),
-          { value: OTHER, label: t('report.kindOther') },
+          ...near.map(({ code, name }) => ({ value: code, label: read(name) })),
+          { value: LIST, label: t('report.kindAll') },
         ]}
         onChange={([value]) => {
-          setAsksOther(value === OTHER);
-          onChoose(value === OTHER || value === undefined ? null : value);
+          setWantsList(value === LIST);
+          if (value !== LIST) onChoose(value ?? null);
         }}
       />
-      {isOther ? list : null}
+      {showsList ? (
+        <Select
+          required
+          id="report-kind"
+          label={t('report.kindFrom')}
+          error={error}
+          value={chosen?.code ?? ''}
+          options={definitions.map(({ code, name }) => ({ value: code, label: read(name) }))}
+          onChange={(code) => onChoose(code === '' ? null : code)}
+        />
+      ) : null}
     </>
   );
 }

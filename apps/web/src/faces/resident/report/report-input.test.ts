@@ -48,23 +48,17 @@ describe('missingParts', () => {
 });
 
 describe('chooseType', () => {
-  const open = (pack: string, changes: Record<string, unknown>) => ({
+  const open = (changes: Record<string, unknown>) => ({
     version: 1,
-    pack,
+    pack: 'closed-loop',
     active: true,
     mayReport: true,
     definition: testType(changes),
   });
-  const rubbish = open('closed-loop', {});
-  const bins = open('closed-loop', { code: '06042', name: { zh: '垃圾站满溢' }, synonyms: ['垃圾房', '垃圾'] });
-  const asking = open('voice-of-residents', {
-    code: 'voice-01',
-    name: { zh: '咨询' },
-    synonyms: [],
-    form: [{ key: 'topic', kind: 'text', label: { zh: '关于' }, required: true }],
-  });
-  const opinion = open('voice-of-residents', { code: 'voice-02', name: { zh: '意见' }, synonyms: [] });
-  const types = [rubbish, bins, asking, opinion];
+  const rubbish = open({});
+  const bins = open({ code: '06042', name: { zh: '垃圾站满溢' }, synonyms: ['垃圾房', '垃圾'] });
+  const other = open({ code: 'loc-99', name: { zh: '其他' }, synonyms: [], group: 'other' });
+  const types = [rubbish, bins, other];
 
   it('takes the only kind the words speak of', () => {
     expect(chooseType({ ...emptyDraft, words: '垃圾房满了' }, [bins], false).type?.code).toBe('06042');
@@ -76,14 +70,15 @@ describe('chooseType', () => {
     expect(chooseType(draft, types, true).type).toBeDefined();
   });
 
-  it('falls back in elder mode on a general kind that asks nothing more', () => {
-    expect(chooseType({ ...emptyDraft, words: '隔壁吵' }, types, true).type?.code).toBe('voice-02');
-    expect(chooseType({ ...emptyDraft, words: '隔壁吵' }, types, false).type).toBeUndefined();
+  it('falls back on the general kind, where there is one', () => {
+    const draft = { ...emptyDraft, words: '隔壁吵' };
+    expect(chooseType(draft, types, false).type?.code).toBe('loc-99');
+    expect(chooseType(draft, [rubbish], true).type).toBeUndefined();
   });
 
   it('keeps what was chosen, and forgets a kind that is closed now', () => {
-    expect(chooseType({ ...emptyDraft, typeCode: 'voice-01' }, types, false).type?.code).toBe('voice-01');
-    expect(chooseType({ ...emptyDraft, typeCode: 'gone' }, types, false).type).toBeUndefined();
+    expect(chooseType({ ...emptyDraft, typeCode: '06042' }, types, false).type?.code).toBe('06042');
+    expect(chooseType({ ...emptyDraft, typeCode: 'gone', words: '垃圾房' }, [bins], false).type?.code).toBe('06042');
   });
 });
 

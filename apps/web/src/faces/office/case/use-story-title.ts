@@ -1,0 +1,35 @@
+import type { CaseDetail } from '@linli/contract';
+import { clockNames } from '@linli/domain';
+import { useTranslation } from 'react-i18next';
+import { useListUnits } from '../../../features/org/list-units.ts';
+import { useLocalText } from '../words/use-local-text.ts';
+import { readStoryData } from './story-data.ts';
+
+type Entry = CaseDetail['story'][number];
+
+/** What one step of the story is called, with what it carries: to whom, by which rule, with what result. */
+export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => string {
+  const { t } = useTranslation('office');
+  const local = useLocalText();
+  const { data: units } = useListUnits({}, { staleTimeMs: 300_000 });
+  const unitName = (id: string | undefined) => units?.units.find((unit) => unit.id === id)?.name;
+
+  return (entry) => {
+    const told = t(`story.${entry.kind}`);
+    const data = readStoryData(entry.data);
+    const details = [
+      unitName(data.target?.unitId ?? data.rightUnit),
+      ruleLabel(data.target?.ruleKey),
+      data.result === undefined ? undefined : t(`result.${data.result}`),
+      data.score === undefined ? undefined : t('story.score', { score: data.score }),
+      data.clock === undefined || !clockNames.includes(data.clock) ? undefined : t(`clock.${data.clock}`),
+      data.reached === false ? t('act.contact.reachedNo') : undefined,
+    ].filter((each) => each !== undefined);
+    return details.length === 0 ? told : t('story.with', { told, details: details.join(' · ') });
+  };
+
+  function ruleLabel(key: string | undefined): string | undefined {
+    const rule = type.dispatch.find((each) => each.key === key);
+    return rule === undefined ? undefined : t('story.byRule', { rule: local(rule.label) });
+  }
+}

@@ -1,0 +1,101 @@
+import { createPool } from '../apps/server/src/platform/db/pool.ts';
+import { getBytes, runLoad } from './load.ts';
+import { fillCases } from './million-cases.ts';
+import { printResult, round } from './print-result.ts';
+import { signInToDemo, startBenchServer } from './with-server.ts';
+
+// Inbox, case page and screen snapshot at a million cases (CASES to change): p95 over HTTP, four readers at once. The limit is the
+// inbox's bare SQL over one connection in the same run. Plans of the inbox are read: none may scan all cases.
+const target = Number(process.env.CASES ?? 1_000_000);
+const seconds = 3;
+const clients = 4;
+
+const server = await startBenchServer();
+const pool = createPool(server.connection, { max: 2, settings: { 'linli.system': 'on' } }, () => undefined);
+try {
+  const began = performance.now();
+  await fillCases(pool, target);
+  const { rows } = await pool.query<{ n: number; open: number }>(
+    'select count(*)::int as n, count(*) filter (where is_open)::int as open from cases',
+  );
+  console.log(
+    `${rows[0]?.n} cases, ${rows[0]?.open} open, filled in ${Math.round((performance.now() - began) / 1000)} s`,
+  );
+
+  const dispatcher = await signInToDemo(server.url, '06-dispatcher');
+  const secretary = await signInToDemo(server.url, '05-committee-secretary');
+  const commander = await signInToDemo(server.url, '09-commander');
+  const someCases = (
+    await pool.query<{ id: string }>('select id from cases tablesample system (0.1) limit 300')
+  ).rows.map((r) => r.id);
+  const area = (await pool.query<{ id: string }>('select id from area where level = 3 limit 1')).rows[0]?.id ?? '';
+  const q = (values: Record<string, unknown>) =>
+    new URLSearchParams(
+      Object.entries(values).map(([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)]),
+    ).toString();
+  let n = 0;
+  const views: { name: string; cookie: string; path(): string }[] = [
+    {
+      name: 'inbox, open by deadline',
+      cookie: dispatcher,
+      path: () => `/api/list-cases?${q({ open: true, order: 'due' })}`,
+    },
+    { name: 'inbox, all newest first', cookie: dispatcher, path: () => `/api/list-cases?${q({ order: 'newest' })}` },
+    {
+      name: 'inbox, one area, closed',
+      cookie: dispatcher,
+      path: () => `/api/list-cases?${q({ areaId: area, states: ['closed'], order: 'newest' })}`,
+    },
+    {
+      name: 'inbox of a committee, newest',
+      cookie: secretary,
+      path: () => `/api/list-cases?${q({ order: 'newest' })}`,
+    },
+    {
+      name: 'counts of eight views',
+      cookie: dispatcher,
+      path: () =>
+        `/api/count-cases?${q({ filters: [{ states: ['reported'] }, { states: ['accepted'] }, { states: ['in-hand'] }, { overdue: true }, { pending: 'any' }, { states: ['handled'] }, { open: true }, { states: ['dispatched'] }] })}`,
+    },
+    { name: 'case page', cookie: dispatcher, path: () => `/api/get-case?caseId=${someCases[n++ % someCases.length]}` },
+    { name: 'screen snapshot', cookie: commander, path: () => '/api/get-screen' },
+  ];
+  let worst = 0;
+  for (const view of views) {
+    await runLoad({ port: server.port, clients, seconds: 0.5, next: () => getBytes(view.path(), view.cookie) });
+    const result = await runLoad({
+      port: server.port,
+      clients,
+      seconds,
+      next: () => getBytes(view.path(), view.cookie),
+    });
+    console.log(
+      `${view.name.padEnd(32)} p50 ${String(result.p50).padStart(6)} ms  p95 ${String(result.p95).padStart(6)} ms  ${result.perSecond}/s  ${JSON.stringify(result.statuses)}`,
+    );
+    worst = Math.max(worst, result.p95);
+  }
+  const bare =
+    'select * from cases where is_open and site_id = (select id from area where level = 1 limit 1) order by due_at asc nulls last, id limit 51';
+  const plan = (await pool.query<{ 'QUERY PLAN': string }>(`explain ${bare}`)).rows
+    .map((r) => r['QUERY PLAN'])
+    .join('\n');
+  if (/Seq Scan on cases/.test(plan)) console.log(`a sequential scan of cases:\n${plan}`);
+  const times: number[] = [];
+  for (let i = 0; i < 200; i++) {
+    const at = performance.now();
+    await pool.query(bare);
+    times.push(performance.now() - at);
+  }
+  const limit = times.toSorted((a, b) => a - b)[189] ?? 0;
+  console.log(`bare inbox SQL, one connection: p95 ${round(limit)} ms`);
+  printResult({
+    bench: 'reading',
+    ours: worst,
+    limit: round(limit),
+    ratio: round(limit / worst, 3),
+    unit: 'ms p95 (worst view)',
+  });
+} finally {
+  await pool.end();
+  await server.stop();
+}
