@@ -88,7 +88,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await deps.seed?.({ database, crypto, files, clock, log, packs });
 
   const caches = createCaches(database, log);
-  const places = caches.define(placesVersion, loadPlaceIndex);
+  const places = caches.define(placesVersion, (db) => loadPlaceIndex(db, clock));
   const directory = caches.define(orgVersion, loadDirectory);
   const catalogue = caches.define(catalogueVersion, loadCatalogue);
   await caches.start();

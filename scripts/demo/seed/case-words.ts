@@ -1,11 +1,11 @@
 import type { CaseTypeDefinition } from '@linli/domain';
 import { type PhotoKind, photoKindOf } from '../photos/draw-photo.ts';
 import type { Random } from '../street/random.ts';
-import { type CaseText, caseText, type TextPlace, type Voice } from '../texts/case-text.ts';
+import { caseText, type TextPlace, type Voice } from '../texts/case-text.ts';
 import { textKinds } from '../texts/kinds.ts';
 import { handlingResult } from '../texts/outcome-text.ts';
 import type { TextScope } from '../texts/text-kind.ts';
-import { hasOwnText, ownCaseText, ownResult } from './own-texts.ts';
+import { hasOwnText, ownCaseText, ownResult, type WordedCase } from './own-texts.ts';
 
 const scopes = new Map(textKinds.map((kind) => [kind.typeCode, kind.scope]));
 /** Types whose class code is not the key of their words. */
@@ -15,7 +15,7 @@ const borrowed: Readonly<Record<string, readonly string[]>> = { 'loc-99': ['0601
 
 /** The words one case speaks with. */
 export interface CaseWords {
-  text(random: Random, place: TextPlace, voice: Voice): CaseText;
+  text(random: Random, place: TextPlace, voice: Voice): WordedCase;
   result(random: Random): string;
   scope: TextScope;
   photoKind: PhotoKind;
@@ -28,7 +28,7 @@ export function findCaseWords(random: Random, type: Pick<CaseTypeDefinition, 'co
   const scope = scopes.get(key);
   if (scope) {
     return {
-      text: (r, place, voice) => caseText(r, key, place, voice),
+      text: (r, place, voice) => ({ ...caseText(r, key, place, voice), form: {} }),
       result: (r) => handlingResult(r, key),
       scope,
       photoKind: photoKindOf(key),

@@ -45,7 +45,7 @@ const titleTries = 6;
 
 /** Draws reports one after another; titles seen lately are avoided. */
 export function createReportDraw(world: World, random: Random, newId: (ms: number) => string): (wish: ReportWish) => Report | null {
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
   return (wish) => {
     const { at, type } = wish;
     const words = findCaseWords(random, type.definition);
@@ -57,13 +57,15 @@ export function createReportDraw(world: World, random: Random, newId: (ms: numbe
       : drawReporter(world, random, { type: type.definition, path: located.path, at });
     const textPlace = { areaName: areaNameOf(located), address: building.address, road: roadOf(building.address) };
     const voice = from.kind === 'worker' || from.kind === 'unit' ? 'worker' : 'resident';
-    let { title, description } = words.text(random, textPlace, voice);
-    for (let tries = 0; tries < titleTries && (seen.has(title) || !fitsHour(description, hourOf(at))); tries++) {
-      ({ title, description } = words.text(random, textPlace, voice));
+    let text = words.text(random, textPlace, voice);
+    for (let tries = 0; tries < titleTries && (seen.has(text.title) || !fitsHour(text.description, hourOf(at))); tries++) {
+      text = words.text(random, textPlace, voice);
     }
-    seen.set(title, at.getTime());
+    const { title, description } = text;
+    seen.add(title);
     const urgentChance = type.definition.dispatch.some((rule) => rule.when?.includes('urgent')) ? 0.12 : 0.02;
     const isPrivate = type.definition.visibility === 'private' || (from.kind === 'resident' && random.chance(0.05));
+    const drawn = drawForm(random, type.definition, { place: textPlace, scope: words.scope, description });
     return {
       id: newId(at.getTime()),
       at,
@@ -76,7 +78,7 @@ export function createReportDraw(world: World, random: Random, newId: (ms: numbe
       urgent: random.chance(urgentChance),
       title,
       description,
-      form: validateForm(type.definition, drawForm(random, type.definition, { place: textPlace, scope: words.scope, description })),
+      form: validateForm(type.definition, { ...drawn, ...text.form }),
       located,
       place,
       photos: drawPhotoCount(random, type.definition),

@@ -2,14 +2,13 @@ import { addDays, dayOf, startOfDay } from '@linli/domain';
 import type { Random } from '../street/random.ts';
 
 const historyDays = 60;
-const casesToday = 40;
 const [workdayCases, weekendCases] = [53, 41];
 /** Reports by hour of the day, out of all alike. */
 const byHour = [1, 0.5, 0.4, 0.3, 0.4, 1, 3, 8, 14, 16, 15, 12, 9, 10, 13, 14, 14, 15, 16, 15, 12, 8, 4, 2];
 const hourMs = 3_600_000;
 
-/** Instants of the ordinary reports of the last 60 days in order; those of today lie between midnight and now. */
-export function drawReportTimes(random: Random, now: Date): Date[] {
+/** Instants of the ordinary reports of the last 60 days in order; `countToday` of them between midnight and now. */
+export function drawReportTimes(random: Random, now: Date, countToday: number): Date[] {
   const today = dayOf(now);
   const times: Date[] = [];
   for (let back = historyDays - 1; back > 0; back--) {
@@ -20,7 +19,7 @@ export function drawReportTimes(random: Random, now: Date): Date[] {
     for (let n = 0; n < count; n++) times.push(drawTime(random, start, new Date(start.getTime() + 24 * hourMs)));
   }
   const begun = startOfDay(today);
-  for (let n = 0; n < casesToday; n++) times.push(drawTime(random, begun, now));
+  for (let n = 0; n < countToday; n++) times.push(drawTime(random, begun, now));
   return times.sort((a, b) => a.getTime() - b.getTime());
 }
 

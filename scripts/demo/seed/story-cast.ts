@@ -1,4 +1,4 @@
-import { type Actor, dayOf, type Role } from '@linli/domain';
+import { type Actor, dayOf, isUnitRole, type Role } from '@linli/domain';
 import type { Random } from '../street/random.ts';
 import type { CasePlay } from './case-play.ts';
 import { residentActor, staffActor, staffOf, type World } from './world.ts';
@@ -31,9 +31,14 @@ export function castStory(play: CasePlay, world: World, random: Random, wantedHa
     const { target, handlerId } = play.fold;
     if (handlerId) return [handlerId];
     if (target?.kind === 'post' && target.postId) return directory.holders(target.postId, day).map((h) => h.accountId);
-    if (target?.kind === 'unit' && target.unitId) return directory.accountsOf({ unitId: target.unitId, postId: null }, day);
+    if (target?.kind === 'unit' && target.unitId) return handlersOf(target.unitId, day);
     const kind = play.facts().target_unit_kind;
-    return units.filter((u) => u.kind === kind).flatMap((u) => directory.accountsOf({ unitId: u.id, postId: null }, day));
+    return units.filter((u) => u.kind === kind).flatMap((u) => handlersOf(u.id, day));
+  }
+  /** A unit's building leaders and others of the neighbourhood do not act for it. */
+  function handlersOf(unitId: string, day: string): readonly string[] {
+    const acts = (id: string) => directory.reachOf(id, day).scopes.some((s) => s.unitId === unitId && isUnitRole(s.role));
+    return directory.accountsOf({ unitId, postId: null }, day).filter(acts);
   }
 
   return {

@@ -44,6 +44,6 @@ export function storyTimes(random: Random, hurry: Date | null): StoryTimes {
       const span = end - from.getTime();
       return rush(from) ?? within(from.getTime() + span * 0.04, from.getTime() + span * 0.88, hours);
     },
-    late: (due, hours) => within(due.getTime() + 0.4 * hourMs, due.getTime() + 44 * hourMs, hours),
+    late: (due, hours) => within(due.getTime() + 0.4 * hourMs, due.getTime() + 32 * hourMs, hours),
   };
 }

@@ -19,6 +19,8 @@ export interface History {
 }
 
 const hurriedToday = 0.5;
+/** Reports between midnight and now, whatever the hour; at least so many besides those the ready-made people wait for. */
+const [casesToday, leastToday] = [44, 24];
 
 /** Sixty days of cases up to the world's now; the same world and seed give the same history. */
 export function writeHistory(world: World, seed: number): History {
@@ -45,10 +47,12 @@ export function writeHistory(world: World, seed: number): History {
     }
   };
   const today = startOfDay(dayOf(world.now));
-  for (const at of drawReportTimes(random, world.now)) {
+  const readyMade = listReadyMadeCases(world, random);
+  const others = readyMade.filter(({ wish }) => wish.at >= today).length;
+  for (const at of drawReportTimes(random, world.now, Math.max(leastToday, casesToday - others))) {
     tell(wished({ at, type: drawType(at) }), (report) => planOf(report));
   }
-  for (const { wish, plan, fits } of listReadyMadeCases(world, random)) tell(drawFitting(wish, fits, wished), () => plan);
+  for (const { wish, plan, fits } of readyMade) tell(drawFitting(wish, fits, wished), () => plan);
   for (const twin of twins) tell(secondReport(twin), () => plainPlan, twin);
   return { cases: cases.sort((a, b) => a.report.at.getTime() - b.report.at.getTime()), refused };
 

@@ -283,6 +283,7 @@ function spoil(input: Json, harms: readonly Harm[]): Json {
     if (kind === 'replace') holder[hole.key] = structuredClone(value);
     else if (kind === 'wrap') holder[hole.key] = [holder[hole.key] ?? null];
     else if (kind === 'remove') delete holder[hole.key];
+    else if (Array.isArray(hole.holder)) hole.holder.push(value);
     else Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
   }
   return root.input ?? null;

@@ -11,7 +11,7 @@ import { directoryChanged, insertPost } from './store.ts';
 
 type Input = ParsedInputOf<typeof savePost>;
 
-/** Adds a post. Unit roles need a unit of the same site. */
+/** Adds a post. Unit roles need a unit; a unit, needed or not, is one of the same site. */
 export async function addPost(
   db: Db,
   cache: VersionedCache<Directory>,
@@ -25,8 +25,10 @@ export async function addPost(
     .executeTakeFirst();
   if (!area || !mayInArea(actor, 'org:edit', area.path)) refuse('not-found');
   const unit = input.unitId ? cache.get().units.get(input.unitId) : undefined;
-  if (isUnitRole(input.role) && unit?.siteId !== area.site_id)
+  if (isUnitRole(input.role) && input.unitId === null)
     refuse('input-invalid', {}, { fields: [{ path: 'unitId', code: 'required', params: {} }] });
+  if (input.unitId !== null && unit?.siteId !== area.site_id)
+    refuse('input-invalid', {}, { fields: [{ path: 'unitId', code: 'not-an-option', params: {} }] });
   const id = newId();
   await insertPost(db, { id, role: input.role, areaId: input.areaId, path: area.path, unitId: input.unitId });
   await appendJournal(db, [

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.ts';
@@ -21,6 +22,8 @@ export function createHttp(deps: { config: Config; log: Log }): FastifyInstance 
   answerErrors(http, log);
   http.removeContentTypeParser('text/plain'); // bodies are JSON; photos bring their own parser
   http.register(cookie);
+  // Maps, lists and scripts; small answers are quicker plain.
+  http.register(compress, { threshold: 8192, encodings: ['gzip', 'identity'] });
   http.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');

@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Bell, ClipboardList, House, MapPinned, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useListNotices } from '../../features/notices/list-notices.ts';
@@ -18,14 +18,16 @@ const NOTICES_EVERY_MS = 60_000;
 export function ResidentShell() {
   const { t } = useTranslation(['resident', 'common']);
   const { view, isSignedIn } = useSession();
+  // While one reports, nothing else stands at the thumb than the next step.
+  const isReporting = useLocation({ select: ({ pathname }) => pathname === '/report' });
   const notices = useListNotices({}, { enabled: isSignedIn, refetchIntervalMs: NOTICES_EVERY_MS });
   return (
     <>
       <SkipLink />
       {view?.demo === true ? (
-        <p className={parts.banner}>
+        <aside className={parts.banner} aria-label={t('resident:demo.label')}>
           {t('resident:demo.banner')} <Link to="/demo">{t('resident:demo.choose')}</Link>
-        </p>
+        </aside>
       ) : null}
       <header className={styles.header}>
         <Link to="/" className={styles.home}>
@@ -47,23 +49,25 @@ export function ResidentShell() {
           )}
         </div>
       </header>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={styles.main} data-bare={isReporting}>
         <Outlet />
       </main>
-      <BottomNav
-        items={[
-          { key: 'home', label: t('resident:nav.home'), icon: <House />, to: '/' },
-          { key: 'mine', label: t('resident:nav.mine'), icon: <ClipboardList />, to: '/mine' },
-          { key: 'nearby', label: t('resident:nav.nearby'), icon: <MapPinned />, to: '/nearby' },
-          {
-            key: 'notices',
-            label: t('resident:nav.notices'),
-            icon: <Bell />,
-            to: '/notices',
-            count: isSignedIn ? notices.data?.unread : undefined,
-          },
-        ]}
-      />
+      {isReporting ? null : (
+        <BottomNav
+          items={[
+            { key: 'home', label: t('resident:nav.home'), icon: <House />, to: '/' },
+            { key: 'mine', label: t('resident:nav.mine'), icon: <ClipboardList />, to: '/mine' },
+            { key: 'nearby', label: t('resident:nav.nearby'), icon: <MapPinned />, to: '/nearby' },
+            {
+              key: 'notices',
+              label: t('resident:nav.notices'),
+              icon: <Bell />,
+              to: '/notices',
+              count: isSignedIn ? notices.data?.unread : undefined,
+            },
+          ]}
+        />
+      )}
     </>
   );
 }

@@ -12,19 +12,16 @@ const CATCH_ALL_GROUP = 'other';
 export interface TypeChoice {
   /** Likeliest kinds by the words, three at most. */
   readonly suggested: readonly CaseTypeDefinition[];
-  /** What the reporter chose; else the only kind that speaks from the words, in elder mode the likeliest; else the general one. */
+  /** What the reporter chose, else the likeliest, else the general kind. */
   readonly type: CaseTypeDefinition | undefined;
 }
 
-/** Which kind a draft is, and which its words speak of. */
-export function chooseType(draft: ReportDraft, types: readonly OpenType[], elder: boolean): TypeChoice {
+/** Which kind a draft is, and which its words speak of: a guess stands until the reporter chooses otherwise. */
+export function chooseType(draft: ReportDraft, types: readonly OpenType[]): TypeChoice {
   const definitions = types.map(({ definition }) => definition);
   const suggested = suggestTypes(draft.words, definitions);
   const chosen = definitions.find(({ code }) => code === draft.typeCode);
-  if (chosen !== undefined) return { suggested, type: chosen };
-  // A clear case needs no question, and who knows no kind is not sent looking for one.
-  if (suggested.length > 1 && !elder) return { suggested, type: undefined };
-  return { suggested, type: suggested[0] ?? findCatchAll(definitions) };
+  return { suggested, type: chosen ?? suggested[0] ?? findCatchAll(definitions) };
 }
 
 /** The general kind, where the packs have one. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { PhotoPicker } from '../../../ui/photo-picker.tsx';
 import parts from '../parts/parts.module.css';
+import styles from './report.module.css';
 import type { ReportDraft } from './report-draft.ts';
 
 export type PhotoStepProps = {
@@ -22,9 +23,11 @@ export function PhotoStep({ draft, change, onNext }: PhotoStepProps) {
         photos={draft.photos}
         onChange={(photos) => change({ photos })}
       />
-      <Button kind={hasPhotos ? 'primary' : 'plain'} size="large" wide onClick={onNext}>
-        {hasPhotos ? t('common:action.next') : t('resident:report.noPhoto')}
-      </Button>
+      <div className={styles.bar}>
+        <Button kind={hasPhotos ? 'primary' : 'plain'} size="large" wide onClick={onNext}>
+          {hasPhotos ? t('common:action.next') : t('resident:report.noPhoto')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -76,23 +76,24 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
             onPick={put}
           />
         )}
+        <Button
+          className={styles.locate}
+          icon={<LocateFixed aria-hidden="true" size={20} />}
+          busy={here.state === 'finding'}
+          onClick={() => {
+            change({ place: null });
+            setShownAt(null);
+            here.find();
+          }}
+        >
+          {t('ui:place.useMine')}
+        </Button>
       </div>
       <div className={styles.where} role="status">
         <strong>{words.area}</strong>
         {words.near === '' ? null : <span>{words.near}</span>}
         <span className={parts.note}>{t(`resident:report.guess.${guessOf(place, here.point, lastPlace)}`)}</span>
       </div>
-      <Button
-        icon={<LocateFixed aria-hidden="true" size={20} />}
-        busy={here.state === 'finding'}
-        onClick={() => {
-          change({ place: null });
-          setShownAt(null);
-          here.find();
-        }}
-      >
-        {t('ui:place.useMine')}
-      </Button>
       {here.state === 'refused' ? <p className={parts.note}>{t('ui:place.refused')}</p> : null}
       <TextField
         label={t('resident:report.spot')}
@@ -101,9 +102,6 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
         value={draft.spot}
         onChange={(spot) => change({ spot })}
       />
-      <Button kind="primary" size="large" wide disabled={pin === null || words.isOutside} onClick={next}>
-        {t('resident:report.placeDone')}
-      </Button>
       <Button
         kind="quiet"
         onClick={() => {
@@ -113,6 +111,11 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
       >
         {t('resident:report.noPlace')}
       </Button>
+      <div className={styles.bar}>
+        <Button kind="primary" size="large" wide disabled={pin === null || words.isOutside} onClick={next}>
+          {t('resident:report.placeDone')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -60,25 +60,20 @@ describe('chooseType', () => {
   const other = open({ code: 'loc-99', name: { zh: '其他' }, synonyms: [], group: 'other' });
   const types = [rubbish, bins, other];
 
-  it('takes the only kind the words speak of', () => {
-    expect(chooseType({ ...emptyDraft, words: '垃圾房满了' }, [bins], false).type?.code).toBe('06042');
-  });
-
-  it('asks where several fit, unless in elder mode', () => {
-    const draft = { ...emptyDraft, words: '垃圾没人扫' };
-    expect(chooseType(draft, types, false)).toMatchObject({ type: undefined, suggested: [{}, {}] });
-    expect(chooseType(draft, types, true).type).toBeDefined();
+  it('takes the likeliest kind the words speak of', () => {
+    const { type, suggested } = chooseType({ ...emptyDraft, words: '垃圾房满了' }, types);
+    expect([type?.code, suggested.map(({ code }) => code)]).toEqual(['06042', ['06042', '06010']]);
   });
 
   it('falls back on the general kind, where there is one', () => {
     const draft = { ...emptyDraft, words: '隔壁吵' };
-    expect(chooseType(draft, types, false).type?.code).toBe('loc-99');
-    expect(chooseType(draft, [rubbish], true).type).toBeUndefined();
+    expect(chooseType(draft, types).type?.code).toBe('loc-99');
+    expect(chooseType(draft, [rubbish]).type).toBeUndefined();
   });
 
   it('keeps what was chosen, and forgets a kind that is closed now', () => {
-    expect(chooseType({ ...emptyDraft, typeCode: '06042' }, types, false).type?.code).toBe('06042');
-    expect(chooseType({ ...emptyDraft, typeCode: 'gone', words: '垃圾房' }, [bins], false).type?.code).toBe('06042');
+    expect(chooseType({ ...emptyDraft, typeCode: '06042' }, types).type?.code).toBe('06042');
+    expect(chooseType({ ...emptyDraft, typeCode: 'gone', words: '垃圾房' }, [bins]).type?.code).toBe('06042');
   });
 });
 

@@ -11,6 +11,7 @@ import { useSession } from '../session/use-session.ts';
 import { chooseType, type OpenType } from './chosen-type.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { LikeCases } from './like-cases.tsx';
+import styles from './report.module.css';
 import { SendingNote } from './sending-note.tsx';
 import { TypeFields } from './type-fields.tsx';
 import { useReportProblems } from './use-report-problems.ts';
@@ -26,7 +27,7 @@ export type WordsFormProps = WordsStepProps & { readonly types: readonly OpenTyp
 export function WordsForm({ draft, change, elder, go, onSent, types }: WordsFormProps) {
   const { t } = useTranslation(['resident', 'common']);
   const { view, isSignedIn } = useSession();
-  const { suggested, type } = chooseType(draft, types, elder);
+  const { suggested, type } = chooseType(draft, types);
   const problems = useReportProblems(draft, type);
   const [attempt, setAttempt] = useState(0);
   const [isSigningIn, setIsSigningIn] = useState(false);
@@ -97,16 +98,18 @@ export function WordsForm({ draft, change, elder, go, onSent, types }: WordsForm
       {type === undefined ? null : (
         <WhoMaySee type={type} draft={draft} change={change} isSignedIn={isSignedIn} elder={elder} />
       )}
-      <SendingNote sending={sending} />
-      <Button
-        type="submit"
-        kind="brand"
-        size="large"
-        wide
-        busy={sending.state === 'photos' || sending.state === 'report' || view === undefined}
-      >
-        {sending.state === 'failed' ? t('common:action.retry') : t('common:action.send')}
-      </Button>
+      <div className={styles.bar}>
+        <SendingNote sending={sending} />
+        <Button
+          type="submit"
+          kind="brand"
+          size="large"
+          wide
+          busy={sending.state === 'photos' || sending.state === 'report' || view === undefined}
+        >
+          {sending.state === 'failed' ? t('common:action.retry') : t('common:action.send')}
+        </Button>
+      </div>
       <Dialog open={isSigningIn} title={t('resident:signIn.title')} onClose={() => setIsSigningIn(false)}>
         <p>{t('resident:report.signInBody')}</p>
         <SignInForm
