@@ -55,6 +55,27 @@ describe('openLive', () => {
     live.close();
   });
 
+  it('looks anew at once after a long silence, without saying that the line is lost', async () => {
+    vi.useFakeTimers();
+    const states: LiveState[] = [];
+    const fetch = vi.fn(async (_url: unknown, init?: RequestInit) => {
+      const silent = new ReadableStream({
+        start: (stream) => init?.signal?.addEventListener('abort', () => stream.error(new Error('aborted'))),
+      });
+      return new Response(silent);
+    });
+    const live = openLive({
+      url: '/api/live',
+      fetch,
+      onChange: () => undefined,
+      onState: (state) => states.push(state),
+    });
+    await vi.advanceTimersByTimeAsync(80_000);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(states).toEqual(['connecting', 'open', 'connecting', 'open']);
+    live.close();
+  });
+
   it('waits longer after each failure, at most 30 seconds, and not at all once closed', async () => {
     const { live, fetch, states } = follow(Array.from({ length: 50 }, () => 502));
     await vi.advanceTimersByTimeAsync(32_000); // 1 + 2 + 4 + 8 + 16

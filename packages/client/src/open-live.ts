@@ -53,25 +53,41 @@ export function openLive(options: LiveOptions): LiveFeed {
     else if (event.event === 'change') options.onChange(JSON.parse(event.data) as LiveEvent);
   }
 
-  async function follow(): Promise<void> {
-    const headers = {
-      accept: 'text/event-stream',
-      ...options.headers?.(),
-      ...(cursor ? { 'last-event-id': cursor } : {}),
-    };
+  /** Waits for a piece of the stream, but not for ever. */
+  function unlessSilent<T>(piece: Promise<T>, onSilence: () => void): Promise<T> {
+    const silence = setTimeout(() => {
+      onSilence();
+      controller.abort();
+    }, SILENCE_SECONDS * 1000);
+    return piece.finally(() => clearTimeout(silence));
+  }
+
+  /** One connection, to its end; `quiet` when it was open and only nothing came for long. Throws when it breaks. */
+  async function follow(): Promise<'quiet' | 'ended'> {
+    const resume: Record<string, string> = cursor === null ? {} : { 'last-event-id': cursor };
+    const headers = { accept: 'text/event-stream', ...options.headers?.(), ...resume };
     const send = options.fetch ?? fetch;
-    const response = await send(options.url, { headers, signal: controller.signal, cache: 'no-store' });
+    const opening = send(options.url, { headers, signal: controller.signal, cache: 'no-store' });
+    const response = await unlessSilent(opening, () => undefined);
     if (!response.ok || response.body === null) throw new Error(`live feed answered ${response.status}`);
     tell('open');
     const reader = response.body.getReader();
     const decoder = new TextDecoder();
     const parse = createEventStreamParser();
-    for (;;) {
-      const silence = setTimeout(() => controller.abort(), SILENCE_SECONDS * 1000);
-      const { value, done } = await reader.read().finally(() => clearTimeout(silence));
-      if (done || closed) return;
-      failures = 0;
-      for (const event of parse(decoder.decode(value, { stream: true }))) handle(event);
+    let isQuiet = false;
+    const whenSilent = () => {
+      isQuiet = true;
+    };
+    try {
+      for (;;) {
+        const { value, done } = await unlessSilent(reader.read(), whenSilent);
+        if (done || closed) return 'ended';
+        failures = 0;
+        for (const event of parse(decoder.decode(value, { stream: true }))) handle(event);
+      }
+    } catch (error) {
+      if (isQuiet) return 'quiet';
+      throw error;
     }
   }
 
@@ -79,9 +95,10 @@ export function openLive(options: LiveOptions): LiveFeed {
     if (closed) return;
     tell('connecting');
     controller = new AbortController();
-    await follow().catch(() => undefined); // every way it can end is answered alike: pause and come back
+    const end = await follow().catch(() => 'ended' as const); // every way it can break is answered alike
     controller.abort();
     if (closed) return;
+    if (end === 'quiet') return run(); // perhaps dead, perhaps a calm night: look at once, without alarm
     failures += 1;
     tell('waiting');
     timer = setTimeout(run, backOffSeconds(failures, BACK_OFF, options.random ?? Math.random) * 1000);

@@ -99,9 +99,19 @@ function parseInput<O extends Operation>(operation: O, request: FastifyRequest):
       : readQuery(operation.input, request.query as Record<string, unknown>);
   const bad = unstorableText(raw, []);
   if (bad) refuse('input-invalid', {}, { fields: [{ path: bad, code: 'wrong-format', params: {} }] });
-  const parsed = operation.input.safeParse(raw);
+  const parsed = parseSafely(operation.input, raw);
   if (!parsed.success) refuse('input-invalid', {}, { fields: fieldProblems(parsed.error) });
   return parsed.data as ParsedInputOf<O>; // safeParse of this operation's own schema
+}
+
+/** Zod 4 compares `length` of whatever has one: `{"length": {"toString": 1}}` makes the comparison itself throw. */
+function parseSafely(schema: z.ZodObject, raw: unknown): ReturnType<z.ZodObject['safeParse']> {
+  try {
+    return schema.safeParse(raw);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return refuse('input-invalid', {}, { fields: [{ path: whole, code: 'invalid', params: {} }] });
+  }
 }
 
 /** No operation nests deeper than a multi-polygon; what does would only exhaust the stack of whoever walks it. */

@@ -9,10 +9,11 @@ import { timeWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useFieldSession } from '../session/field-session.tsx';
 import styles from './me-page.module.css';
+import { noticeWords } from './notice-words.ts';
 
 /** What I was told, newest first; a notice about a case opens it. */
 export function NoticeList() {
-  const { t, i18n } = useTranslation(['field', 'notices']);
+  const { t, i18n } = useTranslation('field');
   const { t: ui } = useTranslation('ui');
   const { account } = useFieldSession();
   const kept = useKept(account, 'notices', useListNotices({}));
@@ -20,28 +21,23 @@ export function NoticeList() {
   const now = useNow();
   const notices = kept.data?.notices ?? [];
 
-  function words(kind: string, params: Record<string, string | number>): string {
-    // Kinds come from the server; one that this version does not know is still a notice.
-    return i18n.t(`notices:kind.${kind}`, { ...params, defaultValue: t('field:me.news') });
-  }
-
   return (
     <section>
       <div className={styles.head}>
-        <h2>{t('field:me.notices')}</h2>
+        <h2>{t('me.notices')}</h2>
         {(kept.data?.unread ?? 0) > 0 ? (
           <Button kind="quiet" busy={read.isPending} onClick={() => read.mutate({ noticeIds: 'all' })}>
-            {t('field:me.readAll')}
+            {t('me.readAll')}
           </Button>
         ) : null}
       </div>
       {kept.isLoading ? <Skeleton rows={2} /> : null}
-      {!kept.isLoading && notices.length === 0 ? <p className={styles.meta}>{t('field:me.noNotices')}</p> : null}
+      {!kept.isLoading && notices.length === 0 ? <p className={styles.meta}>{t('me.noNotices')}</p> : null}
       <ul>
         {notices.map((notice) => {
           const inside = (
             <>
-              <strong>{words(notice.kind, notice.params)}</strong>
+              <strong>{noticeWords(notice, t, i18n.language)}</strong>
               <small>{timeWords(notice.at, now, ui)}</small>
             </>
           );

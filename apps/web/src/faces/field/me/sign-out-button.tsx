@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../../../features/access/sign-out.ts';
@@ -20,17 +21,15 @@ export function SignOutButton() {
   const queries = useQueryClient();
   const signOut = useSignOut();
   const isOnline = useOnline();
+  const navigate = useNavigate();
   const waiting = items.filter((item) => item.state !== 'done').length;
 
-  function leave(): void {
-    signOut.mutate(
-      {},
-      {
-        onSuccess: () => {
-          void forgetAccount(database, account).then(() => queries.resetQueries());
-        },
-      },
-    );
+  async function leave(): Promise<void> {
+    await forgetAccount(database, account);
+    await navigate({ to: '/' });
+    // First who is here, so that the pages of this account go; then what they had.
+    await queries.resetQueries({ queryKey: ['access'] });
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'access' });
   }
 
   return (
@@ -41,7 +40,7 @@ export function SignOutButton() {
         icon={<LogOut aria-hidden="true" size={20} />}
         disabled={!isOnline}
         busy={signOut.isPending}
-        onClick={leave}
+        onClick={() => signOut.mutate({}, { onSuccess: () => void leave() })}
       >
         {t('me.signOut')}
       </Button>

@@ -70,8 +70,18 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
       </p>
       {detail.due === null || running === undefined ? null : (
         <div className={styles.due}>
-          <span>{t(`office:clock.${running.name}`)}</span>
-          <DueBar startedAt={running.startedAt} dueAt={running.dueAt} stopped={detail.state === 'suspended'} />
+          <span>
+            {t('office:case.due', {
+              clock: t(`office:clock.${running.name}`),
+              when: instantWords(running.dueAt, now, ui),
+            })}
+          </span>
+          <DueBar
+            look="row"
+            startedAt={running.startedAt}
+            dueAt={running.dueAt}
+            stopped={detail.state === 'suspended'}
+          />
         </div>
       )}
       {detail.promisedAt === null ? null : (

@@ -124,7 +124,6 @@ export function PostsTable({ unitId, onUnit }: PostsTableProps) {
         dataSource={data?.posts ?? []}
         loading={isPending}
         pagination={false}
-        scroll={{ y: 'calc(100dvh - 260px)' }}
         locale={{ emptyText: <Empty title={t('org:post.noneTitle')} body={t('org:post.noneBody')} /> }}
       />
       <div className={styles.pages}>

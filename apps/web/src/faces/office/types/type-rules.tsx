@@ -1,5 +1,6 @@
 import { type CaseTypeDefinition, type DispatchTarget, type Role, roles, roleWords } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
+import { useListUnits } from '../../../features/org/list-units.ts';
 import { durationWords } from '../../../ui/time-words.ts';
 import { isUnitKind } from '../words/unit-kind.ts';
 import { useLocalText } from '../words/use-local-text.ts';
@@ -9,13 +10,16 @@ import styles from './types-page.module.css';
 export function RuleList({ rules }: { readonly rules: CaseTypeDefinition['dispatch'] }) {
   const { t } = useTranslation(['office', 'org']);
   const local = useLocalText();
+  const { data: units } = useListUnits({}, { staleTimeMs: 300_000 });
 
   function targetWords(target: DispatchTarget): string {
     switch (target.to) {
       case 'post':
         return t('office:types.toPost', { role: isRole(target.role) ? local(roleWords[target.role]) : target.role });
       case 'unit':
-        return t('office:types.toUnit', { unit: unitKindWords(target.unitKind) });
+        return target.unitKey === undefined
+          ? t('office:types.toUnit', { unit: unitKindWords(target.unitKind) })
+          : (units?.units.find((unit) => unit.key === target.unitKey)?.name ?? target.unitKey);
       case 'pool':
         return t('office:types.toPool', { unit: unitKindWords(target.unitKind) });
       case 'desk':
@@ -55,7 +59,7 @@ export function EscalationList({ steps }: { readonly steps: CaseTypeDefinition['
         const who = step.notify.map((each) => (isRole(each) ? local(roleWords[each]) : t('office:types.holder')));
         return (
           <li key={`${step.clock} ${step.afterMinutes} ${step.action}`}>
-            {t(step.afterMinutes < 0 ? 'office:types.before' : 'office:types.past', {
+            {t(momentKey(step.afterMinutes), {
               clock: t(`office:clock.${step.clock}`),
               duration,
             })}
@@ -65,6 +69,11 @@ export function EscalationList({ steps }: { readonly steps: CaseTypeDefinition['
       })}
     </ol>
   );
+}
+
+function momentKey(afterMinutes: number) {
+  if (afterMinutes === 0) return 'office:types.atDue';
+  return afterMinutes < 0 ? 'office:types.before' : 'office:types.past';
 }
 
 function isRole(value: string): value is Role {

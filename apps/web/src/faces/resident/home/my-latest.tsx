@@ -7,6 +7,7 @@ import { Skeleton, StateView } from '../../../ui/state-views.tsx';
 import { CaseList } from '../parts/case-list.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useSession } from '../session/use-session.ts';
+import styles from './home.module.css';
 
 /** The latest of my matters, changed ones first; without a session, what would stand here. */
 export function MyLatest() {
@@ -27,14 +28,12 @@ export function MyLatest() {
     >
       {view === undefined ? <Skeleton rows={2} /> : null}
       {view !== undefined && !isSignedIn ? (
-        <StateView
-          title={t('resident:home.signedOut')}
-          body={
-            <Link to="/sign-in" className={buttonClass({ kind: 'plain' })}>
-              {t('resident:signIn.byPhone')}
-            </Link>
-          }
-        />
+        <div className={styles.signedOut}>
+          <p>{t('resident:home.signedOut')}</p>
+          <Link to="/sign-in" className={buttonClass({ kind: 'plain' })}>
+            {t('resident:signIn.byPhone')}
+          </Link>
+        </div>
       ) : null}
       {isSignedIn ? (
         <QueryView query={query}>

@@ -32,7 +32,7 @@ export function NoticesPage() {
   const unread = query.data?.unread ?? 0;
   return (
     <div className={parts.stack}>
-      <div className={parts.head}>
+      <div className={parts.title}>
         <h1>{t('nav.notices')}</h1>
         {unread === 0 ? null : (
           <Button kind="quiet" busy={read.isPending} onClick={() => read.mutate({ noticeIds: 'all' })}>

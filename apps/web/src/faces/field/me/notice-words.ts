@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next';
+
+const KNOWN = [
+  'dispatched',
+  'check-failed',
+  'reopened',
+  'urged',
+  'supervised',
+  'granted',
+  'refused',
+  'remind',
+  'escalated',
+  'returned',
+  'handled',
+  'closed',
+] as const;
+
+export type NoticeLike = { readonly kind: string; readonly params: Readonly<Record<string, string | number>> };
+
+/** A notice in a worker's words; one of a kind that this version does not know is still news. */
+export function noticeWords({ kind, params }: NoticeLike, t: TFunction<'field'>, language: string): string {
+  const known = KNOWN.find((each) => kind === `case.${each}`);
+  const type = language === 'en' ? (params.typeNameEn ?? params.typeName) : params.typeName;
+  return known === undefined || type === undefined ? t('me.news') : t(`notice.${known}`, { type });
+}
