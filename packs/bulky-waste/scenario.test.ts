@@ -1,5 +1,4 @@
 import { checkCase, getCase, handleCase, listNotices, rateCase, reportCase } from '@linli/contract';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../apps/server/src/platform/ids.ts';
 import type { AreaKey } from '../../apps/server/src/test/small-street.ts';
@@ -13,10 +12,12 @@ let checker: Caller;
 
 beforeAll(async () => {
   test = await createTestApp({ now: monday });
+  const haulier = { key: 'unit-waste', name: '清运公司', kind: 'operator', path: 'street', active: true };
   await test.app.database.asSystem((db) =>
-    sql`insert into unit (id, site_id, key, name, kind, path) values (${newId()}, ${test.street.siteId}, 'unit-waste', '清运公司', 'operator', 'street')`.execute(
-      db,
-    ),
+    db
+      .insertInto('unit')
+      .values({ id: newId(), site_id: test.street.siteId, ...haulier })
+      .execute(),
   );
   await test.app.refreshCaches();
   resident = await test.resident();

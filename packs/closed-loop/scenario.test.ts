@@ -11,7 +11,6 @@ import {
   selfHandleCase,
   takeCase,
 } from '@linli/contract';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../apps/server/src/platform/ids.ts';
 import type { AreaKey } from '../../apps/server/src/test/small-street.ts';
@@ -35,11 +34,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function addUnit(key: string, name: string, kind: string): Promise<void> {
-  await test.app.database.asSystem((db) =>
-    sql`insert into unit (id, site_id, key, name, kind, path) values (${newId()}, ${test.street.siteId}, ${key}, ${name}, ${kind}, 'street')`.execute(
-      db,
-    ),
-  );
+  const unit = { id: newId(), site_id: test.street.siteId, key, name, kind, path: 'street', active: true };
+  await test.app.database.asSystem((db) => db.insertInto('unit').values(unit).execute());
   await test.app.refreshCaches();
 }
 const at = (area: AreaKey) => ({ ...test.street.area[area].point, crs: 'wgs84' as const, address: '崂山路1弄2号' });

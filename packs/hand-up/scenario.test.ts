@@ -83,7 +83,7 @@ describe('the grid raises a hand', () => {
     await test.settle();
     expect(await chief.call(getCase, { caseId })).toMatchObject({ supervised: true, state: 'dispatched' });
     const { notices } = await commander.call(listNotices, {});
-    expect(notices).toContainEqual(expect.objectContaining({ kind: 'case.supervised', nounId: caseId }));
+    expect(notices).toContainEqual(expect.objectContaining({ kind: 'case.escalated', nounId: caseId }));
   });
 
   it('must be signed in within two hours when it is urgent', async () => {

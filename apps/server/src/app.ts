@@ -35,7 +35,7 @@ import { createRouter } from './platform/http/route.ts';
 import { createHttp } from './platform/http/server.ts';
 import type { DueHandler } from './platform/jobs/due-work.ts';
 import { createWorker, type RecurringJob, type Worker } from './platform/jobs/worker.ts';
-import { type Consumer, createLiveFeed, sealJournal } from './platform/journal/index.ts';
+import { type Consumer, createLiveFeed, refuseForeignJournal, sealJournal } from './platform/journal/index.ts';
 import type { Log } from './platform/log.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -79,6 +79,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { config, log, clock, crypto, files, pool, intakePool } = deps;
   await migrate(pool, root('db/migrations'));
   const database = createDatabase(pool);
+  await refuseForeignJournal(database);
   const packs = await readPacks(root('packs'));
   const year = clock.now().getUTCFullYear();
   await database.asSystem(async (db) => {

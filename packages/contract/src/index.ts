@@ -23,6 +23,8 @@ export * from './cases/dispatch-case.ts';
 export * from './cases/find-like-cases.ts';
 export * from './cases/get-case.ts';
 export * from './cases/handle-case.ts';
+export * from './cases/import-case.ts';
+export * from './cases/import-pack.ts';
 export * from './cases/join-case.ts';
 export * from './cases/list-case-types.ts';
 export * from './cases/list-cases.ts';

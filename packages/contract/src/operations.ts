@@ -22,6 +22,8 @@ import { dispatchCase } from './cases/dispatch-case.ts';
 import { findLikeCases } from './cases/find-like-cases.ts';
 import { getCase } from './cases/get-case.ts';
 import { handleCase } from './cases/handle-case.ts';
+import { importCase } from './cases/import-case.ts';
+import { importPack } from './cases/import-pack.ts';
 import { joinCase } from './cases/join-case.ts';
 import { listCaseTypes } from './cases/list-case-types.ts';
 import { listCases } from './cases/list-cases.ts';
@@ -95,6 +97,8 @@ export const operations = {
   findLikeCases,
   getCase,
   handleCase,
+  importCase,
+  importPack,
   joinCase,
   listCaseTypes,
   listCases,

@@ -55,12 +55,30 @@ export function listAccounts(street: Street, newId: () => string): SeedAccount[]
     const number = role ? (counts.get(role) ?? 0) + 1 : 0;
     if (role) counts.set(role, number);
     const login = role ? `${loginPrefixes[role]}-${String(number).padStart(3, '0')}` : null;
-    return { id: newId(), kind: 'staff', name, active: role !== undefined, demoKey: keys.get(key) ?? null, login, phone: null, personKey: key };
+    return {
+      id: newId(),
+      kind: 'staff',
+      name,
+      active: role !== undefined,
+      demoKey: keys.get(key) ?? null,
+      login,
+      phone: null,
+      personKey: key,
+    };
   });
   const nextName = createNames(createRandom(street.seed + 101));
   const people = Array.from({ length: residents }, (_, n): SeedAccount => {
     const demoKey = n === 0 ? '01-resident' : null;
-    return { id: newId(), kind: 'resident', name: nextName(), active: true, demoKey, login: null, phone: String(firstPhone + n), personKey: null };
+    return {
+      id: newId(),
+      kind: 'resident',
+      name: nextName(),
+      active: true,
+      demoKey,
+      login: null,
+      phone: String(firstPhone + n),
+      personKey: null,
+    };
   });
   return [...staff, ...people];
 }

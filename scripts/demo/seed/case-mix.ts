@@ -1,5 +1,6 @@
 import type { CaseType } from '../../../apps/server/src/modules/cases/catalogue.ts';
 import type { Random } from '../street/random.ts';
+import { pickWeighted } from './pick-weighted.ts';
 import { hourOf } from './report-times.ts';
 import type { World } from './world.ts';
 
@@ -36,22 +37,31 @@ const weights: Readonly<Record<string, number>> = {
 };
 const usualWeight = 2.2;
 /** What people report at night; the rest waits for the morning. */
-const nightly = new Set(['06028', 'rep-01', 'rep-02', 'rep-04', 'rep-05', '01037', '09012', 'loc-01', 'loc-04', 'hand-up-urgent']);
+const nightly = new Set([
+  '06028',
+  'rep-01',
+  'rep-02',
+  'rep-04',
+  'rep-05',
+  '01037',
+  '09012',
+  'loc-01',
+  'loc-04',
+  'hand-up-urgent',
+]);
 const nightShare = 0.08;
 
 /** Draws the type of an ordinary report among those switched on, fitting the hour. */
 export function createTypeDraw(world: World, random: Random): (at: Date) => CaseType {
   const types = [...world.catalogue.types.values()].filter((type) => type.active);
   const sorted = types.sort((a, b) => a.definition.code.localeCompare(b.definition.code));
+  if (sorted.length === 0) throw new Error('no case type is switched on: store the packs first');
   const weigh = (type: CaseType, isNight: boolean): number => {
     const { code } = type.definition;
     return (weights[code] ?? usualWeight) * (isNight && !nightly.has(code) ? nightShare : 1);
   };
   return (at) => {
     const isNight = hourOf(at) >= 22 || hourOf(at) < 6;
-    let left = random.between(0, sorted.reduce((sum, type) => sum + weigh(type, isNight), 0));
-    const type = sorted.find((candidate) => (left -= weigh(candidate, isNight)) < 0) ?? sorted.at(-1);
-    if (!type) throw new Error('no case type is switched on: store the packs first');
-    return type;
+    return pickWeighted(random, sorted, (type) => weigh(type, isNight));
   };
 }

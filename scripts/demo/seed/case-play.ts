@@ -32,7 +32,9 @@ export interface PlayedStep {
 }
 
 /** An action as a story wants it. */
-export type Deed = { [K in CaseActionKind]: { kind: K; data: Extract<CaseAction, { kind: K }>['data'] } }[CaseActionKind] & {
+export type Deed = {
+  [K in CaseActionKind]: { kind: K; data: Extract<CaseAction, { kind: K }>['data'] };
+}[CaseActionKind] & {
   /** The kind of unit whose pool it goes to, with a dispatch to a pool. */
   unitKind?: string | null;
 };
@@ -93,11 +95,23 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
   const relations = (actor: Actor): ReadonlySet<CaseRelation> =>
     relationsTo(actor, facts(), actor.accountId !== null && lastFold().reporterIds.includes(actor.accountId));
 
-  function act(actor: Actor, at: Date, deed: Deed, event: Record<string, unknown> = {}, given?: ReadonlySet<CaseRelation>): void {
+  function act(
+    actor: Actor,
+    at: Date,
+    deed: Deed,
+    event: Record<string, unknown> = {},
+    given?: ReadonlySet<CaseRelation>,
+  ): void {
     const by = actorWords(actor, directory, located.path);
     const fold = steps.at(-1)?.fold ?? null;
     // Kind and data were typed together in Deed; the spread loses that.
-    const action = { kind: deed.kind, data: deed.data, at, actorId: actor.accountId, actorUnitId: by.unitId } as CaseAction;
+    const action = {
+      kind: deed.kind,
+      data: deed.data,
+      at,
+      actorId: actor.accountId,
+      actorUnitId: by.unitId,
+    } as CaseAction;
     const outcome = applyAction(fold, action, { type: definition, holidays, relations: given ?? relations(actor) });
     if (!outcome.ok) throw new Error(`${definition.code}: ${deed.kind} refused, ${outcome.code} in ${outcome.state}`);
     if (deed.kind === 'dispatch') {
@@ -123,7 +137,8 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
   function ring(at: Date): void {
     for (const clock of clockNames) {
       const state = lastFold().clocks[clock];
-      if (state && !state.stoppedAt && !state.pausedAt && !state.ranOutAt && state.dueAt <= at) act(systemActor, at, { kind: 'overdue', data: { clock } });
+      if (state && !state.stoppedAt && !state.pausedAt && !state.ranOutAt && state.dueAt <= at)
+        act(systemActor, at, { kind: 'overdue', data: { clock } });
     }
     const check = lastFold().clocks.check;
     if (definition.checking.mode === 'reporter' && lastFold().state === 'handled' && check && check.dueAt <= at) {
@@ -135,8 +150,14 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
       const { clock, afterMinutes } = step;
       const event = { notify: [...step.notify] };
       ladder.push({ clock, afterMinutes, at });
-      act(systemActor, at, { kind: step.action === 'remind' ? 'remind' : 'escalate', data: { clock, afterMinutes } }, event);
-      if (step.action === 'supervise' && !lastFold().supervised) act(systemActor, at, { kind: 'supervise', data: {} }, event);
+      act(
+        systemActor,
+        at,
+        { kind: step.action === 'remind' ? 'remind' : 'escalate', data: { clock, afterMinutes } },
+        event,
+      );
+      if (step.action === 'supervise' && !lastFold().supervised)
+        act(systemActor, at, { kind: 'supervise', data: {} }, event);
     }
   }
 
@@ -144,8 +165,7 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
     for (;;) {
       const wake = nextWake(lastFold(), definition, takenSteps());
       if (!wake || wake > until) return;
-      const { lastAt } = lastFold();
-      ring(wake < lastAt ? lastAt : wake);
+      ring(new Date(Math.max(wake.getTime(), lastFold().lastAt.getTime())));
     }
   }
 
@@ -171,7 +191,15 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
       const fold = begun.folds[n];
       if (!fold) throw new Error('a fold is missing');
       if (action.kind === 'dispatch') unitKind = begun.target?.unitKind ?? null;
-      steps.push({ action, byWords, fold, unitKind, takenUnitId: null, event: {}, photos: action.kind === 'report' ? report.photos : 0 });
+      steps.push({
+        action,
+        byWords,
+        fold,
+        unitKind,
+        takenUnitId: null,
+        event: {},
+        photos: action.kind === 'report' ? report.photos : 0,
+      });
     });
   } else {
     const data = { reporterId: report.reporterId, reporterKind: report.reporterKind, photos: report.photos };
@@ -192,8 +220,27 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
     },
     until,
     can: (actor, kind, at) =>
-      refusalFor(kind, lastFold(), { accountId: actor.accountId, unitId: actorWords(actor, directory, located.path).unitId, relations: relations(actor) }, at, definition) === null,
-    act: (actor, at, deed) => act(actor, at, deed, {}, start === 'on-the-spot' && deed.kind === 'handle' && steps.length === 1 ? new Set(['anyone', 'handler']) : undefined),
+      refusalFor(
+        kind,
+        lastFold(),
+        {
+          accountId: actor.accountId,
+          unitId: actorWords(actor, directory, located.path).unitId,
+          relations: relations(actor),
+        },
+        at,
+        definition,
+      ) === null,
+    act: (actor, at, deed) =>
+      act(
+        actor,
+        at,
+        deed,
+        {},
+        start === 'on-the-spot' && deed.kind === 'handle' && steps.length === 1
+          ? new Set(['anyone', 'handler'])
+          : undefined,
+      ),
     facts,
     aside(at, happen) {
       asides.push({ at, happen });

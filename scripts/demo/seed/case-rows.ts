@@ -1,8 +1,8 @@
 import { dayOf } from '@linli/domain';
+import { takenSteps } from '../../../apps/server/src/modules/cases/act-on-case.ts';
 import { caseColumns, nextWake } from '../../../apps/server/src/modules/cases/case-columns.ts';
 import { caseEvent } from '../../../apps/server/src/modules/cases/case-event.ts';
 import { areasOf } from '../../../apps/server/src/modules/cases/intake-item.ts';
-import { takenSteps } from '../../../apps/server/src/modules/cases/act-on-case.ts';
 import type { CasePlay, PlayedStep } from './case-play.ts';
 import type { PhotoPool } from './photo-pool.ts';
 
@@ -70,7 +70,14 @@ export function caseRows(play: CasePlay, numbers: { place: number; scene: number
       const facts = { ...areas, ...common, type_code: code, unitKind: step.unitKind };
       const { kind, data } = caseEvent(step.action, step.fold, facts, step.event);
       const unit = step.takenUnitId ? { unitId: step.takenUnitId } : {};
-      return { at: step.action.at, kind, nounId: report.id, path: areas.path, actorId: step.action.actorId, data: { ...data, ...unit } };
+      return {
+        at: step.action.at,
+        kind,
+        nounId: report.id,
+        path: areas.path,
+        actorId: step.action.actorId,
+        data: { ...data, ...unit },
+      };
     }),
     due: dueOf(play, steps),
   };
@@ -99,7 +106,8 @@ function listFiles({ report, steps }: CasePlay, scene: number, photos: PhotoPool
     for (let shown = 0; shown < count; shown++) {
       const hash = photos.hashOf(report.words.photoKind, scene + shown, after ? 'after' : 'before');
       const phase = phaseOf(action.kind);
-      if (!files.has(`${hash}/${phase}`)) files.set(`${hash}/${phase}`, { case_id: report.id, hash, phase, action_seq: n + 1 });
+      if (!files.has(`${hash}/${phase}`))
+        files.set(`${hash}/${phase}`, { case_id: report.id, hash, phase, action_seq: n + 1 });
     }
   });
   return [...files.values()];
@@ -115,6 +123,11 @@ function listReporters({ report, fold, steps }: CasePlay): CaseRows['reporters']
   return fold.reporterIds.map((accountId, n) => {
     const joined = steps.find(({ fold: f }) => f.reporterIds.includes(accountId))?.action.at ?? report.at;
     const looked = Number.parseInt(report.id.slice(-2), 16) % 4 === n % 4 ? joined : fold.lastAt;
-    return { case_id: report.id, account_id: accountId, joined_at: joined.toISOString(), seen_at: looked.toISOString() };
+    return {
+      case_id: report.id,
+      account_id: accountId,
+      joined_at: joined.toISOString(),
+      seen_at: looked.toISOString(),
+    };
   });
 }

@@ -11,7 +11,9 @@ const scopes = new Map(textKinds.map((kind) => [kind.typeCode, kind.scope]));
 /** Types whose class code is not the key of their words. */
 const renamed: Readonly<Record<string, string>> = { bulky: 'BULKY' };
 /** Nobody knows what "something else" is: it borrows the words of kinds people often fail to find. */
-const borrowed: Readonly<Record<string, readonly string[]>> = { 'loc-99': ['06017', '09010', '06010', '06028', '01037', 'LOC-03', '07001'] };
+const borrowed: Readonly<Record<string, readonly string[]>> = {
+  'loc-99': ['06017', '09010', '06010', '06028', '01037', 'LOC-03', '07001'],
+};
 
 /** The words one case speaks with. */
 export interface CaseWords {

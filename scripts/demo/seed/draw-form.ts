@@ -45,7 +45,18 @@ function siteOf(options: readonly string[], scope: TextScope): string | null {
   return options.includes(wanted) ? wanted : (options[0] ?? null);
 }
 
-const shops = ['阿婆面馆', '鑫鑫水果', '老街坊熟食', '浦岸咖啡', '小满生煎', '诚信五金', '乐购便利', '川味小馆', '一品烧烤', '晨光早点'];
+const shops = [
+  '阿婆面馆',
+  '鑫鑫水果',
+  '老街坊熟食',
+  '浦岸咖啡',
+  '小满生煎',
+  '诚信五金',
+  '乐购便利',
+  '川味小馆',
+  '一品烧烤',
+  '晨光早点',
+];
 
 function drawText(random: Random, field: FormField, about: Parameters<typeof drawForm>[2]): string | null {
   const room = `${about.place.address.replace(/^.*弄/, '')}${random.int(1, 18)}0${random.int(1, 6)}室`;

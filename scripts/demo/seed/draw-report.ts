@@ -1,16 +1,14 @@
-import { type Actor, anonymousActor, type CaseTypeDefinition } from '@linli/domain';
+import type { Actor, CaseTypeDefinition } from '@linli/domain';
 import type { CaseType } from '../../../apps/server/src/modules/cases/catalogue.ts';
 import { channelFor } from '../../../apps/server/src/modules/cases/report-input.ts';
 import { validateForm } from '../../../apps/server/src/modules/cases/validate-form.ts';
-import type { Located } from '../../../apps/server/src/modules/places/place-index.ts';
+import type { Located } from '../../../apps/server/src/modules/places/index.ts';
 import type { Random } from '../street/random.ts';
 import { type CaseWords, findCaseWords, fitsHour } from './case-words.ts';
 import { drawForm } from './draw-form.ts';
-import { drawReporter } from './draw-reporter.ts';
+import { drawReporter, type Reporter, type ReporterKind } from './draw-reporter.ts';
 import { hourOf } from './report-times.ts';
-import type { MicroGrid, SeedBuilding, World } from './world.ts';
-
-export type ReporterKind = CaseTypeDefinition['reporters'][number];
+import { type MicroGrid, residentActor, type SeedBuilding, type World } from './world.ts';
 
 /** A report as it comes in, before the product makes a case of it. */
 export interface Report {
@@ -39,16 +37,22 @@ export interface ReportWish {
   microGrid?: MicroGrid;
   /** A resident's account. */
   reporterId?: string;
+  /** The words of another report of the same thing. */
+  words?: CaseWords;
 }
 
 const titleTries = 6;
 
 /** Draws reports one after another; titles seen lately are avoided. */
-export function createReportDraw(world: World, random: Random, newId: (ms: number) => string): (wish: ReportWish) => Report | null {
+export function createReportDraw(
+  world: World,
+  random: Random,
+  newId: (ms: number) => string,
+): (wish: ReportWish) => Report | null {
   const seen = new Set<string>();
   return (wish) => {
     const { at, type } = wish;
-    const words = findCaseWords(random, type.definition);
+    const words = wish.words ?? findCaseWords(random, type.definition);
     if (!words) return null;
     const microGrid = wish.microGrid ?? pickMicroGrid(world, random, words, type.definition);
     const { building, located, place } = drawPlace(world, random, microGrid, words);
@@ -58,7 +62,11 @@ export function createReportDraw(world: World, random: Random, newId: (ms: numbe
     const textPlace = { areaName: areaNameOf(located), address: building.address, road: roadOf(building.address) };
     const voice = from.kind === 'worker' || from.kind === 'unit' ? 'worker' : 'resident';
     let text = words.text(random, textPlace, voice);
-    for (let tries = 0; tries < titleTries && (seen.has(text.title) || !fitsHour(text.description, hourOf(at))); tries++) {
+    for (
+      let tries = 0;
+      tries < titleTries && (seen.has(text.title) || !fitsHour(text.description, hourOf(at)));
+      tries++
+    ) {
       text = words.text(random, textPlace, voice);
     }
     const { title, description } = text;
@@ -87,9 +95,8 @@ export function createReportDraw(world: World, random: Random, newId: (ms: numbe
   };
 }
 
-export function residentReporter(world: World, reporterId: string): { actor: Actor; reporterId: string; kind: ReporterKind } {
-  const scopes = [{ role: 'resident' as const, path: world.sitePath, unitId: null, postId: null }];
-  return { actor: { ...anonymousActor, kind: 'resident', accountId: reporterId, scopes }, reporterId, kind: 'resident' };
+function residentReporter(world: World, reporterId: string): Reporter {
+  return { actor: residentActor(world, reporterId), reporterId, kind: 'resident' };
 }
 
 /** Homes draw cases by people; the few business blocks by the many who pass. */

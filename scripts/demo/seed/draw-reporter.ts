@@ -1,9 +1,11 @@
 import { type Actor, anonymousActor, type CaseTypeDefinition } from '@linli/domain';
 import type { Random } from '../street/random.ts';
-import type { ReporterKind } from './draw-report.ts';
+import { pickWeighted } from './pick-weighted.ts';
 import { residentActor, staffActor, staffOf, type World } from './world.ts';
 
-interface Reporter {
+export type ReporterKind = CaseTypeDefinition['reporters'][number];
+
+export interface Reporter {
   actor: Actor;
   reporterId: string | null;
   kind: ReporterKind;
@@ -26,18 +28,21 @@ export function drawReporter(
   about: { type: Pick<CaseTypeDefinition, 'reporters'>; path: string; at: Date },
 ): Reporter {
   const allowed = shares.filter(([kind]) => about.type.reporters.includes(kind));
-  const total = allowed.reduce((sum, [, share]) => sum + share, 0);
-  let left = random.between(0, total);
-  const drawn = allowed.find(([, share]) => (left -= share) < 0)?.[0];
+  const [drawn] = pickWeighted(random, allowed, ([, share]) => share);
   const order = [drawn, ...allowed.map(([kind]) => kind)];
   for (const kind of order) {
-    const found = kind && reporterOf(kind, world, random, about);
+    const found = reporterOf(kind, world, random, about);
     if (found) return found;
   }
   throw new Error('nobody may report this type');
 }
 
-function reporterOf(kind: ReporterKind, world: World, random: Random, { path, at }: { path: string; at: Date }): Reporter | null {
+function reporterOf(
+  kind: ReporterKind,
+  world: World,
+  random: Random,
+  { path, at }: { path: string; at: Date },
+): Reporter | null {
   const someone = (actors: readonly Actor[]): Reporter | null => {
     if (actors.length === 0) return null;
     const actor = random.pick(actors);

@@ -1,6 +1,6 @@
 import type { Random } from '../street/random.ts';
-import { fillNumbers } from '../texts/fill-numbers.ts';
 import type { TextPlace } from '../texts/case-text.ts';
+import { fillNumbers } from '../texts/fill-numbers.ts';
 
 /** A text and the form values that go with it. */
 export interface WordedCase {
@@ -55,7 +55,12 @@ const ownTexts: Readonly<Record<string, OwnText>> = {
       ['答复前后不一', '两个人讲的不是一回事'],
     ],
     wishes: ['请核实给个说法', '希望改进服务', '请公示收费依据', '要一个明确答复'],
-    results: ['约谈项目经理，值班电话改为两人轮守', '核实属实，物业已向居民致歉', '收费依据已在门岗公示', '保洁频次恢复合同约定'],
+    results: [
+      '约谈项目经理，值班电话改为两人轮守',
+      '核实属实，物业已向居民致歉',
+      '收费依据已在门岗公示',
+      '保洁频次恢复合同约定',
+    ],
   },
   'hand-up': {
     where: 'areaName',
@@ -71,7 +76,12 @@ const ownTexts: Readonly<Record<string, OwnText>> = {
       ['请市场所到场：预付卡', '健身房换老板，<8-30>位居民的预付卡用不了', 'unit-market'],
     ],
     wishes: ['请到现场一起看', '请给个明确路径', '请牵头协调', '请定一个责任单位'],
-    results: ['现场会已开，责任单位和时限已定', '部门到场处置，网格负责日常看护', '已立项，列入下月计划', '三方签了会议记录，先应急后长效'],
+    results: [
+      '现场会已开，责任单位和时限已定',
+      '部门到场处置，网格负责日常看护',
+      '已立项，列入下月计划',
+      '三方签了会议记录，先应急后长效',
+    ],
   },
   'hand-up-urgent': {
     where: 'areaName',
@@ -96,7 +106,12 @@ const ownTexts: Readonly<Record<string, OwnText>> = {
       ['请配合：二次供水检查', '二次供水水箱年度检查，请网格联系开门'],
     ],
     wishes: ['五个工作日内回复', '看到情况拍照回传', '遇到拒访记下原因即可', '发现险情直接报平安办'],
-    results: ['逐户看过，情况表已回传', '走访<6-18>户，<1-3>户不在家，晚上补访', '核对完毕，差异<1-3>处已标明', '已入户告知，楼道张贴通知'],
+    results: [
+      '逐户看过，情况表已回传',
+      '走访<6-18>户，<1-3>户不在家，晚上补访',
+      '核对完毕，差异<1-3>处已标明',
+      '已入户告知，楼道张贴通知',
+    ],
   },
   'hand-down-project': {
     where: 'areaName',
@@ -120,9 +135,19 @@ export function ownCaseText(random: Random, typeCode: string, place: TextPlace):
   const where = place[text.where];
   const [title, said, department] = random.pick(text.things);
   const [fact, wish] = [fillNumbers(random, said), random.pick(text.wishes)];
-  const begins = random.pick(['', '', '你好，', '反映一下：', '经多次走访，'].slice(0, typeCode.startsWith('hand') ? 2 : 4));
-  const description = random.pick([`${begins}${where}${fact}，${wish}。`, `${begins}${where}：${fact}。${wish}。`, `${begins}${fact}，地点在${where}，${wish}。`]);
-  return { title: `${place.areaName}${random.chance(0.3) ? '：' : ''}${title}`, description, form: department ? { department } : {} };
+  const begins = random.pick(
+    ['', '', '你好，', '反映一下：', '经多次走访，'].slice(0, typeCode.startsWith('hand') ? 2 : 4),
+  );
+  const description = random.pick([
+    `${begins}${where}${fact}，${wish}。`,
+    `${begins}${where}：${fact}。${wish}。`,
+    `${begins}${fact}，地点在${where}，${wish}。`,
+  ]);
+  return {
+    title: `${place.areaName}${random.chance(0.3) ? '：' : ''}${title}`,
+    description,
+    form: department ? { department } : {},
+  };
 }
 
 export function ownResult(random: Random, typeCode: string): string {

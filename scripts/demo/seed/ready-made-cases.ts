@@ -1,6 +1,6 @@
 import { type CaseTarget, chooseTarget, dayOf, isWithin } from '@linli/domain';
 import { dispatchFacts } from '../../../apps/server/src/modules/cases/new-case.ts';
-import type { Target } from '../../../apps/server/src/modules/org/directory.ts';
+import type { Target } from '../../../apps/server/src/modules/org/index.ts';
 import type { Random } from '../street/random.ts';
 import type { Report, ReportWish } from './draw-report.ts';
 import { plainPlan, type StoryPlan, type StoryStop } from './story-plan.ts';
@@ -25,7 +25,12 @@ const always = () => true;
 
 /** What the ready-made people find when they sign in: every kind of work waiting, at every age. */
 export function listReadyMadeCases(world: World, random: Random): ReadyMadeCase[] {
-  return [...ofResident(world, random), ...ofWorker(world, random), ...ofFirm(world, random), ...ofOffice(world, random)];
+  return [
+    ...ofResident(world, random),
+    ...ofWorker(world, random),
+    ...ofFirm(world, random),
+    ...ofOffice(world, random),
+  ];
 }
 
 const residentLines: readonly Line[] = [
@@ -47,7 +52,12 @@ function ofResident(world: World, random: Random): ReadyMadeCase[] {
   const home = gridsOf(world, '02-grid-worker')[0];
   if (!reporterId || !home) return [];
   const own = residentLines.flatMap((line) => readyMade(world, line, { microGrid: home, reporterId }, always));
-  const parent = readyMade(world, { code: '09010', hoursAgo: 76, plan: { twinReporterId: reporterId } }, { microGrid: home, reporterId: random.pick(world.residents) }, always);
+  const parent = readyMade(
+    world,
+    { code: '09010', hoursAgo: 76, plan: { twinReporterId: reporterId } },
+    { microGrid: home, reporterId: random.pick(world.residents) },
+    always,
+  );
   return [...own, ...parent];
 }
 
@@ -72,14 +82,18 @@ function ofWorker(world: World, random: Random): ReadyMadeCase[] {
   const tasks = workerLines.flatMap((line, n) => {
     const microGrid = grids[n % grids.length];
     const plan = { ...line.plan, handlerId: workerId };
-    return microGrid ? readyMade(world, { ...line, plan }, { microGrid, reporterId: random.pick(world.residents) }, isMine) : [];
+    return microGrid
+      ? readyMade(world, { ...line, plan }, { microGrid, reporterId: random.pick(world.residents) }, isMine)
+      : [];
   });
   // One came back from a unit and lies with him now.
   const postId = posts[0];
   const afterReturn: CaseTarget | null = postId ? { kind: 'post', postId } : null;
   const returned: Line = { code: '06017', hoursAgo: 9, stop: 'dispatched', plan: { returns: 1, afterReturn } };
   const isUnits = (report: Report) => targetOf(world, report)?.kind === 'unit';
-  const back = grids[0] ? readyMade(world, returned, { microGrid: grids[0], reporterId: random.pick(world.residents) }, isUnits) : [];
+  const back = grids[0]
+    ? readyMade(world, returned, { microGrid: grids[0], reporterId: random.pick(world.residents) }, isUnits)
+    : [];
   return [...tasks, ...back];
 }
 
@@ -101,7 +115,12 @@ function ofFirm(world: World, random: Random): ReadyMadeCase[] {
   if (served.length === 0) return [];
   const isPool = (report: Report) => targetOf(world, report)?.kind === 'pool';
   return firmLines.flatMap((line) =>
-    readyMade(world, { ...line, plan: { ...line.plan, handlerId } }, { microGrid: random.pick(served), reporterId: random.pick(world.residents) }, isPool),
+    readyMade(
+      world,
+      { ...line, plan: { ...line.plan, handlerId } },
+      { microGrid: random.pick(served), reporterId: random.pick(world.residents) },
+      isPool,
+    ),
   );
 }
 
@@ -144,7 +163,12 @@ function ofOffice(world: World, random: Random): ReadyMadeCase[] {
   });
 }
 
-function readyMade(world: World, line: Line, more: Omit<ReportWish, 'at' | 'type'>, fits: (report: Report) => boolean): ReadyMadeCase[] {
+function readyMade(
+  world: World,
+  line: Line,
+  more: Omit<ReportWish, 'at' | 'type'>,
+  fits: (report: Report) => boolean,
+): ReadyMadeCase[] {
   const type = world.catalogue.types.get(line.code);
   // A street may have switched a pack off or replaced it.
   if (!type?.active) return [];
@@ -157,7 +181,10 @@ function readyMade(world: World, line: Line, more: Omit<ReportWish, 'at' | 'type
 /** Where the type's rules would send the report. */
 function targetOf(world: World, report: Report): Target | null {
   const { type, located, place, form, channel, urgent, at } = report;
-  const { target } = chooseTarget(type.definition.dispatch, dispatchFacts({ form, located, place, channel, urgent, now: at }));
+  const { target } = chooseTarget(
+    type.definition.dispatch,
+    dispatchFacts({ form, located, place, channel, urgent, now: at }),
+  );
   return world.directory.resolve(target, { siteId: located.siteId, path: located.path }, dayOf(at));
 }
 

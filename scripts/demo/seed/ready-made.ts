@@ -8,9 +8,9 @@ export function chooseReadyMade(street: Street): Map<string, string> {
   const held = (fits: (post: Post) => boolean) => street.posts.filter((post) => fits(post) && holders.has(post.key));
   const parents = new Map(street.areas.map((area) => [area.key, area.parentKey]));
   const kinds = new Map(street.areas.map((area) => [area.key, area.kind]));
-  const worker = held((post) => post.role === 'grid-worker' && kinds.get(parents.get(post.areaKey) ?? '') === 'residential-area').find(
-    (post) => hasTwo(street, holders.get(post.key)),
-  );
+  const worker = held(
+    (post) => post.role === 'grid-worker' && kinds.get(parents.get(post.areaKey) ?? '') === 'residential-area',
+  ).find((post) => hasTwo(street, holders.get(post.key)));
   const home = parents.get(worker?.areaKey ?? '') ?? '';
   const firm = street.units.find((unit) => unit.kind === 'property-firm' && unit.areaKeys.includes(home));
   const byRole = (role: PostRole) => (post: Post) => post.role === role;
@@ -18,7 +18,10 @@ export function chooseReadyMade(street: Street): Map<string, string> {
     ['02-grid-worker', worker],
     ['03-unit-handler', held((p) => p.role === 'unit-handler' && p.unitKey === firm?.key)[0]],
     ['04-unit-lead', held((p) => p.role === 'unit-lead' && p.unitKey === 'unit-urban-management')[0]],
-    ['05-committee-secretary', held((p) => p.role === 'committee-secretary' && p.areaKey === home)[0] ?? held(byRole('committee-secretary'))[0]],
+    [
+      '05-committee-secretary',
+      held((p) => p.role === 'committee-secretary' && p.areaKey === home)[0] ?? held(byRole('committee-secretary'))[0],
+    ],
     ['06-dispatcher', held(byRole('dispatcher'))[0]],
     ['07-duty-chief', held(byRole('duty-chief'))[0]],
     ['08-checker', held(byRole('checker'))[0]],

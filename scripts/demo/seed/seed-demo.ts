@@ -1,6 +1,9 @@
-import type { Crypto } from '../../../apps/server/src/platform/crypto/index.ts';
+import { orgVersion } from '../../../apps/server/src/modules/org/index.ts';
+import { placesVersion } from '../../../apps/server/src/modules/places/index.ts';
 import type { Clock } from '../../../apps/server/src/platform/clock.ts';
+import type { Crypto } from '../../../apps/server/src/platform/crypto/index.ts';
 import type { Database } from '../../../apps/server/src/platform/db/database.ts';
+import { bumpVersion } from '../../../apps/server/src/platform/db/versioned-cache.ts';
 import type { Files } from '../../../apps/server/src/platform/files/index.ts';
 import type { Log } from '../../../apps/server/src/platform/log.ts';
 import { buildStreet } from '../street/build-street.ts';
@@ -41,6 +44,7 @@ export async function seedDemo(deps: SeedDemoDeps): Promise<void> {
     const state = await readSeedState(db);
     if (state.foreign || state.done.has('structure')) return;
     await storeStructure(db, buildStreet(seed), { crypto: deps.crypto, now: clock.now() });
+    for (const key of [placesVersion, orgVersion]) await bumpVersion(db, key, clock.now());
     await markSeedStep(db, 'structure', seed, clock.now());
   });
   const structureMs = performance.now() - began;
@@ -50,7 +54,8 @@ export async function seedDemo(deps: SeedDemoDeps): Promise<void> {
     const state = await readSeedState(db);
     if (!state.done.has('structure') || state.done.has('history')) return;
     const history = writeHistory(await loadWorld(db, clock.now()), seed);
-    if (history.refused.length > 0) log.warn({ count: history.refused.length, first: history.refused[0] }, 'demonstration: cases left out');
+    if (history.refused.length > 0)
+      log.warn({ count: history.refused.length, first: history.refused[0] }, 'demonstration: cases left out');
     await storeHistory(db, history.cases, await drawing, clock.now());
     await markSeedStep(db, 'history', seed, clock.now());
     told = { cases: history.cases.length, refused: history.refused.length };

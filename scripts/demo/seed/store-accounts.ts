@@ -24,7 +24,9 @@ export async function storeAccounts(
   }));
   await sql`insert into account (id, kind, name, active, demo_key, created_at)
     select r.id, r.kind, r.name, r.active, r."demoKey", ${createdAt}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, kind text, name text, active boolean, "demoKey" text)`.execute(db);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, kind text, name text, active boolean, "demoKey" text)`.execute(
+    db,
+  );
   const signing = rows.filter((row) => row.login !== null || row.phoneHash !== null);
   await sql`insert into credential (account_id, login, password_hash, phone_hash, phone_encrypted)
     select r.id, r.login, r.password, decode(r."phoneHash", 'hex'), decode(r."phoneSealed", 'hex')

@@ -1,7 +1,12 @@
 import { addDays, dayOf, startOfDay } from '@linli/domain';
 import { sql } from 'kysely';
-import { areaPath } from '../../../apps/server/src/modules/places/area-path.ts';
-import { insertAreas, insertBuildings, insertHomes, insertScenery } from '../../../apps/server/src/modules/places/store.ts';
+import {
+  areaPath,
+  insertAreas,
+  insertBuildings,
+  insertHomes,
+  insertScenery,
+} from '../../../apps/server/src/modules/places/index.ts';
 import type { Crypto } from '../../../apps/server/src/platform/crypto/index.ts';
 import type { Db } from '../../../apps/server/src/platform/db/database.ts';
 import { createRandom } from '../street/random.ts';
@@ -63,8 +68,25 @@ async function storePlaces(
   const rows = ordered.map((area, sort) => {
     const parent = area.parentKey === null ? null : getPlaced(areas, area.parentKey);
     const { code, name, level, kind, population, polygon } = area;
-    const own = { id: getPlaced(areas, area.key).id, siteId, parentId: parent?.id ?? null, parentPath: parent?.path ?? null };
-    return { ...own, code, name, level, kind, population, geometry: polygon, validFrom: day, sort, reason: '演示街道', changedBy: null };
+    const own = {
+      id: getPlaced(areas, area.key).id,
+      siteId,
+      parentId: parent?.id ?? null,
+      parentPath: parent?.path ?? null,
+    };
+    return {
+      ...own,
+      code,
+      name,
+      level,
+      kind,
+      population,
+      geometry: polygon,
+      validFrom: day,
+      sort,
+      reason: '演示街道',
+      changedBy: null,
+    };
   });
   await insertAreas(db, rows, now);
   const buildings = new Map(street.buildings.map((building) => [building.key, newId()]));
@@ -74,7 +96,19 @@ async function storePlaces(
       const area = getPlaced(areas, b.microGridKey);
       const [lng, lat] = b.point.coordinates;
       const { name, address, kind, floors, footprint } = b;
-      return { id: buildings.get(b.key) ?? '', siteId, areaId: area.id, path: area.path, name, address, kind, floors, lng, lat, footprint };
+      return {
+        id: buildings.get(b.key) ?? '',
+        siteId,
+        areaId: area.id,
+        path: area.path,
+        name,
+        address,
+        kind,
+        floors,
+        lng,
+        lat,
+        footprint,
+      };
     }),
   );
   const homes = street.homes.map((home) => {
@@ -97,7 +131,15 @@ async function storeOrg(
   await insertRows(
     db,
     'unit',
-    street.units.map(({ key, name, kind }) => ({ id: units.get(key), site_id: site.id, key, name, kind, path: site.path, active: true })),
+    street.units.map(({ key, name, kind }) => ({
+      id: units.get(key),
+      site_id: site.id,
+      key,
+      name,
+      kind,
+      path: site.path,
+      active: true,
+    })),
   );
   await insertRows(
     db,
@@ -112,14 +154,27 @@ async function storeOrg(
     street.posts.map((post) => {
       const area = getPlaced(areas, post.areaKey);
       const unitId = post.unitKey === null ? null : units.get(post.unitKey);
-      return { id: posts.get(post.key), role: post.role, area_id: area.id, path: area.path, unit_id: unitId, active: true };
+      return {
+        id: posts.get(post.key),
+        role: post.role,
+        area_id: area.id,
+        path: area.path,
+        unit_id: unitId,
+        active: true,
+      };
     }),
   );
 }
 
 /** Whole rows of one table in one statement; fields are named as the columns are, and every column must be there. */
-async function insertRows(db: Db, table: 'unit' | 'unit_area' | 'post' | 'holding', rows: readonly object[]): Promise<void> {
-  await sql`insert into ${sql.table(table)} select r.* from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) r`.execute(db);
+async function insertRows(
+  db: Db,
+  table: 'unit' | 'unit_area' | 'post' | 'holding',
+  rows: readonly object[],
+): Promise<void> {
+  await sql`insert into ${sql.table(table)} select r.* from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) r`.execute(
+    db,
+  );
 }
 
 function getPlaced(areas: Keyed, key: string): Placed {
@@ -127,4 +182,3 @@ function getPlaced(areas: Keyed, key: string): Placed {
   if (!placed) throw new Error(`the street has no area ${key}`);
   return placed;
 }
-

@@ -1,4 +1,4 @@
-import { type Actor, dayOf, isUnitRole, type Role } from '@linli/domain';
+import { type Actor, dayOf, type Role } from '@linli/domain';
 import type { Random } from '../street/random.ts';
 import type { CasePlay } from './case-play.ts';
 import { residentActor, staffActor, staffOf, type World } from './world.ts';
@@ -35,10 +35,13 @@ export function castStory(play: CasePlay, world: World, random: Random, wantedHa
     const kind = play.facts().target_unit_kind;
     return units.filter((u) => u.kind === kind).flatMap((u) => handlersOf(u.id, day));
   }
-  /** A unit's building leaders and others of the neighbourhood do not act for it. */
+  /** Its handlers, now and then its lead; its building leaders and others of the neighbourhood do not act for it. */
   function handlersOf(unitId: string, day: string): readonly string[] {
-    const acts = (id: string) => directory.reachOf(id, day).scopes.some((s) => s.unitId === unitId && isUnitRole(s.role));
-    return directory.accountsOf({ unitId, postId: null }, day).filter(acts);
+    const holds = (id: string, role: Role) =>
+      directory.reachOf(id, day).scopes.some((s) => s.unitId === unitId && s.role === role);
+    const all = directory.accountsOf({ unitId, postId: null }, day);
+    const handlers = all.filter((id) => holds(id, 'unit-handler'));
+    return handlers.length > 0 && luck < 0.85 ? handlers : all.filter((id) => holds(id, 'unit-lead'));
   }
 
   return {
@@ -64,7 +67,9 @@ export function castStory(play: CasePlay, world: World, random: Random, wantedHa
     },
     neighbour: () => residentActor(world, random.pick(world.residents)),
     otherUnitId: () => {
-      const others = units.filter((u) => u.id !== play.fold.target?.unitId && ['department', 'property-firm'].includes(u.kind));
+      const others = units.filter(
+        (u) => u.id !== play.fold.target?.unitId && ['department', 'property-firm'].includes(u.kind),
+      );
       return others.length > 0 ? random.pick(others).id : null;
     },
   };

@@ -74,7 +74,26 @@ export const plainPlan: StoryPlan = {
 
 const dayMs = 86_400_000;
 /** Where things get stuck, the usual places more often. */
-const stops: readonly StoryStop[] = ['accepted', 'dispatched', 'dispatched', 'dispatched', 'in-hand', 'in-hand', 'in-hand', 'in-hand', 'extension-asked', 'suspension-asked', 'void-asked', 'suspended', 'suspended', 'handled', 'handled', 'rework', 'returned', 'returned-twice'];
+const stops: readonly StoryStop[] = [
+  'accepted',
+  'dispatched',
+  'dispatched',
+  'dispatched',
+  'in-hand',
+  'in-hand',
+  'in-hand',
+  'in-hand',
+  'extension-asked',
+  'suspension-asked',
+  'void-asked',
+  'suspended',
+  'suspended',
+  'handled',
+  'handled',
+  'rework',
+  'returned',
+  'returned-twice',
+];
 
 /** The plan of an ordinary case. The shares are what a well-run street shows. */
 export function drawPlan(random: Random, report: Report, now: Date): StoryPlan {
@@ -90,7 +109,7 @@ export function drawPlan(random: Random, report: Report, now: Date): StoryPlan {
     handlerId: null,
     request: drawRequest(random),
     granted: random.chance(0.75),
-    late: random.chance(0.06),
+    late: random.chance(0.032),
     rework: random.chance(0.1),
     reopens: random.chance(0.045),
     rates: random.chance(0.86),

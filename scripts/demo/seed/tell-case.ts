@@ -18,7 +18,15 @@ export function tellCase(
 ): CasePlay {
   const { world, random, twins, merge } = deps;
   const play = startPlay(report, world, plan.onTheSpot ? 'on-the-spot' : 'report');
-  const story: Story = { play, plan, cast: castStory(play, world, random, plan.handlerId), times: storyTimes(random, plan.hurry), world, random, twins };
+  const story: Story = {
+    play,
+    plan,
+    cast: castStory(play, world, random, plan.handlerId),
+    times: storyTimes(random, plan.hurry),
+    world,
+    random,
+    twins,
+  };
   planAsides(story);
   if (merge) tellMerging(story, merge);
   else if (tellBeginning(story)) tellEnding(story);
@@ -34,7 +42,8 @@ function tellBeginning(story: Story): boolean {
 function tellMerging({ play, world, cast }: Story, merge: Twin): void {
   if (!play.until(merge.at)) return;
   const desk = cast.dispatcher(merge.at);
-  if (desk && world.now >= merge.at && play.can(desk, 'merge', merge.at)) play.act(desk, merge.at, { kind: 'merge', data: { parentId: merge.parentId } });
+  if (desk && world.now >= merge.at && play.can(desk, 'merge', merge.at))
+    play.act(desk, merge.at, { kind: 'merge', data: { parentId: merge.parentId } });
 }
 
 /** Rated, or found not solved and begun again; a second time it holds. */
@@ -73,18 +82,21 @@ function planAsides({ play, plan, cast, times, random }: Story): void {
   for (let n = 0; n < plan.joins; n++) {
     play.aside(times.later(at, 0.1, 20, 'home'), (now) => {
       const neighbour = cast.neighbour();
-      if (play.report.visibility === 'public' && play.can(neighbour, 'join', now)) play.act(neighbour, now, { kind: 'join', data: {} });
+      if (play.report.visibility === 'public' && play.can(neighbour, 'join', now))
+        play.act(neighbour, now, { kind: 'join', data: {} });
     });
   }
   for (let n = 0; n < plan.urges; n++) {
     play.aside(times.later(at, 6 + n * 28, 30 + n * 28, 'home'), (now) => {
       const reporter = cast.reporter();
-      if (reporter && play.can(reporter, 'urge', now)) play.act(reporter, now, { kind: 'urge', data: { words: urgeWords(random) } });
+      if (reporter && play.can(reporter, 'urge', now))
+        play.act(reporter, now, { kind: 'urge', data: { words: urgeWords(random) } });
     });
   }
   if (!plan.supervised) return;
   play.aside(times.later(at, 10, 80, 'office'), (now) => {
     const commander = cast.commander(now);
-    if (commander && play.can(commander, 'supervise', now)) play.act(commander, now, { kind: 'supervise', data: { words: '请今天内给出进展。' } });
+    if (commander && play.can(commander, 'supervise', now))
+      play.act(commander, now, { kind: 'supervise', data: { words: '请今天内给出进展。' } });
   });
 }

@@ -66,7 +66,10 @@ export function tellReturns(story: Story): boolean {
     if (!play.until(againAt) || !desk) return false;
     const target: CaseTarget = plan.afterReturn ?? { kind: 'unit', unitId: rightUnit };
     const held = target.postId === undefined || world.directory.holders(target.postId, dayOf(againAt)).length > 0;
-    play.act(desk, againAt, { kind: 'dispatch', data: { target: held ? target : { kind: 'unit', unitId: rightUnit }, ...(ruling ? { ruling } : {}) } });
+    play.act(desk, againAt, {
+      kind: 'dispatch',
+      data: { target: held ? target : { kind: 'unit', unitId: rightUnit }, ...(ruling ? { ruling } : {}) },
+    });
   }
   return true;
 }
@@ -82,16 +85,23 @@ function findTarget({ play, world }: Story, at: Date): { target: CaseTarget; uni
   const { type, located, place, form, channel, urgent } = play.report;
   const { directory } = world;
   const where = { siteId: located.siteId, path: located.path };
-  const { target, ruleKey } = chooseTarget(type.definition.dispatch, dispatchFacts({ form, located, place, channel, urgent, now: at }));
+  const { target, ruleKey } = chooseTarget(
+    type.definition.dispatch,
+    dispatchFacts({ form, located, place, channel, urgent, now: at }),
+  );
   const found = directory.resolve(target, where, dayOf(at));
   if (found && found.kind !== 'desk') return { target: caseTarget(found, ruleKey), unitKind: found.unitKind };
-  const byHand = directory.resolve({ to: 'unit', unitKind: 'committee' }, where, dayOf(at)) ?? directory.resolve({ to: 'unit', unitKind: 'station' }, where, dayOf(at));
+  const byHand =
+    directory.resolve({ to: 'unit', unitKind: 'committee' }, where, dayOf(at)) ??
+    directory.resolve({ to: 'unit', unitKind: 'station' }, where, dayOf(at));
   return byHand ? { target: caseTarget(byHand, null), unitKind: null } : null;
 }
 
 /** Somebody else reports the same: the desk merges it and the second reporter joins this one. */
 export function tellTwin({ play, plan, cast, twins, world }: Story, desk: Actor): void {
-  if (!plan.twin && plan.twinReporterId === null) return;
+  // Raised hands are between offices: no resident reports them a second time.
+  const isHand = play.report.type.definition.group.startsWith('hand');
+  if (isHand || (!plan.twin && plan.twinReporterId === null)) return;
   const at = new Date(play.fold.lastAt.getTime() + 40 * 60_000);
   const reporterId = plan.twinReporterId ?? cast.neighbour().accountId;
   const dispatcherId = desk.accountId;

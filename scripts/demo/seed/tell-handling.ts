@@ -1,6 +1,7 @@
 import { type Actor, type CaseResult, isOpen } from '@linli/domain';
 import { checkRemark } from '../texts/outcome-text.ts';
 import type { Story } from './story.ts';
+import type { Hours } from './story-times.ts';
 import { tellTwin } from './tell-dispatch.ts';
 import { tellRequest, tellVoid } from './tell-requests.ts';
 
@@ -28,20 +29,30 @@ export function tellOnTheSpot(story: Story): boolean {
   return play.fold.state === 'closed' || tellCheck(story, 'passed');
 }
 
+/** Repairs go on into the evening; answers and raised hands keep office hours. */
+function hoursOf({ play }: Story): Hours {
+  const { group } = play.report.type.definition;
+  if (group === 'repair') return 'home';
+  return group === 'voice' || group.startsWith('hand') ? 'office' : 'field';
+}
+
 function tellTaking(story: Story): Actor | null {
   const { play, cast, times, plan, random } = story;
   const from = play.fold.lastAt;
-  const at = times.before(from, play.fold.clocks.take?.dueAt, play.report.type.definition.group === 'repair' ? 'home' : 'field');
+  const at = times.before(from, play.fold.clocks.take?.dueAt, hoursOf(story));
   const handler = cast.handler(at);
   if (!play.until(at) || !handler || !play.can(handler, 'take', at)) return null;
   play.act(handler, at, { kind: 'take', data: {} });
   if (!plan.contacts || !play.report.reporterId || play.fold.contactedAt !== null) return handler;
-  const callAt = times.before(at, play.fold.clocks['first-contact']?.dueAt, 'field');
+  const callAt = times.before(at, play.fold.clocks['first-contact']?.dueAt, hoursOf(story));
   if (plan.stop === 'in-hand' && callAt > story.world.now) return handler;
   if (!play.until(callAt)) return null;
   if (!play.can(handler, 'contact', callAt)) return handler;
   const reached = random.chance(0.88);
-  play.act(handler, callAt, { kind: 'contact', data: { reached, channel: 'phone', words: reached ? '已说明处理时间。' : '两次无人接听，短信已发。' } });
+  play.act(handler, callAt, {
+    kind: 'contact',
+    data: { reached, channel: 'phone', words: reached ? '已说明处理时间。' : '两次无人接听，短信已发。' },
+  });
   return handler;
 }
 
@@ -49,7 +60,7 @@ function tellResult(story: Story, handler: Actor): boolean {
   const { play, plan, times, random } = story;
   const due = play.fold.clocks.handle?.dueAt;
   const from = play.fold.lastAt;
-  const at = plan.late && due && due > from ? times.late(due, 'field') : times.before(from, due, 'field');
+  const at = plan.late && due && due > from ? times.late(due, hoursOf(story)) : times.before(from, due, hoursOf(story));
   for (const item of play.report.type.definition.checklist.slice(0, 2)) {
     const tickAt = new Date(from.getTime() + (at.getTime() - from.getTime()) * random.between(0.2, 0.9));
     if (!play.until(tickAt) || tickAt < play.fold.lastAt || !play.can(handler, 'tick', tickAt)) break;
@@ -67,7 +78,9 @@ function handlingData({ play, random }: Story, result: CaseResult) {
     result,
     words: play.report.words.result(random),
     photos: Math.max(evidence.handle, usual),
-    ticked: checklist.filter((item) => item.kind === 'standard' && !play.fold.ticked.includes(item.key)).map((item) => item.key),
+    ticked: checklist
+      .filter((item) => item.kind === 'standard' && !play.fold.ticked.includes(item.key))
+      .map((item) => item.key),
     sampled: random.chance(checking.samplePercent / 100),
   };
 }

@@ -14,7 +14,7 @@ export function tellRequest(story: Story, handler: Actor): boolean {
   const ask = kind === 'extension' ? 'ask-extension' : 'ask-suspension';
   if (!play.until(at)) return false;
   if (!play.can(handler, ask, at)) return plan.stop === null;
-  if (ask === 'ask-extension') play.act(handler, at, { kind: ask, data: { reason: extensionReason(random), amount: amountOf(story) } });
+  if (ask === 'ask-extension') play.act(handler, at, { kind: ask, data: extensionOf(story) });
   else play.act(handler, at, { kind: ask, data: { reason: suspensionReason(random) } });
   if (plan.stop === 'extension-asked' || plan.stop === 'suspension-asked') return false;
   const decidedAt = times.later(at, 0.3, 7, 'office');
@@ -26,7 +26,9 @@ export function tellRequest(story: Story, handler: Actor): boolean {
   return play.fold.state !== 'suspended' || tellResuming(story, handler);
 }
 
-function wantedRequest({ plan }: Story): 'extension' | 'suspension' | null {
+function wantedRequest({ plan, play }: Story): 'extension' | 'suspension' | null {
+  const countsDays = play.report.type.definition.deadlines.handle?.unit === 'work-day';
+  if (plan.request === 'extension' && !countsDays) return null;
   if (plan.stop === 'extension-asked') return 'extension';
   if (plan.stop === 'suspension-asked' || plan.stop === 'suspended') return 'suspension';
   return plan.stop === null ? plan.request : null;
@@ -40,10 +42,12 @@ function tellResuming({ play, plan, times }: Story, handler: Actor): boolean {
   return true;
 }
 
-/** Half of the term more, never more than the law of the type allows. */
-function amountOf({ play }: Story): number {
-  const value = play.report.type.definition.deadlines.handle?.value ?? 1;
-  return Math.min(value, Math.max(1, Math.round(value / 2)));
+/** As many working days as the words say, never more than the law of the type allows. */
+function extensionOf({ play, random }: Story): { reason: string; amount: number } {
+  const words = extensionReason(random);
+  const wanted = Number(/(\d+)个工作日/.exec(words)?.[1] ?? 1);
+  const amount = Math.min(wanted, play.report.type.definition.deadlines.handle?.value ?? 1);
+  return { reason: words.replace(/\d+个工作日/, `${amount}个工作日`), amount };
 }
 
 /** To be struck: one asks, another decides. */
@@ -55,6 +59,7 @@ export function tellVoid({ play, plan, times, cast, random }: Story): boolean {
   if (plan.stop === 'void-asked') return false;
   const decidedAt = times.later(at, 0.2, 5, 'office');
   const chief = cast.chief(decidedAt);
-  if (chief && play.until(decidedAt) && play.can(chief, 'grant', decidedAt)) play.act(chief, decidedAt, { kind: 'grant', data: {} });
+  if (chief && play.until(decidedAt) && play.can(chief, 'grant', decidedAt))
+    play.act(chief, decidedAt, { kind: 'grant', data: {} });
   return false;
 }

@@ -1,8 +1,8 @@
 import type { Actor, Role } from '@linli/domain';
 import { dayOf } from '@linli/domain';
 import { type Catalogue, loadCatalogue } from '../../../apps/server/src/modules/cases/catalogue.ts';
-import { type Directory, loadDirectory } from '../../../apps/server/src/modules/org/directory.ts';
-import { loadPlaceIndex, type PlaceIndexData } from '../../../apps/server/src/modules/places/load-place-index.ts';
+import { type Directory, loadDirectory } from '../../../apps/server/src/modules/org/index.ts';
+import { loadPlaceIndex, type PlaceIndexData } from '../../../apps/server/src/modules/places/index.ts';
 import type { Db } from '../../../apps/server/src/platform/db/database.ts';
 
 export interface SeedBuilding {
@@ -39,7 +39,11 @@ export async function loadWorld(db: Db, now: Date): Promise<World> {
   const places = await loadPlaceIndex(db, { now: () => now });
   const site = places.sites()[0];
   if (!site) throw new Error('the demonstration has no street to tell of');
-  const buildings = await db.selectFrom('building').select(['name', 'address', 'area_id as areaId', 'lng', 'lat']).orderBy('id').execute();
+  const buildings = await db
+    .selectFrom('building')
+    .select(['name', 'address', 'area_id as areaId', 'lng', 'lat'])
+    .orderBy('id')
+    .execute();
   const byArea = new Map<string, SeedBuilding[]>();
   for (const building of buildings) {
     const known = byArea.get(building.areaId);
@@ -52,7 +56,12 @@ export async function loadWorld(db: Db, now: Date): Promise<World> {
     const isResidential = places.chainOf(area.id)?.areas[1]?.kind === 'residential-grid';
     return [{ id: area.id, path: area.path, population: area.population, isResidential, buildings: own }];
   });
-  const accounts = await db.selectFrom('account').select(['id', 'kind', 'demo_key']).where('active', '=', true).orderBy('id').execute();
+  const accounts = await db
+    .selectFrom('account')
+    .select(['id', 'kind', 'demo_key'])
+    .where('active', '=', true)
+    .orderBy('id')
+    .execute();
   return {
     now,
     sitePath: site.path,
@@ -71,7 +80,13 @@ export function staffActor(world: World, accountId: string, at: Date): Actor {
 }
 
 export function residentActor(world: World, accountId: string): Actor {
-  return { kind: 'resident', accountId, name: '', scopes: [{ role: 'resident', path: world.sitePath, unitId: null, postId: null }], pools: [] };
+  return {
+    kind: 'resident',
+    accountId,
+    name: '',
+    scopes: [{ role: 'resident', path: world.sitePath, unitId: null, postId: null }],
+    pools: [],
+  };
 }
 
 /** Everybody holding a role over a place on that day. */

@@ -65,11 +65,13 @@ export function writeHistory(world: World, seed: number): History {
 
   function secondReport(twin: Twin): Report | null {
     const parent = cases.find((play) => play.report.id === twin.parentId)?.report;
-    const type = [...world.catalogue.types.values()].find((t) => t.active && t.definition.accept === 'desk' && t.definition.group === 'other');
+    const type = [...world.catalogue.types.values()].find(
+      (t) => t.active && t.definition.accept === 'desk' && t.definition.group === 'other',
+    );
     const microGrid = world.microGrids.find((m) => m.id === parent?.located.areaId);
     if (!parent || !type || !microGrid) return null;
     const at = new Date(twin.at.getTime() - random.int(4, 30) * 60_000);
-    return wished({ at, type, microGrid, reporterId: twin.reporterId });
+    return wished({ at, type, microGrid, reporterId: twin.reporterId, words: parent.words });
   }
 }
 
@@ -87,4 +89,3 @@ function drawFitting(
   }
   return null;
 }
-

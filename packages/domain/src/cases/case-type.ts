@@ -6,7 +6,7 @@ export type LocalText = z.infer<typeof LocalText>;
 
 /** Units of `rules.md` 1.7: clock hours, service hours, working days, calendar days. */
 export const timeUnits = ['urgent-hour', 'work-hour', 'work-day', 'day'] as const;
-export const TimeLimit = z.object({ value: z.number().positive().max(1000), unit: z.enum(timeUnits) });
+export const TimeLimit = z.object({ value: z.number().positive().max(10_000), unit: z.enum(timeUnits) });
 export type TimeLimit = z.infer<typeof TimeLimit>;
 export type TimeUnit = TimeLimit['unit'];
 

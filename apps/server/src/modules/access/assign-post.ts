@@ -1,5 +1,5 @@
 import { assignPost, type OutputOf, type ParsedInputOf } from '@linli/contract';
-import { type Actor, mayInArea } from '@linli/domain';
+import { type Actor, dayOf } from '@linli/domain';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Database, Db } from '../../platform/db/database.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
@@ -7,7 +7,7 @@ import { refuse } from '../../platform/errors.ts';
 import { once } from '../../platform/http/route.ts';
 import { newId } from '../../platform/ids.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
-import { type Directory, directoryChanged, insertHolding } from '../org/index.ts';
+import { type Directory, directoryChanged, insertHolding, mayEditPost } from '../org/index.ts';
 import { hashPassword } from './password.ts';
 import { insertAccount, insertCredential } from './store.ts';
 
@@ -24,8 +24,9 @@ export async function givePost(
   call: { actor: Actor; input: Input; now: Date; requestId: string },
 ): Promise<OutputOf<typeof assignPost>> {
   const { actor, input, now } = call;
-  const post = deps.directory.get().posts.get(input.postId);
-  if (!post || !mayInArea(actor, 'org:edit', post.path)) refuse('not-found');
+  const directory = deps.directory.get();
+  const post = directory.posts.get(input.postId);
+  if (!post || !mayEditPost(actor, post, { directory, day: dayOf(now) })) refuse('not-found');
   if (input.until !== null && input.until <= input.from)
     refuse('input-invalid', {}, { fields: [{ path: 'until', code: 'invalid', params: {} }] });
   const password = input.person.by === 'new' ? deps.crypto.token().slice(0, 12) : null;

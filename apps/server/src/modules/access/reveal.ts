@@ -1,5 +1,6 @@
 import type { listRevealsAboutMe, OutputOf } from '@linli/contract';
 import type { Actor } from '@linli/domain';
+import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Database, Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -25,6 +26,8 @@ export async function revealAccount(
 ): Promise<{ name: string; phone: string | null }> {
   const byId = call.actor.accountId;
   if (!byId) return refuse('sign-in-needed');
+  // One at a time per person: many at once would otherwise each see room for one more.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`reveal:${byId}`}, 0))`.execute(db);
   const since = new Date(call.now.getTime() - 86_400_000);
   const made = await db
     .selectFrom('reveal')

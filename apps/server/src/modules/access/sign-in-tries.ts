@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -21,6 +22,8 @@ export async function countTry(
   const keyHash = crypto.lookupHash(`${kind}:${key}`, 'sign-in-try');
   const since = new Date(now.getTime() - limit.minutes * 60_000);
   const oldest = await database.asSystem(async (db) => {
+    // One at a time per key: many tries at once would otherwise each see room for one more.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${keyHash.toString('hex')}, 0))`.execute(db);
     const recent = await db
       .selectFrom('sign_in_try')
       .select('at')

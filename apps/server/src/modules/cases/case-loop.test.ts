@@ -28,9 +28,22 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const place = (key: 'east1' | 'west1' = 'east1') => ({ ...test.street.area[key].point, crs: 'wgs84' as const, address: '东园路1弄2号' });
+const place = (key: 'east1' | 'west1' = 'east1') => ({
+  ...test.street.area[key].point,
+  crs: 'wgs84' as const,
+  address: '东园路1弄2号',
+});
 const report = (by: Caller = resident, more: object = {}) =>
-  by.call(contract.reportCase, { typeCode: '06010', words: '门口堆了几袋垃圾没人收', place: place(), form: {}, photos: [], urgent: false, anonymous: false, ...more });
+  by.call(contract.reportCase, {
+    typeCode: '06010',
+    words: '门口堆了几袋垃圾没人收',
+    place: place(),
+    form: {},
+    photos: [],
+    urgent: false,
+    anonymous: false,
+    ...more,
+  });
 const detail = (caseId: string, by: Caller = dispatcher) => by.call(contract.getCase, { caseId });
 
 describe('a case from report to rating', () => {
@@ -43,12 +56,24 @@ describe('a case from report to rating', () => {
 
     const mine = await worker.call(contract.listMyTasks, { limit: 50 });
     expect(mine.mine.map((c) => c.id)).toContain(told.caseId);
-    expect((await otherWorker.call(contract.listMyTasks, { limit: 50 })).mine.map((c) => c.id)).not.toContain(told.caseId);
+    expect((await otherWorker.call(contract.listMyTasks, { limit: 50 })).mine.map((c) => c.id)).not.toContain(
+      told.caseId,
+    );
 
     await worker.call(contract.takeCase, { caseId: told.caseId });
-    const tooFew = await worker.ask(contract.handleCase, { caseId: told.caseId, result: 'solved', words: '已清运', photos: [] });
+    const tooFew = await worker.ask(contract.handleCase, {
+      caseId: told.caseId,
+      result: 'solved',
+      words: '已清运',
+      photos: [],
+    });
     expect(tooFew).toMatchObject({ status: 409, error: { code: 'evidence-missing', params: { count: 1 } } });
-    const after = await worker.call(contract.handleCase, { caseId: told.caseId, result: 'solved', words: '已清运', photos: [await worker.photo()] });
+    const after = await worker.call(contract.handleCase, {
+      caseId: told.caseId,
+      result: 'solved',
+      words: '已清运',
+      photos: [await worker.photo()],
+    });
     if (after.state === 'handled') {
       const own = await worker.ask(contract.checkCase, { caseId: told.caseId, pass: true, words: '', photos: [] });
       expect(own).toMatchObject({ status: 409, error: { code: 'handler-cannot-check' } });
@@ -57,20 +82,41 @@ describe('a case from report to rating', () => {
     expect((await detail(told.caseId)).state).toBe('closed');
     const rated = await resident.call(contract.rateCase, { caseId: told.caseId, rating: 5, words: '很快' });
     expect(rated.can).not.toContain('rate');
-    expect(await resident.ask(contract.rateCase, { caseId: told.caseId, rating: 1, words: '' })).toMatchObject({ status: 409, error: { code: 'already-rated' } });
+    expect(await resident.ask(contract.rateCase, { caseId: told.caseId, rating: 1, words: '' })).toMatchObject({
+      status: 409,
+      error: { code: 'already-rated' },
+    });
   });
 
   it('does the same request once: sequentially, at the same time, and refuses the id for something else', async () => {
     const requestId = newId();
-    const input = { requestId, typeCode: '06010', words: '同一件事只报一次', place: place(), form: {}, photos: [], urgent: false, anonymous: false };
+    const input = {
+      requestId,
+      typeCode: '06010',
+      words: '同一件事只报一次',
+      place: place(),
+      form: {},
+      photos: [],
+      urgent: false,
+      anonymous: false,
+    };
     const first = await resident.call(contract.reportCase, input);
     expect(await resident.call(contract.reportCase, input)).toEqual(first);
     const together = newId();
-    const answers = await Promise.all(Array.from({ length: 12 }, () => resident.call(contract.reportCase, { ...input, requestId: together })));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => resident.call(contract.reportCase, { ...input, requestId: together })),
+    );
     expect(new Set(answers.map((a) => a.number)).size).toBe(1);
-    expect(await resident.ask(contract.reportCase, { ...input, words: '别的内容' })).toMatchObject({ status: 409, error: { code: 'request-id-reused' } });
+    expect(await resident.ask(contract.reportCase, { ...input, words: '别的内容' })).toMatchObject({
+      status: 409,
+      error: { code: 'request-id-reused' },
+    });
     const note = newId();
-    await Promise.all(Array.from({ length: 6 }, () => dispatcher.call(contract.noteCase, { requestId: note, caseId: first.caseId, words: '备注一次', photos: [] })));
+    await Promise.all(
+      Array.from({ length: 6 }, () =>
+        dispatcher.call(contract.noteCase, { requestId: note, caseId: first.caseId, words: '备注一次', photos: [] }),
+      ),
+    );
     expect((await detail(first.caseId)).story.filter((s) => s.kind === 'note').length).toBe(1);
   });
 
@@ -78,13 +124,17 @@ describe('a case from report to rating', () => {
     const firm1 = await test.staff('unit-handler', 'east', 'firm');
     const firm2 = await test.staff('unit-handler', 'east', 'firm');
     const types = await firm1.call(contract.listCaseTypes, { for: 'all' });
-    const pooled = types.types.find((t) => t.definition.reporters.includes('resident') && t.definition.dispatch.at(-1)?.target.to === 'pool');
+    const pooled = types.types.find(
+      (t) => t.definition.reporters.includes('resident') && t.definition.dispatch.at(-1)?.target.to === 'pool',
+    );
     expect(pooled).toBeDefined();
     const told = await resident.call(contract.reportCase, {
       typeCode: pooled?.definition.code ?? '',
       words: '楼道灯坏了请来修',
       place: place(),
-      form: Object.fromEntries((pooled?.definition.form ?? []).filter((f) => f.required).map((f) => [f.key, f.options?.[0]?.value ?? '2'])),
+      form: Object.fromEntries(
+        (pooled?.definition.form ?? []).filter((f) => f.required).map((f) => [f.key, f.options?.[0]?.value ?? '2']),
+      ),
       photos: [],
       urgent: false,
       anonymous: false,
@@ -98,9 +148,24 @@ describe('a case from report to rating', () => {
 
   it('lets a unit return what is not its own, twice, and then the dispatcher rules', async () => {
     const told = await report();
-    const send = (ruling = false) => dispatcher.call(contract.dispatchCase, { caseId: told.caseId, to: { kind: 'unit', unitId: test.street.unit.greening.id }, words: '', ruling });
-    const back = () => greening.ask(contract.returnCase, { caseId: told.caseId, reason: '属于房管', rightUnitId: test.street.unit.housing.id });
-    await worker.call(contract.returnCase, { caseId: told.caseId, reason: '不归网格员', rightUnitId: test.street.unit.greening.id });
+    const send = (ruling = false) =>
+      dispatcher.call(contract.dispatchCase, {
+        caseId: told.caseId,
+        to: { kind: 'unit', unitId: test.street.unit.greening.id },
+        words: '',
+        ruling,
+      });
+    const back = () =>
+      greening.ask(contract.returnCase, {
+        caseId: told.caseId,
+        reason: '属于房管',
+        rightUnitId: test.street.unit.housing.id,
+      });
+    await worker.call(contract.returnCase, {
+      caseId: told.caseId,
+      reason: '不归网格员',
+      rightUnitId: test.street.unit.greening.id,
+    });
     await send();
     expect((await back()).status).toBe(200);
     await send();
@@ -122,7 +187,9 @@ describe('a case from report to rating', () => {
     const told = await report();
     await worker.call(contract.takeCase, { caseId: told.caseId });
     await worker.call(contract.askSuspension, { caseId: told.caseId, reason: '等配件' });
-    expect(await worker.ask(contract.decideRequest, { caseId: told.caseId, grant: true, words: '' })).toMatchObject({ status: 403 });
+    expect(await worker.ask(contract.decideRequest, { caseId: told.caseId, grant: true, words: '' })).toMatchObject({
+      status: 403,
+    });
     await chief.call(contract.decideRequest, { caseId: told.caseId, grant: true, words: '同意' });
     const before = await detail(told.caseId);
     expect(before).toMatchObject({ state: 'suspended', due: null });
@@ -138,8 +205,13 @@ describe('a case from report to rating', () => {
   it('voids only with a second person', async () => {
     const told = await report();
     await chief.call(contract.askVoid, { caseId: told.caseId, reason: '测试数据' });
-    expect(await chief.ask(contract.decideRequest, { caseId: told.caseId, grant: true, words: '' })).toMatchObject({ status: 409, error: { code: 'second-person-needed' } });
-    expect(await chief2.call(contract.decideRequest, { caseId: told.caseId, grant: true, words: '' })).toMatchObject({ state: 'void' });
+    expect(await chief.ask(contract.decideRequest, { caseId: told.caseId, grant: true, words: '' })).toMatchObject({
+      status: 409,
+      error: { code: 'second-person-needed' },
+    });
+    expect(await chief2.call(contract.decideRequest, { caseId: told.caseId, grant: true, words: '' })).toMatchObject({
+      state: 'void',
+    });
   });
 
   it('rings each missed deadline once, however often workers look, and climbs the ladder', async () => {
@@ -151,17 +223,31 @@ describe('a case from report to rating', () => {
     const overdue = story.filter((s) => s.kind === 'overdue').map((s) => String(s.data.clock));
     expect(overdue.length).toBeGreaterThan(0);
     expect(new Set(overdue).size).toBe(overdue.length);
-    const steps = story.filter((s) => s.kind === 'escalate' || s.kind === 'remind').map((s) => `${s.kind}/${s.data.clock}/${s.data.afterMinutes}`);
+    const steps = story
+      .filter((s) => s.kind === 'escalate' || s.kind === 'remind')
+      .map((s) => `${s.kind}/${s.data.clock}/${s.data.afterMinutes}`);
     expect(new Set(steps).size).toBe(steps.length);
     expect(steps.length).toBeGreaterThan(0);
-    expect((await dispatcher.call(contract.listCases, { overdue: true, order: 'due', limit: 50 })).cases.map((c) => c.id)).toContain(told.caseId);
+    expect(
+      (await dispatcher.call(contract.listCases, { overdue: true, order: 'due', limit: 50 })).cases.map((c) => c.id),
+    ).toContain(told.caseId);
   });
 
   it('merges: reporters follow to the parent and are answered there', async () => {
     const parent = await report(resident);
     const child = await report(neighbour);
-    await dispatcher.call(contract.dispatchCase, { caseId: child.caseId, to: { kind: 'rule' }, words: '', ruling: false }).catch(() => undefined);
-    const own = await neighbour.call(contract.reportCase, { typeCode: 'loc-99', words: '同一处垃圾', place: place(), form: {}, photos: [], urgent: false, anonymous: false });
+    await dispatcher
+      .call(contract.dispatchCase, { caseId: child.caseId, to: { kind: 'rule' }, words: '', ruling: false })
+      .catch(() => undefined);
+    const own = await neighbour.call(contract.reportCase, {
+      typeCode: 'loc-99',
+      words: '同一处垃圾',
+      place: place(),
+      form: {},
+      photos: [],
+      urgent: false,
+      anonymous: false,
+    });
     const merged = await dispatcher.call(contract.mergeCase, { caseId: own.caseId, intoCaseId: parent.caseId });
     expect(merged.state).toBe('merged');
     expect((await neighbour.call(contract.listMyCases, { limit: 50 })).cases.map((c) => c.id)).toContain(parent.caseId);
@@ -170,43 +256,102 @@ describe('a case from report to rating', () => {
 
   it('joins instead of reporting again; urges once a day', async () => {
     const told = await report(resident);
-    const like = await neighbour.call(contract.findLikeCases, { ...test.street.area.east1.point, typeCode: '06010', limit: 20 });
+    const like = await neighbour.call(contract.findLikeCases, {
+      ...test.street.area.east1.point,
+      typeCode: '06010',
+      limit: 20,
+    });
     expect(like.cases.map((c) => c.id)).toContain(told.caseId);
     await neighbour.call(contract.joinCase, { caseId: told.caseId });
-    expect(await neighbour.ask(contract.joinCase, { caseId: told.caseId })).toMatchObject({ status: 409, error: { code: 'already-joined' } });
+    expect(await neighbour.ask(contract.joinCase, { caseId: told.caseId })).toMatchObject({
+      status: 409,
+      error: { code: 'already-joined' },
+    });
     await neighbour.call(contract.urgeCase, { caseId: told.caseId, words: '' });
     expect(await neighbour.ask(contract.urgeCase, { caseId: told.caseId, words: '' })).toMatchObject({ status: 429 });
     expect(await detail(told.caseId)).toMatchObject({ urgedCount: 1, reporterCount: 2 });
   });
 
   it('refuses places outside, unknown types, missing places and unknown photos, each at its field', async () => {
-    const base = { typeCode: '06010', words: '垃圾', place: place(), form: {}, photos: [], urgent: false, anonymous: false };
-    expect(await resident.ask(contract.reportCase, { ...base, place: { ...place(), lng: 100 } })).toMatchObject({ status: 409, error: { code: 'place-outside' } });
-    expect(await resident.ask(contract.reportCase, { ...base, typeCode: 'no-such' })).toMatchObject({ status: 409, error: { code: 'type-not-open' } });
-    expect(await resident.ask(contract.reportCase, { ...base, place: null })).toMatchObject({ status: 400, error: { code: 'place-needed' } });
-    expect(await resident.ask(contract.reportCase, { ...base, photos: ['a'.repeat(64)] })).toMatchObject({ status: 400, error: { fields: [{ path: 'photos' }] } });
-    const many = await resident.ask(contract.reportCase, { ...base, words: '', extra: 1, form: { nothing: true } } as never);
+    const base = {
+      typeCode: '06010',
+      words: '垃圾',
+      place: place(),
+      form: {},
+      photos: [],
+      urgent: false,
+      anonymous: false,
+    };
+    expect(await resident.ask(contract.reportCase, { ...base, place: { ...place(), lng: 100 } })).toMatchObject({
+      status: 409,
+      error: { code: 'place-outside' },
+    });
+    expect(await resident.ask(contract.reportCase, { ...base, typeCode: 'no-such' })).toMatchObject({
+      status: 409,
+      error: { code: 'type-not-open' },
+    });
+    expect(await resident.ask(contract.reportCase, { ...base, place: null })).toMatchObject({
+      status: 400,
+      error: { code: 'place-needed' },
+    });
+    expect(await resident.ask(contract.reportCase, { ...base, photos: ['a'.repeat(64)] })).toMatchObject({
+      status: 400,
+      error: { fields: [{ path: 'photos' }] },
+    });
+    const many = await resident.ask(contract.reportCase, {
+      ...base,
+      words: '',
+      extra: 1,
+      form: { nothing: true },
+    } as never);
     expect(many.error?.fields?.map((f) => f.path)).toEqual(expect.arrayContaining(['words', 'extra']));
-    expect(await test.nobody.ask(contract.reportCase, { ...base, typeCode: 'voice-complaint' })).toMatchObject({ status: expect.any(Number) });
+    expect(await test.nobody.ask(contract.reportCase, { ...base, typeCode: 'voice-complaint' })).toMatchObject({
+      status: expect.any(Number),
+    });
   });
 
   it('reopens what was not solved, within the window only', async () => {
     const told = await report();
-    const after = await worker.call(contract.handleCase, { caseId: told.caseId, result: 'solved', words: '好了', photos: [await worker.photo(3)] });
-    if (after.state === 'handled') await checker.call(contract.checkCase, { caseId: told.caseId, pass: true, words: '', photos: [] });
+    const after = await worker.call(contract.handleCase, {
+      caseId: told.caseId,
+      result: 'solved',
+      words: '好了',
+      photos: [await worker.photo(3)],
+    });
+    if (after.state === 'handled')
+      await checker.call(contract.checkCase, { caseId: told.caseId, pass: true, words: '', photos: [] });
     const again = await resident.call(contract.reopenCase, { caseId: told.caseId, words: '还在', photos: [] });
     expect(again.state).toBe('dispatched');
     expect((await detail(told.caseId)).round).toBe(2);
-    const second = await worker.call(contract.handleCase, { caseId: told.caseId, result: 'solved', words: '又好了', photos: [await worker.photo(4)] });
-    if (second.state === 'handled') await checker.call(contract.checkCase, { caseId: told.caseId, pass: true, words: '', photos: [] });
+    const second = await worker.call(contract.handleCase, {
+      caseId: told.caseId,
+      result: 'solved',
+      words: '又好了',
+      photos: [await worker.photo(4)],
+    });
+    if (second.state === 'handled')
+      await checker.call(contract.checkCase, { caseId: told.caseId, pass: true, words: '', photos: [] });
     test.clock.forward(17 * 24 * 60);
-    expect(await resident.ask(contract.reopenCase, { caseId: told.caseId, words: '又来了', photos: [] })).toMatchObject({ status: 409, error: { code: 'reopen-window-over' } });
+    expect(await resident.ask(contract.reopenCase, { caseId: told.caseId, words: '又来了', photos: [] })).toMatchObject(
+      { status: 409, error: { code: 'reopen-window-over' } },
+    );
   });
 
   it('solved on the spot: reported and handled in one go, never checked by the same worker', async () => {
-    const done = await worker.call(contract.selfHandleCase, { typeCode: '06010', words: '路边垃圾', place: place(), form: {}, before: [await worker.photo(5)], after: [await worker.photo(6)], done: '已清理' });
+    const done = await worker.call(contract.selfHandleCase, {
+      typeCode: '06010',
+      words: '路边垃圾',
+      place: place(),
+      form: {},
+      before: [await worker.photo(5)],
+      after: [await worker.photo(6)],
+      done: '已清理',
+    });
     expect(['handled', 'closed']).toContain(done.state);
-    if (done.state === 'handled') expect(await worker.ask(contract.checkCase, { caseId: done.caseId, pass: true, words: '', photos: [] })).toMatchObject({ status: 409 });
+    if (done.state === 'handled')
+      expect(
+        await worker.ask(contract.checkCase, { caseId: done.caseId, pass: true, words: '', photos: [] }),
+      ).toMatchObject({ status: 409 });
   });
 
   it('masks the reporter and writes down who looked and why', async () => {
@@ -214,7 +359,9 @@ describe('a case from report to rating', () => {
     const seen = await detail(told.caseId, worker);
     expect(seen.reporter.phone).toMatch(/^\d{3}\*{4}\d{4}$/);
     expect(seen.reporter.name).toMatch(/\*/);
-    expect(await otherWorker.ask(contract.revealReporter, { caseId: told.caseId, reason: '随便看看' })).toMatchObject({ status: 403 });
+    expect(await otherWorker.ask(contract.revealReporter, { caseId: told.caseId, reason: '随便看看' })).toMatchObject({
+      status: 403,
+    });
     const shown = await worker.call(contract.revealReporter, { caseId: told.caseId, reason: '约时间上门' });
     expect(shown.phone).toMatch(/^138\d{8}$/);
     const mine = await resident.call(contract.listRevealsAboutMe, {});

@@ -25,7 +25,10 @@ export interface CaseDraft {
   tried: readonly unknown[];
   unitKind: string | null;
   files: readonly { hash: string; phase: 'report' | 'handle' | 'check'; seq: number }[];
+  /** When it was reported. */
   now: Date;
+  /** When it is written down here, where that is later: cases taken over from elsewhere. */
+  recordedAt?: Date;
 }
 
 export function areasOf(located: Located): CaseAreas {
@@ -67,7 +70,7 @@ export function intakeItem(
     actor_key: request.actorKey,
     operation: request.operation,
     input_hash: `\\x${request.inputHash.toString('hex')}`,
-    at: now.toISOString(),
+    at: (draft.recordedAt ?? now).toISOString(),
     prefix: dayOf(now).replaceAll('-', ''),
     row: {
       ...areas,
@@ -89,7 +92,7 @@ export function intakeItem(
       rule_key: draft.ruleKey,
       rules_tried: draft.tried,
       reported_at: now.toISOString(),
-      changed_at: now.toISOString(),
+      changed_at: last.lastAt.toISOString(),
       photo,
     },
     actions: draft.actions.map(({ action, byWords }, i) => ({
@@ -105,7 +108,7 @@ export function intakeItem(
     })),
     journal: draft.actions.map(({ action }, i) => {
       const fold = draft.folds[i] ?? last;
-      return { actor_id: action.actorId, ...caseEvent(action, fold, facts, {}) };
+      return { at: action.at.toISOString(), actor_id: action.actorId, ...caseEvent(action, fold, facts, {}) };
     }),
     due: wake ? [{ kind: 'case.clock', key: id, at: wake.toISOString(), data: {} }] : [],
     files: draft.files.map((f) => ({ case_id: id, hash: f.hash, phase: f.phase, action_seq: f.seq })),

@@ -19,6 +19,8 @@ export interface IntakeItem {
   files: readonly Record<string, unknown>[];
   reporters: readonly Record<string, unknown>[];
   response: Record<string, unknown>;
+  /** Told besides the response the first time only. */
+  first?: Record<string, unknown>;
 }
 
 /**
@@ -45,8 +47,8 @@ export const intakeSql = `with input as materialized (
     select r.kind, r.key, r.at, r.data from fresh, jsonb_to_recordset(fresh.due) as r(kind text, key text, at timestamptz, data jsonb)),
   new_journal as (
     insert into journal (at, kind, noun, noun_id, path, actor_id, request_id, data)
-    select fresh.at, r.kind, 'case', fresh.id, (fresh."row"->>'path')::ltree, r.actor_id, fresh.request_id, r.data || jsonb_build_object('number', fresh.number)
-    from fresh, rows from (jsonb_to_recordset(fresh.journal) as (kind text, actor_id uuid, data jsonb)) with ordinality as r(kind, actor_id, data, n)
+    select r.at, r.kind, 'case', fresh.id, (fresh."row"->>'path')::ltree, r.actor_id, fresh.request_id, r.data || jsonb_build_object('number', fresh.number)
+    from fresh, rows from (jsonb_to_recordset(fresh.journal) as (at timestamptz, kind text, actor_id uuid, data jsonb)) with ordinality as r(at, kind, actor_id, data, n)
     order by fresh.id, r.n)
   select input.id, fresh.number from input left join fresh using (id)`;
 
@@ -62,7 +64,7 @@ export function createIntake(pool: pg.Pool): Intake {
     return Promise.all(
       items.map(async (item) => {
         const number = numbers.get(item.id);
-        return number ? { ...item.response, number } : repeated(item);
+        return number ? { ...item.response, ...item.first, number } : repeated(item);
       }),
     );
   }

@@ -15,6 +15,8 @@ import type { CaseDeps } from './deps.ts';
 import { dispatchToHolder } from './dispatch-case.ts';
 import { findCaseDetail } from './get-case.ts';
 import { handleInHand } from './handle-case.ts';
+import { takeOverCase } from './import-case.ts';
+import { takePack } from './import-pack.ts';
 import type { Intake } from './intake.ts';
 import { joinOpenCase } from './join-case.ts';
 import { countEach, findCases } from './list-cases.ts';
@@ -60,6 +62,7 @@ export function caseRoutes(
     return takeReport(database, deps, intake, call);
   });
   router.routeOuter(contract.selfHandleCase, (_database, call) => solveOnTheSpot(database, deps, intake, call));
+  router.routeOuter(contract.importCase, (_database, call) => takeOverCase(database, deps, intake, call));
 
   router.route(contract.acceptCase, (db, call) => acceptReport(db, deps, call));
   router.route(contract.declineCase, (db, call) => declineReport(db, deps, call));
@@ -86,6 +89,7 @@ export function caseRoutes(
   router.route(contract.revealReporter, (db, call) => revealToHandler(db, deps, call));
   router.route(contract.saveView, (db, { actor, input }) => keepView(db, actor, input));
   router.route(contract.deleteView, (db, { actor, input }) => dropView(db, actor, input));
+  router.route(contract.importPack, (db, call) => takePack(db, deps, call));
   router.route(contract.switchPack, (db, call) => switchPackTo(db, deps, call));
 
   router.route(contract.getCase, (db, { actor, input, now }) =>

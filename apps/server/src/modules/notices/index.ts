@@ -4,4 +4,4 @@
  * outside the product carries no name, address or word of anybody; nobody's phone rings by night unless it is urgent.
  * Never: is called by an engine (it reads the journal), decides who may do what.
  */
-export { createNotices, type Notices, type NoticesDeps } from './create-notices.ts';
+export { createNotices } from './create-notices.ts';

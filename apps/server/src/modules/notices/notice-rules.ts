@@ -39,10 +39,8 @@ export const noticeRules: Readonly<Record<string, Fitting>> = {
   'case.check-failed': () => [toHolder('case.check-failed')],
   'case.reopened': () => [toHolder('case.reopened'), { kind: 'case.reopened', to: 'duty-chief' }],
   'case.urged': () => [toHolder('case.urged')],
-  'case.supervised': () => [
-    toHolder('case.supervised', 10),
-    { kind: 'case.supervised', to: 'named', unreadMinutes: 30 },
-  ],
+  // A ladder that supervises escalates too: those it names hear that one.
+  'case.supervised': () => [toHolder('case.supervised', 10)],
   'case.extension-asked': () => [{ kind: 'case.asked', to: 'duty-chief' }],
   'case.suspension-asked': () => [{ kind: 'case.asked', to: 'duty-chief' }],
   'case.void-asked': () => [{ kind: 'case.asked', to: 'duty-chief' }],

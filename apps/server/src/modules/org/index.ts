@@ -4,6 +4,7 @@
  * Never: decides what a role may do (that is `access` and the domain's role table).
  */
 export { type Directory, loadDirectory, type Target } from './directory.ts';
+export { mayEditPost } from './may-edit-org.ts';
 export { orgRoutes } from './routes.ts';
 export { siteOf } from './site-of.ts';
 export { directoryChanged, insertHolding, insertPost, orgVersion, upsertUnit } from './store.ts';

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf, savePost } from '@linli/contract';
-import { type Actor, isUnitRole, mayInArea } from '@linli/domain';
+import { type Actor, dayOf, isUnitRole } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
@@ -7,6 +7,7 @@ import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import type { Directory } from './directory.ts';
+import { mayEditPost } from './may-edit-org.ts';
 import { directoryChanged, insertPost } from './store.ts';
 
 type Input = ParsedInputOf<typeof savePost>;
@@ -23,7 +24,8 @@ export async function addPost(
     .select([sql<string>`area.path::text`.as('path'), 'site_id'])
     .where('id', '=', input.areaId)
     .executeTakeFirst();
-  if (!area || !mayInArea(actor, 'org:edit', area.path)) refuse('not-found');
+  const deps = { directory: cache.get(), day: dayOf(now) };
+  if (!area || !mayEditPost(actor, { role: input.role, path: area.path }, deps)) refuse('not-found');
   const unit = input.unitId ? cache.get().units.get(input.unitId) : undefined;
   if (isUnitRole(input.role) && input.unitId === null)
     refuse('input-invalid', {}, { fields: [{ path: 'unitId', code: 'required', params: {} }] });

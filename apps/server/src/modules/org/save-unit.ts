@@ -12,21 +12,21 @@ import { directoryChanged, upsertUnit } from './store.ts';
 
 type Input = ParsedInputOf<typeof saveUnit>;
 
-/** Adds or changes a unit of the actor's site. */
+/** Adds or changes a unit, in the site of its areas (or its own); without either, in the actor's first site. */
 export async function changeUnit(
   db: Db,
   cache: VersionedCache<Directory>,
   call: { actor: Actor; input: Input; now: Date; requestId: string },
 ): Promise<OutputOf<typeof saveUnit>> {
   const { actor, input, now } = call;
-  const site = siteOf(actor);
+  const known = input.unitId ? cache.get().units.get(input.unitId) : undefined;
+  const site = await siteFor(db, actor, known?.siteId ?? null, input.areaIds[0] ?? null);
   if (!mayInArea(actor, 'org:edit', site)) refuse('not-allowed');
   const root = await db
     .selectFrom('area')
     .select(['id', 'site_id'])
     .where(sql<boolean>`area.path = ${site}::ltree`)
     .executeTakeFirstOrThrow();
-  const known = input.unitId ? cache.get().units.get(input.unitId) : undefined;
   if (input.unitId && known?.siteId !== root.site_id) refuse('not-found');
   const areas =
     input.areaIds.length === 0
@@ -65,4 +65,14 @@ export async function changeUnit(
   ]);
   await directoryChanged(db, cache, now);
   return { unitId: id };
+}
+
+/** The path of the site a unit belongs to. What is not the actor's to know falls back to their own, and is refused there. */
+async function siteFor(db: Db, actor: Actor, siteId: string | null, areaId: string | null): Promise<string> {
+  const { rows } = await sql<{ path: string }>`select site.path::text as path from area as site
+    where site.id = coalesce(${siteId}::uuid, (select area.site_id from area where area.id = ${areaId}::uuid))`.execute(
+    db,
+  );
+  const path = rows[0]?.path;
+  return path && mayInArea(actor, 'org:edit', path) ? path : siteOf(actor);
 }

@@ -7,3 +7,8 @@ export function siteOf(actor: Actor): string {
   if (path === undefined) return refuse('not-allowed');
   return path.split('.')[0] ?? path;
 }
+
+/** The paths of every site an actor holds something in. */
+export function sitesOf(actor: Actor): string[] {
+  return [...new Set(actor.scopes.map((scope) => scope.path.split('.')[0] ?? scope.path))];
+}

@@ -27,7 +27,7 @@ import { importNames } from './import-place-list.ts';
 import type { PlaceIndexData } from './load-place-index.ts';
 import { mergeIntoOne } from './merge-areas.ts';
 import { redrawChildren } from './redraw-areas.ts';
-import { siteFor } from './site-for.ts';
+import { siteByCode, siteFor } from './site-for.ts';
 import { splitInTwo } from './split-area.ts';
 
 export function placesRoutes(router: Router, module: { clock: Clock; places: VersionedCache<PlaceIndexData> }): void {
@@ -37,7 +37,7 @@ export function placesRoutes(router: Router, module: { clock: Clock; places: Ver
   // Answered from memory: no transaction is opened.
   router.routeOuter(getAreaTree, async (_database, { actor, input, now }) => {
     const places = cache.get();
-    const site = siteFor(actor, places);
+    const site = input.siteCode === undefined ? siteFor(actor, places) : siteByCode(places, input.siteCode);
     const day = input.day ?? dayOf(now);
     const areas = places.areasOn(site.id, day).map((area) => toAreaView(area, day));
     return { siteId: site.id, levels: places.levelsOf(site.id), areas };

@@ -16,6 +16,12 @@ export function siteFor(actor: Actor, places: PlaceIndexData): AreaRecord {
   return findSiteFor(actor, places) ?? refuse('not-found');
 }
 
+/** The site with this code; sites are no secret, what happens in them is. */
+export function siteByCode(places: PlaceIndexData, code: string): AreaRecord {
+  const records = places.sites().flatMap((site) => places.areaOf(site.id) ?? []);
+  return records.find((record) => record.code === code) ?? refuse('not-found');
+}
+
 /** An area of one of the actor's sites: what lies elsewhere is not told apart from what does not exist. */
 export function areaWithin(actor: Actor, places: PlaceIndexData, areaId: string): AreaRecord {
   const area = places.areaOf(areaId);

@@ -30,7 +30,11 @@ async function emptyPool(): Promise<{ pool: pg.Pool; drop(): Promise<void> }> {
   const server = inject('testDatabase');
   if (!server.ok) throw new Error(server.reason);
   const name = `linli_empty_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
-  const admin = createPool({ connectionString: databaseUrl(server.connectionString, 'postgres') }, { max: 1 }, () => undefined);
+  const admin = createPool(
+    { connectionString: databaseUrl(server.connectionString, 'postgres') },
+    { max: 1 },
+    () => undefined,
+  );
   await admin.query(`create database ${name} template template0`);
   const own = createPool({ connectionString: databaseUrl(server.connectionString, name) }, { max: 6 }, () => undefined);
   return {
@@ -62,7 +66,10 @@ describe('migrations', () => {
     await writeFile(join(folder, '0001-one.sql'), 'create table one (n int)');
     await writeFile(join(folder, '0002-two.sql'), 'create table two (n int); select no_such_function()');
     await expect(migrate(empty.pool, folder)).rejects.toThrow('migration 0002-two.sql failed');
-    expect((await empty.pool.query(`select to_regclass('two') as two, to_regclass('one') as one`)).rows[0]).toEqual({ two: null, one: 'one' });
+    expect((await empty.pool.query(`select to_regclass('two') as two, to_regclass('one') as one`)).rows[0]).toEqual({
+      two: null,
+      one: 'one',
+    });
     await writeFile(join(folder, '0001-one.sql'), 'create table one (n bigint)');
     await expect(migrate(empty.pool, folder)).rejects.toThrow(/0001-one.sql was changed/);
     await empty.drop();

@@ -8,6 +8,7 @@ import {
   wordsFor,
 } from '@linli/contract';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../db/is-database-away.ts';
 import { Refusal } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { whole } from './field-problems.ts';
@@ -18,21 +19,8 @@ export function languageOf(request: FastifyRequest): Language {
   return /^\s*en\b/i.test(header) ? 'en' : 'zh-CN';
 }
 
-const unavailableCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-  '08003',
-  '40001',
-  '40P01',
-]);
+/** Transactions that lost against others more often than they are tried again. */
+const contendedCodes = new Set(['40001', '40P01']);
 
 /** Values PostgreSQL has no room for are the caller's doing: a NUL inside text, a day in the year 0000, a number beyond its type. */
 const unstorableCodes = new Set(['22003', '22007', '22008', '22021', '22P05']);
@@ -83,17 +71,11 @@ function asRefusal(error: FastifyError, request: FastifyRequest, log: Log): Refu
   const code = String(error.code ?? '');
   if (error.statusCode === 413) return new Refusal('body-too-large');
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return unreadable();
-  if (unavailableCodes.has(code) || isPoolFault(error)) {
+  if (isDatabaseAway(error) || contendedCodes.has(code)) {
     log.warn({ err: error, id: request.id }, 'the database was not reachable');
     return new Refusal('unavailable');
   }
   if (unstorableCodes.has(code)) return unreadable();
   log.error({ err: error, id: request.id, operation: request.routeOptions.config }, 'a request failed by our fault');
   return new Refusal('broken' satisfies ErrorCode);
-}
-
-function isPoolFault(error: Error): boolean {
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    error.message,
-  );
 }

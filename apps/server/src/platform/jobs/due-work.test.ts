@@ -21,7 +21,8 @@ afterAll(async () => {
   await drop();
 });
 
-const schedule = (key: string, at: Date, kind = 'ring') => database.asSystem((db) => scheduleDue(db, [{ kind, key, at, data: { key } }]));
+const schedule = (key: string, at: Date, kind = 'ring') =>
+  database.asSystem((db) => scheduleDue(db, [{ kind, key, at, data: { key } }]));
 async function drain(handlers: Record<string, DueHandler>): Promise<void> {
   while (await runOneDue({ database, clock, log, handlers }));
 }
@@ -53,7 +54,9 @@ describe('due work', () => {
       if (failures === 1) throw new Error('the gateway was silent');
     };
     await drain({ ring: handler });
-    const row = await database.asSystem((db) => db.selectFrom('due').select(['tries', 'problem', 'at']).where('key', '=', 'fails').executeTakeFirst());
+    const row = await database.asSystem((db) =>
+      db.selectFrom('due').select(['tries', 'problem', 'at']).where('key', '=', 'fails').executeTakeFirst(),
+    );
     expect(row).toMatchObject({ tries: 1, problem: 'the gateway was silent' });
     now = new Date(now.getTime() + 61_000);
     await drain({ ring: handler });
@@ -68,7 +71,11 @@ describe('due work', () => {
         throw new Error('no');
       },
     });
-    expect(await database.asSystem((db) => db.selectFrom('setting').select('key').where('key', '=', 'half').executeTakeFirst())).toBeUndefined();
+    expect(
+      await database.asSystem((db) =>
+        db.selectFrom('setting').select('key').where('key', '=', 'half').executeTakeFirst(),
+      ),
+    ).toBeUndefined();
     await database.asSystem((db) => cancelDue(db, 'ring', ['half']));
   });
 
@@ -86,6 +93,10 @@ describe('due work', () => {
   it('does not touch kinds it has no handler for', async () => {
     await schedule('foreign', now, 'other-kind');
     await drain({ ring: async () => undefined });
-    expect(await database.asSystem((db) => db.selectFrom('due').select('key').where('key', '=', 'foreign').executeTakeFirst())).toBeDefined();
+    expect(
+      await database.asSystem((db) =>
+        db.selectFrom('due').select('key').where('key', '=', 'foreign').executeTakeFirst(),
+      ),
+    ).toBeDefined();
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database, Db } from '../db/database.ts';
+import { isDatabaseAway } from '../db/is-database-away.ts';
 import type { Log } from '../log.ts';
 
 /** A piece of work taken from the `due` table. `key` is unique per kind: the same thing is never due twice. */
@@ -57,7 +58,8 @@ export async function runOneDue(deps: {
       return true;
     });
   } catch (error) {
-    if (!taken) throw error;
+    // When the database went away the work did not fail: nothing was done, and it is due as before.
+    if (!taken || isDatabaseAway(error)) throw error;
     await postpone(database, taken, error, now);
     const words = 'due work failed; it is tried again later';
     if (taken.tries + 1 >= mostTries) log.error({ err: error, due: taken.kind, key: taken.key }, words);

@@ -18,6 +18,8 @@ export interface Worker {
 }
 
 const idleMs = 200;
+/** After failures: a deadline must not wait long for a database that is back. */
+const longestPauseMs = 3000;
 
 /** Runs consumers and due work in a loop. Several workers may run; PostgreSQL's row locks share out the work. */
 export function createWorker(deps: {
@@ -52,7 +54,7 @@ export function createWorker(deps: {
         failures++;
         log.warn({ err: error, loop: name, failures }, 'worker: a turn failed, trying again');
       }
-      if (running && !busy) await pause(failures === 0 ? idleMs : Math.min(30_000, idleMs * 2 ** failures));
+      if (running && !busy) await pause(failures === 0 ? idleMs : Math.min(longestPauseMs, idleMs * 2 ** failures));
     }
   }
 

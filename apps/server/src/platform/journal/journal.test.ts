@@ -25,14 +25,26 @@ afterAll(async () => {
   await drop();
 });
 
-const entry = (kind: string) => ({ at: clock.now(), kind, noun: 'thing', nounId: newId(), path: 'a.b', actorId: null, requestId: null, data: { n: 1 } });
+const entry = (kind: string) => ({
+  at: clock.now(),
+  kind,
+  noun: 'thing',
+  nounId: newId(),
+  path: 'a.b',
+  actorId: null,
+  requestId: null,
+  data: { n: 1 },
+});
 const read = (from = startOfJournal) => database.asSystem((db) => readJournal(db, from, 100_000));
 
 /** A transaction that writes and then waits to be told to commit. */
 async function hold(kind: string) {
   const client = await pool.connect();
   await client.query('begin');
-  await client.query(`insert into journal (at, kind, noun, noun_id, path) values (now(), $1, 'thing', $2, 'a')`, [kind, newId()]);
+  await client.query(`insert into journal (at, kind, noun, noun_id, path) values (now(), $1, 'thing', $2, 'a')`, [
+    kind,
+    newId(),
+  ]);
   return async () => {
     await client.query('commit');
     client.release();
@@ -56,7 +68,9 @@ describe('the journal', () => {
     await older.query('begin');
     await older.query('select pg_current_xact_id()');
     const commitYounger = await hold('younger');
-    await older.query(`insert into journal (at, kind, noun, noun_id, path) values (now(), 'older', 'thing', $1, 'a')`, [newId()]);
+    await older.query(`insert into journal (at, kind, noun, noun_id, path) values (now(), 'older', 'thing', $1, 'a')`, [
+      newId(),
+    ]);
     await older.query('commit');
     older.release();
     const first = await read(before);
@@ -68,7 +82,11 @@ describe('the journal', () => {
 
   it('loses nothing and doubles nothing for a consumer racing eight writers', async () => {
     const seen: string[] = [];
-    const consumer: Consumer = { name: 'race', batch: 7, handle: async (_db, rows) => void seen.push(...rows.filter((r) => r.kind === 'raced').map((r) => r.noun_id)) };
+    const consumer: Consumer = {
+      name: 'race',
+      batch: 7,
+      handle: async (_db, rows) => void seen.push(...rows.filter((r) => r.kind === 'raced').map((r) => r.noun_id)),
+    };
     let writing = true;
     const reader = (async () => {
       while (writing) await runConsumer(database, clock, consumer);
@@ -81,7 +99,8 @@ describe('the journal', () => {
           const e = entry('raced');
           await database.asSystem(async (db) => {
             await appendJournal(db, [e]);
-            if ((i + w) % 5 === 0) await db.executeQuery((await import('kysely')).sql`select pg_sleep(0.01)`.compile(db));
+            if ((i + w) % 5 === 0)
+              await db.executeQuery((await import('kysely')).sql`select pg_sleep(0.01)`.compile(db));
           });
           written.push(e.nounId);
         }
@@ -118,16 +137,22 @@ describe('the journal', () => {
     await expect(pool.query(`update journal set kind = 'other'`)).rejects.toThrow(/append-only/);
     await expect(pool.query('delete from journal')).rejects.toThrow(/append-only/);
     await expect(pool.query('truncate journal')).rejects.toThrow(/append-only/);
-    await pool.query(`begin; set local linli.journal_repair = 'on'; update journal set data = '{"n": 2}' where seq = (select min(seq) from journal); commit`);
+    await pool.query(
+      `begin; set local linli.journal_repair = 'on'; update journal set data = '{"n": 2}' where seq = (select min(seq) from journal); commit`,
+    );
     expect(await verifyJournal(database)).toMatchObject({ broken: { number: 1, why: 'hash-differs' } });
-    await pool.query(`begin; set local linli.journal_repair = 'on'; delete from journal where seq = (select min(seq) from journal); commit`);
+    await pool.query(
+      `begin; set local linli.journal_repair = 'on'; delete from journal where seq = (select min(seq) from journal); commit`,
+    );
     expect(await verifyJournal(database)).toMatchObject({ broken: { number: 1, why: 'rows-differ' } });
   });
 });
 
 describe('transaction handles', () => {
   it('refuses the outer handle inside a transaction', async () => {
-    await expect(database.asSystem(async () => database.asSystem(async () => 1))).rejects.toThrow(/outer database handle/);
+    await expect(database.asSystem(async () => database.asSystem(async () => 1))).rejects.toThrow(
+      /outer database handle/,
+    );
   });
 
   it('refuses a handle after its transaction ended', async () => {

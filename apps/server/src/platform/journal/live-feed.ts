@@ -5,7 +5,15 @@ import type { Actor } from '@linli/domain';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
-import { type Cursor, cursorText, findHorizon, type JournalRow, readJournal } from './read-journal.ts';
+import {
+  type Cursor,
+  compareCursors,
+  cursorText,
+  findHorizon,
+  type JournalRow,
+  parseCursor,
+  readJournal,
+} from './read-journal.ts';
 
 /** What a reader may see of a row: the event as they get it, or null. Decided by the modules, wired in `app.ts`. */
 export type LiveView = (actor: Actor, row: JournalRow) => LiveEvent | null;
@@ -16,6 +24,8 @@ interface Reader {
   audience: string;
   stream: ServerResponse;
   blockedSince: number | null;
+  /** Up to here the reader has everything, when that is further than the shared position; null = it goes with the others. */
+  ahead: Cursor | null;
 }
 
 export interface LiveFeed {
@@ -28,18 +38,25 @@ export interface LiveFeed {
 const pollMs = 100;
 const heartbeatMs = 15_000;
 const mostBacklog = 2000;
-const slowReaderMs = 20_000;
 
 /**
  * One poller per process reads the journal up to its safe horizon while anybody listens, and fans out to all readers. Polling, not
  * NOTIFY: a notification takes a global lock at commit, which would slow every write to save one small indexed read.
+ * `slowReaderMs`: a reader whose bytes pile up for longer is cut; it resumes by Last-Event-ID.
  */
-export function createLiveFeed(deps: { database: Database; clock: Clock; log: Log; view: LiveView }): LiveFeed {
-  const { database, clock, log, view } = deps;
+export function createLiveFeed(deps: {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  view: LiveView;
+  slowReaderMs?: number;
+}): LiveFeed {
+  const { database, clock, log, view, slowReaderMs = 20_000 } = deps;
   const readers = new Set<Reader>();
+  /** Everything up to here was sent to every reader; null while nobody listens. Moves only forward while anybody does. */
   let cursor: Cursor | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let polling: Promise<void> = Promise.resolve();
+  let polling: Promise<void> | null = null;
   let closed = false;
   let lastBeat = 0;
 
@@ -48,42 +65,52 @@ export function createLiveFeed(deps: { database: Database; clock: Clock; log: Lo
   }
 
   function send(reader: Reader, text: string | Buffer): void {
-    if (reader.stream.writableEnded) return;
-    // A reader that does not drain for long is cut; it resumes by Last-Event-ID.
+    if (reader.stream.writableEnded || reader.stream.destroyed) return;
     const now = Date.now();
     if (reader.blockedSince !== null && now - reader.blockedSince > slowReaderMs) {
+      readers.delete(reader);
       reader.stream.destroy();
       return;
     }
     if (!reader.stream.write(text)) reader.blockedSince ??= now;
   }
 
+  function eventsText(actor: Actor, rows: readonly JournalRow[]): string {
+    return rows
+      .map((row) => {
+        const event = view(actor, row);
+        return event ? frame('change', event.cursor, event) : '';
+      })
+      .join('');
+  }
+
   function fanOut(rows: readonly JournalRow[]): void {
     const texts = new Map<string, Buffer>();
     for (const reader of readers) {
+      const { ahead } = reader;
+      if (ahead) {
+        const fresh = rows.filter((row) => compareCursors(row, ahead) > 0);
+        if (fresh.length > 0) reader.ahead = null;
+        const own = eventsText(reader.actor, fresh);
+        if (own !== '') send(reader, own);
+        continue;
+      }
       let text = texts.get(reader.audience);
       if (!text) {
-        text = Buffer.from(rows.map((row) => eventText(reader.actor, row)).join(''));
+        text = Buffer.from(eventsText(reader.actor, rows));
         texts.set(reader.audience, text);
       }
       if (text.length > 0) send(reader, text);
     }
   }
 
-  function eventText(actor: Actor, row: JournalRow): string {
-    const event = view(actor, row);
-    return event ? frame('change', event.cursor, event) : '';
-  }
-
   async function poll(): Promise<void> {
-    if (readers.size === 0) {
+    const from = cursor;
+    if (readers.size === 0 || !from) {
       cursor = null;
       return;
     }
-    const rows = await database.asSystem(async (db) => {
-      cursor ??= await findHorizon(db);
-      return readJournal(db, cursor, 1000);
-    });
+    const rows = await database.asSystem((db) => readJournal(db, from, 1000));
     const last = rows.at(-1);
     if (last) {
       cursor = { xid: last.xid, seq: last.seq };
@@ -95,63 +122,74 @@ export function createLiveFeed(deps: { database: Database; clock: Clock; log: Lo
     }
   }
 
+  /** One poll at a time: a second one would send the same rows again. */
   function schedule(): void {
-    if (closed || timer || readers.size === 0) return;
+    if (closed || timer || polling || readers.size === 0) return;
     timer = setTimeout(() => {
       timer = null;
       polling = poll()
         .catch((error: unknown) => log.warn({ err: error }, 'live feed: reading the journal failed, trying again'))
-        .finally(schedule);
+        .finally(() => {
+          polling = null;
+          schedule();
+        });
     }, pollMs);
   }
 
-  async function backlog(reader: Reader, after: Cursor, until: Cursor): Promise<boolean> {
-    const rows = await database.asSystem((db) => readJournal(db, after, mostBacklog + 1));
-    const missed = rows.filter(
-      (row) => BigInt(row.xid) < BigInt(until.xid) || (row.xid === until.xid && BigInt(row.seq) <= BigInt(until.seq)),
-    );
-    if (missed.length > mostBacklog) return false;
-    for (const row of missed) {
-      const text = eventText(reader.actor, row);
-      if (text) send(reader, text);
-    }
-    return true;
+  /** Sends what came after the position; answers the new one, or null when it is too far behind or not of this journal. */
+  async function catchUp(reader: Reader, after: Cursor): Promise<Cursor | null> {
+    const { rows, horizon } = await database.asSystem(async (db) => ({
+      horizon: await findHorizon(db),
+      rows: await readJournal(db, after, mostBacklog + 1),
+    }));
+    if (rows.length > mostBacklog || compareCursors(after, horizon) > 0) return null;
+    const text = eventsText(reader.actor, rows);
+    if (text !== '') send(reader, text);
+    return rows.at(-1) ?? after;
+  }
+
+  async function join(reader: Reader, resume: Cursor | null): Promise<void> {
+    const begin = async (event: 'snapshot' | 'reset'): Promise<Cursor> => {
+      const at = cursor ?? (await database.asSystem(findHorizon));
+      const data = { cursor: cursorText(at), at: clock.now().toISOString() };
+      if (event === 'reset') send(reader, frame('reset', cursorText(at), {}));
+      send(reader, frame('snapshot', cursorText(at), data));
+      return at;
+    };
+    let at = resume ? ((await catchUp(reader, resume)) ?? (await begin('reset'))) : await begin('snapshot');
+    // The shared position may be further by now. What lies between is sent before the reader joins the others.
+    while (cursor && compareCursors(at, cursor) < 0) at = (await catchUp(reader, at)) ?? (await begin('reset'));
+    if (closed || reader.stream.writableEnded || reader.stream.destroyed) return;
+    // No await from here on: nothing can move in between.
+    if (!cursor || (readers.size === 0 && !polling)) cursor = at;
+    if (compareCursors(at, cursor) > 0) reader.ahead = at;
+    readers.add(reader);
+    schedule();
   }
 
   return {
     async attach(actor, stream, lastEventId) {
-      const match = lastEventId ? /^(\d{1,19})\.(\d{1,19})$/.exec(lastEventId) : null;
-      const resume: Cursor | null = match?.[1] && match[2] ? { xid: match[1], seq: match[2] } : null;
       stream.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         connection: 'keep-alive',
         'x-accel-buffering': 'no',
       });
-      const reader: Reader = {
-        actor,
-        audience: JSON.stringify([actor.kind, actor.accountId, actor.scopes]),
-        stream,
-        blockedSince: null,
-      };
+      const audience = JSON.stringify([actor.kind, actor.accountId, actor.scopes, actor.pools]);
+      const reader: Reader = { actor, audience, stream, blockedSince: null, ahead: null };
       stream.on('drain', () => {
         reader.blockedSince = null;
       });
       stream.on('close', () => readers.delete(reader));
       stream.on('error', () => readers.delete(reader));
-      // Wait for the poll under way, so that the shared position stands still while this reader joins it.
-      await polling;
-      const at: Cursor = cursor ?? (await database.asSystem(findHorizon));
-      cursor = at;
       send(reader, 'retry: 2000\n\n');
-      if (resume && !(await backlog(reader, resume, at))) send(reader, frame('reset', cursorText(at), {}));
-      if (!resume)
-        send(reader, frame('snapshot', cursorText(at), { cursor: cursorText(at), at: clock.now().toISOString() }));
-      if (stream.writableEnded || stream.destroyed) return;
-      // The shared position may have moved while the backlog was read: catch this reader up before it joins.
-      if (cursor && cursorText(cursor) !== cursorText(at)) await backlog(reader, at, cursor);
-      readers.add(reader);
-      schedule();
+      try {
+        await join(reader, lastEventId ? parseCursor(lastEventId) : null);
+      } catch (error) {
+        log.warn({ err: error }, 'live feed: a reader could not be let in, it will try again');
+        stream.destroy();
+      }
+      if (closed) stream.end();
     },
     readers: () => readers.size,
     async close() {

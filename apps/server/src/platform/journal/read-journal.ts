@@ -25,10 +25,19 @@ export function cursorText(cursor: Cursor): string {
   return `${cursor.xid}.${cursor.seq}`;
 }
 
-/** Null for anything that is not a position. */
+/** Null for anything that is not a position PostgreSQL can hold. */
 export function parseCursor(text: string): Cursor | null {
   const match = /^(\d{1,19})\.(\d{1,19})$/.exec(text);
-  return match?.[1] && match[2] ? { xid: match[1], seq: match[2] } : null;
+  const [, xid, seq] = match ?? [];
+  return xid && seq && BigInt(seq) <= largestSeq ? { xid, seq } : null;
+}
+const largestSeq = 2n ** 63n - 1n;
+
+/** Negative when `a` comes before `b` in the journal's order. */
+export function compareCursors(a: Cursor, b: Cursor): number {
+  const [left, right] = a.xid === b.xid ? [BigInt(a.seq), BigInt(b.seq)] : [BigInt(a.xid), BigInt(b.xid)];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 /** Rows after the cursor that can no longer be overtaken, in the journal's order. */

@@ -6,10 +6,13 @@ import { type Cursor, type JournalRow, readJournal, startOfJournal } from './rea
 
 const rowsPerSeal = 5000;
 
-/** One line of text per row with every field that must not change. Key order of `data` is PostgreSQL's own, stable for jsonb. */
+/**
+ * One line of text per row with every field that must not change. Key order of `data` is PostgreSQL's own, stable for jsonb. The
+ * transaction id is left out: a restore into another cluster renumbers it (rebase-journal.ts). The order it makes is sealed all the
+ * same, since rows are hashed in it.
+ */
 function sealText(row: JournalRow): string {
   return JSON.stringify([
-    row.xid,
     row.seq,
     row.at.toISOString(),
     row.kind,

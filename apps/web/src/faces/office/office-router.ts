@@ -1,18 +1,13 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ROUTE_STATES } from '../route-states.tsx';
 import { readInboxSearch } from './inbox/inbox-search.ts';
+import { HomePage } from './shell/home-page.tsx';
 import { OfficeShell } from './shell/office-shell.tsx';
 
 const root = createRootRoute({ component: OfficeShell });
 const parent = { getParentRoute: () => root };
 
-const home = createRoute({
-  ...parent,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/inbox', replace: true });
-  },
-});
+const home = createRoute({ ...parent, path: '/', component: HomePage });
 const inbox = createRoute({
   ...parent,
   path: '/inbox',

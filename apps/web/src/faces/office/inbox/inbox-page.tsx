@@ -1,5 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Refused } from '../../../ui/state-views.tsx';
+import { openNouns } from '../shell/nouns.ts';
+import { useSession } from '../shell/use-session.ts';
 import type { BuiltInView } from './built-in-views.ts';
 import { type InboxSearch, readInboxSearch } from './inbox-search.ts';
 import { InboxView } from './inbox-view.tsx';
@@ -26,8 +29,10 @@ function AddressedInbox({ fixedView }: { readonly fixedView?: BuiltInView }) {
   const raw = useSearch({ strict: false }) as Record<string, unknown>;
   const read = readInboxSearch(raw);
   const search: InboxSearch = fixedView === undefined ? read : { ...read, view: fixedView };
+  const { permissions } = useSession();
   const heading = { 'to-decide': 'approvals', 'to-check': 'checks' } as const;
   const noun = fixedView === 'to-decide' || fixedView === 'to-check' ? heading[fixedView] : 'inbox';
+  if (!openNouns(permissions).includes(noun)) return <Refused />;
   return (
     <>
       <h1 className="visually-hidden">{t(`nav.${noun}`)}</h1>

@@ -81,6 +81,10 @@ export function AreaEditor({ area, levels, day, mayEdit, onChoose }: AreaEditorP
     setMerging([area.id]);
     draft.reset();
   }
+  function finish(areaId: string): void {
+    change('facts');
+    onChoose(areaId);
+  }
 
   return (
     <>
@@ -126,9 +130,9 @@ export function AreaEditor({ area, levels, day, mayEdit, onChoose }: AreaEditorP
             onDone={() => change('facts')}
           />
         ) : null}
-        {tool === 'split' ? <SplitPanel area={area} line={line} onDone={() => change('facts')} /> : null}
+        {tool === 'split' ? <SplitPanel area={area} line={line} onDone={finish} /> : null}
         {tool === 'merge' ? (
-          <MergePanel area={area} areas={street.areas} chosen={merging} onChosen={setMerging} onDone={onChoose} />
+          <MergePanel area={area} areas={street.areas} chosen={merging} onChosen={setMerging} onDone={finish} />
         ) : null}
         {tool === 'check' ? <CheckPanel area={area} problems={problems} onProblems={setProblems} /> : null}
         {tool === 'history' ? <HistoryPanel detail={detail.data} onChoose={onChoose} /> : null}

@@ -38,7 +38,8 @@ export function MergePanel({ area, areas, chosen, onChosen, onDone }: MergePanel
     try {
       const { successor } = await mutateAsync({ areaIds: [...chosen], name, validFrom, reason });
       message.success(t('places:merge.saved', { name: successor.name }));
-      onDone(successor.id);
+      // Until the day comes, today's map still has the old areas.
+      onDone(validFrom > siteToday(new Date()) ? area.id : successor.id);
     } catch (error) {
       setRefusal(readRefusal(error, t('office:refusal.unknown')).message);
     }

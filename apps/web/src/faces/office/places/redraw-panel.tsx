@@ -43,10 +43,13 @@ export function RedrawPanel(props: RedrawPanelProps) {
     setRefusal(null);
     const changed = [...draft.changes].map(([areaId, geometry]) => ({ areaId, geometry }));
     const renamed = values.name.trim() !== area.name;
+    if (changed.length === 0 && !renamed) {
+      setRefusal(t('places:redraw.nothingYet'));
+      return;
+    }
     const own = { areaId: area.id, ...(renamed ? { name: values.name.trim() } : {}) };
-    const changes = changed.some((each) => each.areaId === area.id)
-      ? changed.map((each) => (each.areaId === area.id ? { ...each, ...own } : each))
-      : [own, ...changed];
+    const moved = changed.map((each) => (each.areaId === area.id ? { ...each, ...own } : each));
+    const changes = renamed && !draft.changes.has(area.id) ? [own, ...moved] : moved;
     try {
       const { validFrom, reason } = values;
       const answer = await mutateAsync({ parentId, validFrom, reason, dryRun: how === 'check', changes });

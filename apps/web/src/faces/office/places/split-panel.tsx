@@ -13,7 +13,8 @@ type Values = { first: string; second: string; validFrom: string; reason: string
 export type SplitPanelProps = {
   readonly area: AreaView;
   readonly line: Line | null;
-  readonly onDone: () => void;
+  /** Given the area to look at next. */
+  readonly onDone: (areaId: string) => void;
 };
 
 /** One area becomes two along a line drawn across it; the old code retires. */
@@ -33,9 +34,11 @@ export function SplitPanel({ area, line, onDone }: SplitPanelProps) {
     }
     setRefusal(null);
     try {
-      await mutateAsync({ areaId: area.id, line, validFrom, names: [first, second], reason });
+      const { successors } = await mutateAsync({ areaId: area.id, line, validFrom, names: [first, second], reason });
       message.success(t('places:split.saved', { first, second }));
-      onDone();
+      // Until the day comes, today's map still has the old area.
+      const next = validFrom > siteToday(new Date()) ? undefined : successors[0]?.id;
+      onDone(next ?? area.id);
     } catch (error) {
       setRefusal(readRefusal(error, t('office:refusal.unknown')).message);
     }
@@ -62,7 +65,7 @@ export function SplitPanel({ area, line, onDone }: SplitPanelProps) {
         <Button type="primary" htmlType="submit" loading={isPending}>
           {t('places:split.submit')}
         </Button>
-        <Button onClick={onDone}>{t('common:action.cancel')}</Button>
+        <Button onClick={() => onDone(area.id)}>{t('common:action.cancel')}</Button>
       </div>
     </Form>
   );

@@ -19,7 +19,7 @@ export function Rail() {
   const live = useLiveState();
   return (
     <header className={styles.rail}>
-      <Link to="/inbox" className={styles.home}>
+      <Link to="/" className={styles.home}>
         <BrandMark />
       </Link>
       <p className={styles.site}>

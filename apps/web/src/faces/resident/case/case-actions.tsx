@@ -1,3 +1,4 @@
+import { ApiError } from '@linli/client';
 import type { CaseDetail } from '@linli/contract';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,6 +25,7 @@ export function CaseActions({ detail }: { readonly detail: CaseDetail }) {
   const join = useJoinCase();
   const { can, id: caseId } = detail;
   const may = (kind: CaseDetail['can'][number]) => can.includes(kind);
+  const isUrgedToday = urge.error instanceof ApiError && urge.error.code === 'too-many-requests';
   const done = (words: string) => () => toast({ words, tone: 'good' });
 
   return (
@@ -62,7 +64,8 @@ export function CaseActions({ detail }: { readonly detail: CaseDetail }) {
         {may('note') ? <Button onClick={() => setAsked('note')}>{t('resident:note.add')}</Button> : null}
       </div>
       <JoinWithoutSession detail={detail} />
-      <CallProblem error={urge.error ?? join.error} />
+      {isUrgedToday ? <p role="alert">{t('resident:urge.again')}</p> : null}
+      <CallProblem error={isUrgedToday ? join.error : (urge.error ?? join.error)} />
       <RateDialog caseId={caseId} open={asked === 'rate'} onClose={() => setAsked(null)} />
       {asked === null || asked === 'rate' ? null : (
         <WordsDialog key={asked} action={asked} detail={detail} onClose={() => setAsked(null)} />

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@linli/contract';
+import type { FormField } from '@linli/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { typeValueWords } from '../../../features/cases/type-form.ts';
@@ -15,11 +16,18 @@ import { CaseStory } from './case-story.tsx';
 
 /** What it is, until when, who has it, what I can do, photos before and after, and all that happened. */
 export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
-  const { t } = useTranslation(['resident', 'cases']);
+  const { t } = useTranslation(['resident', 'cases', 'common']);
   const read = useReadText();
   const closedAt = detail.state === 'closed' ? detail.clocks.find(({ name }) => name === 'total')?.stoppedAt : null;
   const where = [areaWords(detail.place.areas), detail.place.address].filter((each) => each !== '').join(' · ');
   const answers = detail.type.form.filter(({ key }) => detail.form[key] !== undefined && detail.form[key] !== null);
+
+  function answerWords(field: FormField): string {
+    const value = detail.form[field.key];
+    if (typeof value === 'boolean') return value ? t('common:answer.yes') : t('common:answer.no');
+    return typeValueWords(field, value, read);
+  }
+
   return (
     <>
       <p className={styles.meta}>
@@ -52,7 +60,7 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
             {answers.map((field) => (
               <div key={field.key}>
                 <dt>{read(field.label)}</dt>
-                <dd>{typeValueWords(field, detail.form[field.key], read)}</dd>
+                <dd>{answerWords(field)}</dd>
               </div>
             ))}
           </dl>

@@ -63,6 +63,7 @@ function NextWords({ detail }: { readonly detail: CaseDetail }) {
   const now = useNow();
   const who = detail.holder?.name ?? t('cases:holder.desk');
   const { due } = detail;
+  if (detail.can.includes('check-pass')) return <p>{t('resident:next.yours')}</p>;
   if (due === null || due.clock === 'total') return <p>{t(`resident:next.${detail.state}`, { who })}</p>;
   const when = instantWords(due.at, now, uiText);
   const what = t(`cases:clock.${due.clock}`);

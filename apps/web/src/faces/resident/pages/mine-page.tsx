@@ -31,12 +31,12 @@ export function MinePage() {
               <Empty
                 title={t('resident:empty.mineTitle')}
                 body={
-                  <>
+                  <div className={parts.stack}>
                     <p>{t('resident:empty.mineBody')}</p>
                     <Link to="/report" className={buttonClass({ kind: 'brand' })}>
                       {t('resident:home.report')}
                     </Link>
-                  </>
+                  </div>
                 }
               />
             ) : (

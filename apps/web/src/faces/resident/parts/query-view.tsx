@@ -1,8 +1,9 @@
 import { ApiError } from '@linli/client';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../features/operation-hooks.ts';
-import { ErrorState, Offline, Refused, Skeleton } from '../../../ui/state-views.tsx';
+import { ErrorState, Offline, Refused, Skeleton, StateView } from '../../../ui/state-views.tsx';
 
 export type QueryViewProps<T> = {
   readonly query: UseQueryResult<T, CallError>;
@@ -17,6 +18,12 @@ export function QueryView<T>({ query, rows = 3, children }: QueryViewProps<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Skeleton rows={rows} />;
   if (!(query.error instanceof ApiError)) return <Offline onRetry={retry} />;
+  if (query.error.code === 'not-found') return <Missing />;
   if (query.error.status < 500 && query.error.status !== 429) return <Refused body={query.error.message} />;
   return <ErrorState requestId={query.error.id} onRetry={retry} />;
+}
+
+function Missing() {
+  const { t } = useTranslation('resident');
+  return <StateView title={t('problem.missingTitle')} body={t('problem.missingBody')} />;
 }

@@ -15,7 +15,7 @@ export function ReportHead({ step, elder }: { readonly step: ReportStep; readonl
   const at = steps.indexOf(step);
   const before = steps[at - 1];
   return (
-    <header className={parts.head}>
+    <header className={before === undefined ? parts.title : parts.head}>
       {before === undefined ? null : (
         <Link
           to="/report"

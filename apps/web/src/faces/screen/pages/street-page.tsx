@@ -1,43 +1,15 @@
-import { useTranslation } from 'react-i18next';
-import { StateView } from '../../../ui/state-views.tsx';
-import { ScreenFigure, ScreenFrame, ScreenPanel } from '../screen-frame.tsx';
+import { useSearch } from '@tanstack/react-router';
+import { ScreenBoard } from '../board/screen-board.tsx';
+import { readScreenSearch } from '../screen-search.ts';
+import { ScreenGate } from '../session/screen-gate.tsx';
 
-/** The street at one look. */
+/** The street, or one area of it, at one look. */
 export function StreetPage() {
-  const { t } = useTranslation(['screen', 'common']);
-  const nothing = t('common:nothing');
+  const search = useSearch({ strict: false });
+  const { area, figure } = readScreenSearch(search);
   return (
-    <ScreenFrame
-      figures={(['reported', 'closed', 'open', 'overdue'] as const).map((figure) => (
-        <ScreenFigure
-          key={figure}
-          label={t(`screen:figure.${figure}`)}
-          value={nothing}
-          beside={t('screen:figure.yesterday', { value: nothing })}
-        />
-      ))}
-      left={
-        <>
-          <ScreenPanel title={t('screen:panel.funnel')}>
-            <StateView title={t('screen:empty.funnelTitle')} body={t('screen:empty.funnelBody')} />
-          </ScreenPanel>
-          <ScreenPanel title={t('screen:panel.overdue')}>
-            <StateView title={t('screen:empty.overdueTitle')} body={t('screen:empty.overdueBody')} />
-          </ScreenPanel>
-        </>
-      }
-      map={<StateView title={t('screen:empty.mapTitle')} body={t('screen:empty.mapBody')} />}
-      right={
-        <>
-          <ScreenPanel title={t('screen:panel.ranking')}>
-            <StateView title={t('screen:empty.rankingTitle')} body={t('screen:empty.rankingBody')} />
-          </ScreenPanel>
-          <ScreenPanel title={t('screen:panel.trend')}>
-            <StateView title={t('screen:empty.trendTitle')} body={t('screen:empty.trendBody')} />
-          </ScreenPanel>
-        </>
-      }
-      attention={t('screen:attention.none')}
-    />
+    <ScreenGate>
+      <ScreenBoard areaId={area} figure={figure ?? 'open'} />
+    </ScreenGate>
   );
 }

@@ -1,0 +1,33 @@
+import type { getScreen, OutputOf } from '@linli/contract';
+import { useTranslation } from 'react-i18next';
+import { officeRowsPath } from '../../../features/cases/case-filter-search.ts';
+import { ScreenPanel } from '../screen-frame.tsx';
+import styles from './funnel-panel.module.css';
+
+type Funnel = OutputOf<typeof getScreen>['funnel'];
+
+/** Today's six steps, each as long as it is many, with a mark where yesterday ended. */
+export function FunnelPanel({ funnel }: { readonly funnel: Funnel }) {
+  const { t } = useTranslation('screen');
+  const most = Math.max(1, ...funnel.flatMap(({ today, yesterday }) => [today, yesterday]));
+  const share = (value: number) => `${(value / most) * 100}%`;
+  return (
+    <ScreenPanel title={t('panel.funnel')} note={t('funnel.note')}>
+      <ol className={styles.steps}>
+        {funnel.map(({ step, today, yesterday, rows }) => (
+          <li key={step}>
+            <a href={officeRowsPath(rows)}>
+              <span className={styles.name}>{t(`step.${step}`)}</span>
+              <span className={styles.bar} aria-hidden="true">
+                <i style={{ width: share(today) }} />
+                <b style={{ insetInlineStart: share(yesterday) }} />
+              </span>
+              <strong>{today}</strong>
+              <span className="visually-hidden">{t('figure.yesterday', { value: yesterday })}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </ScreenPanel>
+  );
+}
