@@ -127,6 +127,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     directory,
     sites,
     tileUrl: config.tileUrl,
+    deskPhone: config.deskPhone,
     sendCode: notices.sendCode,
   });
   caseRoutes(router, database, caseDeps, intake, createRateLimit(clock, { most: 30, windowSeconds: 3600 }));

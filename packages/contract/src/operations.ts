@@ -23,11 +23,13 @@ import { findLikeCases } from './cases/find-like-cases.ts';
 import { getCase } from './cases/get-case.ts';
 import { handleCase } from './cases/handle-case.ts';
 import { importCase } from './cases/import-case.ts';
+import { importHolidays } from './cases/import-holidays.ts';
 import { importPack } from './cases/import-pack.ts';
 import { joinCase } from './cases/join-case.ts';
 import { listCaseTypes } from './cases/list-case-types.ts';
 import { listCases } from './cases/list-cases.ts';
 import { listHands } from './cases/list-hands.ts';
+import { listHolidays } from './cases/list-holidays.ts';
 import { listMyCases } from './cases/list-my-cases.ts';
 import { listMyTasks } from './cases/list-my-tasks.ts';
 import { listPacks } from './cases/list-packs.ts';
@@ -74,6 +76,8 @@ import { splitArea } from './places/split-area.ts';
 
 /** Every operation of the product by name: routes, OpenAPI, the typed client and the access matrix are all made from this. */
 export const operations = {
+  listHolidays,
+  importHolidays,
   changePassword,
   getSession,
   listDemoSignIns,

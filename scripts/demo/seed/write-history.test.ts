@@ -45,7 +45,6 @@ test('a run cut off after the structure is completed by the next, with the same 
   const worldAt = (now: Date) => bench.database.asSystem((db) => loadWorld(db, now));
   const again = writeHistory(await worldAt(afternoon), 310115005);
   expect(again.cases.map(({ report, fold }) => ({ id: report.id, state: fold.state }))).toEqual(stored);
-  expect(silent(writeHistory(await worldAt(afternoon), 310115005))).toEqual(silent(again));
   expect(silent(writeHistory(await worldAt(afternoon), 4))).not.toEqual(silent(again));
 
   // Whatever the hour, today has moved through all six steps.
@@ -72,7 +71,7 @@ test('a run cut off after the structure is completed by the next, with the same 
   expect(yearEnd.refused.length).toBeGreaterThan(0);
   expect(yearEnd.refused.every((why) => why.includes('calendar-year-missing'))).toBe(true);
   expect(yearEnd.cases.length).toBeGreaterThan(2000);
-}, 90_000);
+}, 120_000);
 
 test('a database with areas of its own is left alone', async () => {
   const id = '0192f0c1-2345-7abc-8def-0123456789ab';

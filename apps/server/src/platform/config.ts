@@ -17,6 +17,7 @@ export interface Config {
   /** Demonstration street on first run (same conditions; LINLI_DEMO=off starts empty). */
   logLevel: string;
   tileUrl: string | null;
+  deskPhone: string | null;
   trustProxy: string | null;
   poolSize: number;
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null;
@@ -60,6 +61,8 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     demo: !databaseUrl && !production && env.LINLI_DEMO !== 'off',
     logLevel: env.LOG_LEVEL ?? 'info',
     tileUrl: env.TILE_URL ?? null,
+    // The city's own hotline stands in on the demonstration street.
+    deskPhone: env.DESK_PHONE ?? (env.DATABASE_URL || production ? null : '12345'),
     trustProxy: env.TRUST_PROXY ?? null,
     poolSize,
     s3: group(

@@ -22,6 +22,7 @@ export const variables = {
   },
   LOG_LEVEL: { example: 'info', words: 'trace, debug, info, warn, error' },
   TILE_URL: { example: 'https://tiles.example.cn/{z}/{x}/{y}.png', words: 'optional background map tiles' },
+  DESK_PHONE: { example: '021-12345678', words: 'number of the desk, shown to workers and residents' },
   TRUST_PROXY: { example: '127.0.0.1', words: 'address of a reverse proxy whose X-Forwarded headers count' },
   POOL_SIZE: { example: '10', words: 'connections per pool and process' },
   S3_ENDPOINT: { example: 'https://s3.example.cn', words: 'S3-compatible store for files instead of the local folder' },

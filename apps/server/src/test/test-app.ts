@@ -73,6 +73,7 @@ export async function createTestApp(options: { now?: string; config?: Partial<Co
     demo: true,
     logLevel: 'silent',
     tileUrl: null,
+    deskPhone: null,
     trustProxy: null,
     poolSize: 6,
     s3: null,

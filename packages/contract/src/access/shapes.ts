@@ -28,5 +28,7 @@ export const SessionView = z.object({
   now: z.iso.datetime(),
   siteName: z.string(),
   tileUrl: z.string().nullable(),
+  /** The number of the desk, to call in one tap. */
+  deskPhone: z.string().nullable(),
 });
 export type SessionView = z.infer<typeof SessionView>;

@@ -9,5 +9,5 @@ export const checkCase = command({
   input: { ...onCase, pass: z.boolean(), words: z.string().trim().max(2000).default(''), photos: Photos },
   output: CaseAfter,
   errors: [...caseActionErrors, 'handler-cannot-check'],
-  allow: 'cases:check',
+  allow: 'signed-in',
 });

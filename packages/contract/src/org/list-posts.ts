@@ -11,6 +11,7 @@ export const listPosts = query({
     areaId: z.uuid().optional(),
     unitId: z.uuid().optional(),
     role: z.enum(roles).optional(),
+    text: z.string().trim().max(40).optional(),
     vacantOnly: z.boolean().default(false),
     after: z.string().optional(),
     limit: z.number().int().min(1).max(200).default(100),

@@ -8,6 +8,11 @@ export const saveUnit = command({
   summary: 'Add a unit, or change its name, areas or whether it is active',
   input: {
     unitId: z.uuid().optional(),
+    /** The name dispatch rules know it by, such as `unit-police`; kept when left out. */
+    key: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,39}$/)
+      .optional(),
     name: z.string().trim().min(2).max(60),
     kind: z.enum(unitKinds),
     areaIds: z.array(z.uuid()).max(300),

@@ -10,7 +10,7 @@ export const TimeLimit = z.object({ value: z.number().positive().max(10_000), un
 export type TimeLimit = z.infer<typeof TimeLimit>;
 export type TimeUnit = TimeLimit['unit'];
 
-/** The clocks a case can run; each stops at the action named in `case-clocks.ts`. */
+/** The clocks a case can run; each stops at the action named in `clocks.ts`. */
 export const clockNames = ['first-contact', 'accept', 'dispatch', 'take', 'handle', 'check', 'total'] as const;
 export type ClockName = (typeof clockNames)[number];
 

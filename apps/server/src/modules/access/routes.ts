@@ -30,6 +30,7 @@ export interface AccessDeps extends SignInDeps {
   directory: VersionedCache<Directory>;
   sites(): readonly SiteInfo[];
   tileUrl: string | null;
+  deskPhone: string | null;
 }
 
 export function accessRoutes(router: Router, deps: AccessDeps): void {
@@ -40,6 +41,7 @@ export function accessRoutes(router: Router, deps: AccessDeps): void {
       sites: deps.sites(),
       demo,
       tileUrl: deps.tileUrl,
+      deskPhone: deps.deskPhone,
       now: clock.now(),
       phone,
     });

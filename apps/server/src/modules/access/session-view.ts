@@ -16,6 +16,7 @@ export function sessionView(
     sites: readonly SiteInfo[];
     demo: boolean;
     tileUrl: string | null;
+    deskPhone: string | null;
     now: Date;
     phone: string | null;
   },
@@ -53,5 +54,6 @@ export function sessionView(
     now: deps.now.toISOString(),
     siteName: (sites.find((s) => s.path === actor.scopes[0]?.path.split('.')[0]) ?? sites[0])?.name ?? '',
     tileUrl: deps.tileUrl,
+    deskPhone: deps.deskPhone,
   };
 }

@@ -15,6 +15,7 @@ import type { CaseDeps } from './deps.ts';
 import { dispatchToHolder } from './dispatch-case.ts';
 import { findCaseDetail } from './get-case.ts';
 import { handleInHand } from './handle-case.ts';
+import { findHolidayYears, loadHolidayYear } from './holidays.ts';
 import { takeOverCase } from './import-case.ts';
 import { takePack } from './import-pack.ts';
 import type { Intake } from './intake.ts';
@@ -104,6 +105,8 @@ export function caseRoutes(
   router.route(contract.listHands, (db, { actor, input, now }) => findHands(db, actor, input, view(now)));
   router.route(contract.suggestTargets, (db, { actor, input, now }) => findTargets(db, actor, input, view(now)));
   router.route(contract.listSavedViews, (db, { actor }) => findSavedViews(db, actor));
+  router.route(contract.importHolidays, (db, call) => loadHolidayYear(db, deps, call));
+  router.route(contract.listHolidays, (db) => findHolidayYears(db));
   router.route(contract.listPacks, (db) => findPacks(db));
   router.route(contract.listCaseTypes, async (_db, { actor, input }) =>
     caseTypesFor(actor, deps.catalogue.get(), input),

@@ -25,7 +25,9 @@ export async function findPosts(
       from post join area on area.id = post.area_id left join unit on unit.id = post.unit_id
       where post.active and post.path <@ coalesce((select path from area where id = ${input.areaId ?? null}), ${site}::ltree) and post.path <@ ${site}::ltree
         and (${input.unitId ?? null}::uuid is null or post.unit_id = ${input.unitId ?? null})
-        and (${input.role ?? null}::text is null or post.role = ${input.role ?? null})),
+        and (${input.role ?? null}::text is null or post.role = ${input.role ?? null})
+        and (${input.text ?? null}::text is null or area.name ilike '%' || ${input.text ?? null} || '%' or unit.name ilike '%' || ${input.text ?? null} || '%'
+          or exists (select from holding join account on account.id = holding.account_id where holding.post_id = post.id and account.name ilike '%' || ${input.text ?? null} || '%'))),
     kept as (select * from found where not ${input.vacantOnly} or holders = '[]')
     select kept.*, (select count(*)::int from found) as total, (select count(*)::int from found where holders = '[]') as "vacantTotal" from kept
     where ${after?.[0] ?? null}::text is null or (kept.path collate "C", kept.id) > (${after?.[0] ?? null} collate "C", ${after?.[1] ?? null}::uuid)

@@ -40,10 +40,14 @@ export async function changeUnit(
   if (areas.length !== new Set(input.areaIds).size)
     refuse('input-invalid', {}, { fields: [{ path: 'areaIds', code: 'not-an-option', params: {} }] });
   const id = input.unitId ?? newId();
+  const taken = [...cache.get().units.values()].some(
+    (u) => u.key === input.key && u.siteId === root.site_id && u.id !== id,
+  );
+  if (taken) refuse('input-invalid', {}, { fields: [{ path: 'key', code: 'not-an-option', params: {} }] });
   await upsertUnit(db, {
     id,
     siteId: root.site_id,
-    key: known?.key ?? id,
+    key: input.key ?? known?.key ?? id,
     name: input.name,
     kind: input.kind,
     path: site,

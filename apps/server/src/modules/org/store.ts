@@ -36,7 +36,9 @@ export async function upsertUnit(
       path: unit.path,
       active: unit.active,
     })
-    .onConflict((c) => c.column('id').doUpdateSet({ name: unit.name, kind: unit.kind, active: unit.active }))
+    .onConflict((c) =>
+      c.column('id').doUpdateSet({ key: unit.key, name: unit.name, kind: unit.kind, active: unit.active }),
+    )
     .execute();
   await db.deleteFrom('unit_area').where('unit_id', '=', unit.id).execute();
   if (unit.areaIds.length > 0) {

@@ -26,9 +26,15 @@ describe('rankingLines', () => {
     expect(found.between).toBe(3);
   });
 
-  it('gives the same share the same rank and leaves out who has too few', () => {
+  it('gives the same share the same rank and who has too few none', () => {
     const found = rankingLines([area(20), area(20), area(10), area(5, false)], 8);
-    expect(found.best.map(({ rank }) => rank)).toEqual([1, 1, 3]);
+    expect(found.best.map(({ rank }) => rank)).toEqual([1, 1, 3, null]);
+    expect(found.tooFew).toBe(0);
+  });
+
+  it('counts those with too few that find no room', () => {
+    const found = rankingLines([area(20), area(19), area(5, false), area(4, false)], 3);
+    expect(found.best.map(({ rank }) => rank)).toEqual([1, 2, null]);
     expect(found.tooFew).toBe(1);
   });
 

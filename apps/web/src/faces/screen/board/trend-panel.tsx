@@ -4,11 +4,11 @@ import { officeRowsPath } from '../../../features/cases/case-filter-search.ts';
 import { dayWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { ScreenPanel } from '../screen-frame.tsx';
+import { dayStart } from './day-start.ts';
 import styles from './trend-panel.module.css';
 import { trendPath } from './trend-path.ts';
 
 type Trend = OutputOf<typeof getScreen>['trend'];
-const DAY_MS = 86_400_000;
 /** The number of the highest day stands above the lines. */
 const HEADROOM = 1.3;
 
@@ -51,7 +51,7 @@ export function TrendPanel({ trend, areaId }: { readonly trend: Trend; readonly 
           <ol className={styles.days}>
             {trend.map(({ day, reported, closed }) => (
               <li key={day}>
-                <a href={officeRowsPath({ areaId, ...reportedOn(day) })}>
+                <a href={officeRowsPath({ areaId, reportedFrom: dayStart(day), reportedUntil: dayStart(day, 1) })}>
                   <span className="visually-hidden">
                     {t('trend.day', { day: dayWords(day, now, words), reported, closed })}
                   </span>
@@ -67,10 +67,4 @@ export function TrendPanel({ trend, areaId }: { readonly trend: Trend; readonly 
       </div>
     </ScreenPanel>
   );
-}
-
-/** A whole day of the street, which has no summer time. */
-function reportedOn(day: string): { reportedFrom: string; reportedUntil: string } {
-  const from = new Date(`${day}T00:00:00+08:00`);
-  return { reportedFrom: from.toISOString(), reportedUntil: new Date(from.getTime() + DAY_MS).toISOString() };
 }

@@ -35,14 +35,16 @@ export function ScreenMap({ screen, arrivals, tileUrl }: ScreenMapProps) {
   const readText = useReadText();
   const { data, error, isPending, refetch } = useGetMap({ level: 4, scenery: true }, { staleTimeMs: 900_000 });
   const { data: types } = useListCaseTypes({ for: 'all' }, { staleTimeMs: 900_000 });
-  const shown = useMemo(() => new Set(screen.map.areas.map(({ areaId }) => areaId)), [screen.map.areas]);
   // The contract leaves GeoJSON open; `get-map` promises these properties in its summary.
   const all = data?.areas as AreaCollection | undefined;
   const scenery = (data?.scenery ?? undefined) as SceneryCollection | undefined;
-  const areas = useMemo<AreaCollection | undefined>(
-    () => all && { ...all, features: all.features.filter(({ properties }) => shown.has(properties.id)) },
-    [all, shown],
-  );
+  // As text, so that a new snapshot of the same places draws nothing anew.
+  const ids = screen.map.areas.map(({ areaId }) => areaId).join();
+  const names = JSON.stringify(screen.ranking.map(({ areaId, name }) => [areaId, name]).sort());
+  const areas = useMemo<AreaCollection | undefined>(() => {
+    const shown = new Set(ids.split(','));
+    return all && { ...all, features: all.features.filter(({ properties }) => shown.has(properties.id)) };
+  }, [all, ids]);
   const scale = useMemo(() => mapScale(screen.map.figure, screen.map.areas), [screen.map]);
 
   const placed = useMemo(() => {
@@ -59,15 +61,17 @@ export function ScreenMap({ screen, arrivals, tileUrl }: ScreenMapProps) {
 
   const drawn = useMemo(() => {
     if (areas === undefined || areas.features.length <= MOST_NAMED) return areas;
-    const names = new Map(screen.ranking.map(({ areaId, name }) => [areaId, name.replace(/(?:居民区|商务区)$/u, '')]));
-    return nameByParent(areas, names);
-  }, [areas, screen.ranking]);
+    const pairs = JSON.parse(names) as [string, string][]; // made from pairs just above
+    return nameByParent(areas, new Map(pairs.map(([id, name]) => [id, name.replace(/(?:居民区|商务区)$/u, '')])));
+  }, [areas, names]);
   const box = useMemo(() => areas && boxBeside(areas), [areas]);
 
   const points = useMemo<readonly MapPoint[]>(
     () => [
       ...screen.latest.flatMap(({ caseId, lng, lat, state }): MapPoint[] =>
-        lng === null || lat === null ? [] : [{ id: caseId, kind: isDone(state) ? 'done' : 'open', lng, lat }],
+        lng === null || lat === null || placed.some(({ id }) => id === caseId)
+          ? []
+          : [{ id: caseId, kind: isDone(state) ? 'done' : 'open', lng, lat }],
       ),
       ...placed.map(({ id, lng, lat }): MapPoint => ({ id, kind: 'new', lng, lat })),
     ],
