@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['packages/**/*.test.ts', 'scripts/**/*.test.ts', 'apps/web/**/*.test.{ts,tsx}'],
-          exclude: ignored,
+          exclude: [...ignored, 'scripts/demo/seed/**', 'scripts/replay/**'],
           testTimeout: 10_000,
         },
       },
@@ -22,11 +22,11 @@ export default defineConfig({
         test: {
           name: 'server',
           // One project for all that may need PostgreSQL, so that one server serves the whole run.
-          include: ['apps/server/**/*.test.ts', 'packs/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['apps/server/**/*.test.ts', 'packs/**/*.test.ts', 'scripts/{demo/seed,replay}/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ignored,
           globalSetup: ['apps/server/src/test/global-setup.ts'],
           testTimeout: 30_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -11,7 +11,8 @@ const rounds = 3;
 const seconds = 5;
 const clients = 64;
 
-const server = await startBenchServer();
+// The web role alone, as a busy site runs it; the worker's consumers are another process (docs/operating.md).
+const server = await startBenchServer({ roles: 'web' });
 const pool = createPool(server.connection, { max: 2, settings: { 'linli.system': 'on' } }, () => undefined);
 try {
   const cookie = await signInToDemo(server.url, '01-resident');
@@ -77,7 +78,7 @@ async function pgbenchScript(): Promise<string> {
   }>(`select jsonb_build_object('id', 'CASE-ID', 'request_id', 'REQUEST-ID', 'actor_key', c.reporter_id, 'operation', 'report-case',
       'input_hash', '\\x00', 'at', c.reported_at, 'prefix', '20260101', 'row', to_jsonb(c) || jsonb_build_object('id', 'CASE-ID'),
       'actions', (select jsonb_agg(to_jsonb(a) || jsonb_build_object('case_id', 'CASE-ID') order by seq) from case_action a where a.case_id = c.id),
-      'journal', (select jsonb_agg(jsonb_build_object('kind', j.kind, 'actor_id', j.actor_id, 'data', j.data) order by seq) from journal j where j.noun_id = c.id),
+      'journal', (select jsonb_agg(jsonb_build_object('kind', j.kind, 'at', j.at, 'actor_id', j.actor_id, 'data', j.data) order by seq) from journal j where j.noun_id = c.id),
       'due', (select jsonb_agg(jsonb_build_object('kind', d.kind, 'key', 'CASE-ID', 'at', d.at, 'data', d.data)) from due d where d.key = c.id::text),
       'files', '[]'::jsonb, 'reporters', jsonb_build_array(jsonb_build_object('case_id', 'CASE-ID', 'account_id', c.reporter_id, 'joined_at', c.reported_at, 'seen_at', c.reported_at)),
       'response', jsonb_build_object('caseId', 'CASE-ID')) as item

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { measuresConsumer } from '../apps/server/src/modules/measures/index.ts';
 import { systemClock } from '../apps/server/src/platform/clock.ts';
 import { readConfig } from '../apps/server/src/platform/config.ts';
@@ -24,17 +23,13 @@ for (;;) {
   if (!read) break;
   rows += read;
 }
-const counts = await database.asSystem(async (db) => {
-  const result = await sql<{
-    cases: number;
-    figures: number;
-    open: number;
-  }>`select (select count(*)::int from case_fact) as cases,
-      (select count(*)::int from figure_day) as figures,
-      (select coalesce(sum(figure_now.count), 0)::int from figure_now join area on area.id = figure_now.area_id
-        where area.level = 1 and figure_now.key = 'open') as open`.execute(db);
-  return result.rows[0];
-});
+const { rows: found } = await database.pool.query<{ cases: number; figures: number; open: number }>(
+  `select (select count(*)::int from case_fact) as cases,
+    (select count(*)::int from figure_day) as figures,
+    (select coalesce(sum(figure_now.count), 0)::int from figure_now join area on area.id = figure_now.area_id
+      where area.level = 1 and figure_now.key = 'open') as open`,
+);
+const counts = found[0];
 await database.close();
 await embedded?.stop();
 const seconds = ((performance.now() - began) / 1000).toFixed(1);

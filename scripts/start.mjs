@@ -1,16 +1,23 @@
-// `npm start`: the whole product in one process. Plain JavaScript, because it prepares what TypeScript needs.
-
+// `npm start`: the whole product in one process. Plain JavaScript: it builds what is missing or older than its source, then runs it.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const args = process.argv.slice(2);
+const product = `${root}/apps/server/dist/run-product.mjs`;
 
-if (!existsSync(`${root}/apps/web/dist/index.html`) && !args.includes('--role=worker')) {
-  console.log('Building the web pages (once) …');
-  const built = spawnSync('npm', ['run', 'build', '--silent'], {
+function newestIn(folder) {
+  let newest = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile()) newest = Math.max(newest, statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs);
+  }
+  return newest;
+}
+
+function build(words, script) {
+  console.log(words);
+  const built = spawnSync('npm', ['run', script, '--silent'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -18,6 +25,11 @@ if (!existsSync(`${root}/apps/web/dist/index.html`) && !args.includes('--role=wo
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
-register();
-const { runProduct } = await import('./run-product.ts');
+const builtAt = existsSync(product) ? statSync(product).mtimeMs : 0;
+const sources = ['apps/server/src', 'packages', 'scripts'];
+if (sources.some((folder) => newestIn(`${root}/${folder}`) > builtAt)) build('Building the server …', 'build:server');
+if (!existsSync(`${root}/apps/web/dist/index.html`) && !args.includes('--role=worker'))
+  build('Building the web pages …', 'build:web');
+
+const { runProduct } = await import(pathToFileURL(product).href);
 await runProduct(args);

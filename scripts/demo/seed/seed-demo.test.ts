@@ -19,7 +19,7 @@ async function count(query: ReturnType<typeof sql<{ n: number }>>): Promise<numb
 beforeAll(async () => {
   bench = await openSeedBench();
   await seedDemo(bench.deps);
-});
+}, 120_000);
 afterAll(() => bench.close());
 
 interface StoredCase extends Record<string, unknown> {

@@ -124,9 +124,9 @@ export function drawPlan(random: Random, report: Report, now: Date): StoryPlan {
 }
 
 function stuckShare(ageDays: number): number {
-  if (ageDays < 2) return 0.04;
-  if (ageDays < 8) return 0.1;
-  return ageDays < 25 ? 0.055 : 0.02;
+  if (ageDays < 2) return 0.03;
+  if (ageDays < 8) return 0.06;
+  return ageDays < 25 ? 0.045 : 0.02;
 }
 
 function drawEnding(random: Random): StoryPlan['ending'] {

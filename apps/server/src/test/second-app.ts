@@ -1,5 +1,5 @@
 import { type App, createApp } from '../app.ts';
-import type { Config } from '../platform/config.ts';
+import { type Config, readConfig } from '../platform/config.ts';
 import { createPool } from '../platform/db/pool.ts';
 import { createFiles, createLocalStore } from '../platform/files/index.ts';
 import { createLog, type Log } from '../platform/log.ts';
@@ -8,24 +8,11 @@ import type { TestApp } from './test-app.ts';
 /** Another process of the same product: the same database, keys and clock, its own memory. Close it before the first. */
 export async function createSecondApp(
   test: TestApp,
-  options: { config?: Partial<Config>; log?: Log; strict?: boolean } = {},
+  options: { config?: Partial<Config>; log?: Log; strict?: boolean; connectionString?: string } = {},
 ): Promise<App> {
-  const connectionString = test.app.database.pool.options.connectionString ?? '';
+  const connectionString = options.connectionString ?? test.app.database.pool.options.connectionString ?? '';
   const config: Config = {
-    roles: ['web', 'worker'],
-    port: 0,
-    host: '127.0.0.1',
-    databaseUrl: connectionString,
-    dataDir: '/nowhere',
-    publicUrl: null,
-    production: false,
-    demo: true,
-    logLevel: 'silent',
-    tileUrl: null,
-    trustProxy: null,
-    poolSize: 4,
-    s3: null,
-    sms: null,
+    ...readConfig({ PORT: '0', LOG_LEVEL: 'silent', POOL_SIZE: '4', DATA_DIR: '/nowhere' }, []),
     ...options.config,
   };
   const pool = (max: number, settings: Record<string, string>) =>

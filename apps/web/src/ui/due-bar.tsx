@@ -8,6 +8,8 @@ export type DueBarProps = {
   /** ISO instants. */
   readonly startedAt: string;
   readonly dueAt: string;
+  /** What is due by then (“接手”); left out, the whole case. */
+  readonly step?: string | undefined;
   readonly doneAt?: string | undefined;
   /** The clock is suspended. */
   readonly stopped?: boolean | undefined;
@@ -16,7 +18,7 @@ export type DueBarProps = {
 };
 
 /** “最晚 11月25日 17:00 前办结” over a bar of the time used; colour and words say the same. */
-export function DueBar({ startedAt, dueAt, doneAt, stopped, look = 'full' }: DueBarProps) {
+export function DueBar({ startedAt, dueAt, step, doneAt, stopped, look = 'full' }: DueBarProps) {
   const { t } = useTranslation('ui');
   const now = useNow();
   const state = dueState({
@@ -29,7 +31,7 @@ export function DueBar({ startedAt, dueAt, doneAt, stopped, look = 'full' }: Due
   return (
     <div className={styles.due} data-tone={state.tone} data-look={look}>
       <p className={styles.words}>
-        {look === 'full' ? <time dateTime={dueAt}>{t('due.by', { when: instantWords(dueAt, now, t) })}</time> : null}
+        {look === 'full' ? <time dateTime={dueAt}>{byWords(instantWords(dueAt, now, t), step, t)}</time> : null}
         <span className={styles.left}>{leftWords(state, doneAt !== undefined, t)}</span>
       </p>
       <div className={styles.track} aria-hidden="true">
@@ -37,6 +39,10 @@ export function DueBar({ startedAt, dueAt, doneAt, stopped, look = 'full' }: Due
       </div>
     </div>
   );
+}
+
+function byWords(when: string, step: string | undefined, t: UiText): string {
+  return step === undefined ? t('due.by', { when }) : t('due.stepBy', { when, step });
 }
 
 function leftWords({ tone, leftMs }: DueState, isDone: boolean, t: UiText): string {

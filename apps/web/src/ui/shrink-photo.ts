@@ -1,3 +1,5 @@
+import { createRequestId } from '@linli/client';
+
 export type Size = { readonly width: number; readonly height: number };
 
 /** The longest side a photo keeps, in pixels: enough to read a number plate of a lift, small enough for one bar. */
@@ -35,7 +37,7 @@ export async function shrinkPhoto(file: Blob): Promise<PreparedPhoto> {
     if (context === null) throw new Error('no 2d canvas');
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, size.width, size.height);
-    return { id: crypto.randomUUID(), blob: await encode(canvas), ...size };
+    return { id: createRequestId(), blob: await encode(canvas), ...size };
   } finally {
     bitmap.close();
   }

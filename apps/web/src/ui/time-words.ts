@@ -20,17 +20,19 @@ const parts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** “5 分钟前”, “3 小时后” under a day either way; then “11月25日 17:00”. `at` is an instant. */
+/**
+ * “5 分钟前”, “3 小时后” under a day either way; then “11月25日 17:00”. `at` is an instant. A minute either way is “刚刚”:
+ * the clock of the page and that of the server are never quite the same.
+ */
 export function timeWords(at: Date | string, now: Date, t: UiText): string {
   const distance = new Date(at).getTime() - now.getTime();
   const size = Math.abs(distance);
   if (size >= DAY) return instantWords(at, now, t);
+  if (size < MINUTE) return t('time.justNow');
   if (distance <= 0) {
-    if (size < MINUTE) return t('time.justNow');
     if (size < HOUR) return t('time.minutesAgo', { count: Math.floor(size / MINUTE) });
     return t('time.hoursAgo', { count: Math.floor(size / HOUR) });
   }
-  if (size < MINUTE) return t('time.soon');
   if (size < HOUR) return t('time.inMinutes', { count: Math.floor(size / MINUTE) });
   return t('time.inHours', { count: Math.floor(size / HOUR) });
 }

@@ -36,11 +36,15 @@ export function areasOf(located: Located): CaseAreas {
   return { site_id: located.siteId, path: located.path, area2_id: level(2), area3_id: level(3), area4_id: level(4) };
 }
 
-/** The first words of what was written, on one line: what lists show. */
+const letters = new Intl.Segmenter('zh');
+const titleLetters = 40;
+
+/** The first words of what was written, on one line: what lists show. Cut between letters as people see them. */
 export function titleOf(words: string): string {
   const line = words.replace(/\s+/gu, ' ').trim();
-  const letters = [...new Intl.Segmenter('zh').segment(line)].map((s) => s.segment);
-  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line;
+  if (line.length <= titleLetters) return line;
+  const seen = [...letters.segment(line.slice(0, titleLetters * 12))].map((s) => s.segment);
+  return seen.length > titleLetters ? `${seen.slice(0, titleLetters - 1).join('')}…` : line;
 }
 
 export function intakeItem(

@@ -52,7 +52,15 @@ export const intakeSql = `with input as materialized (
     order by fresh.id, r.n)
   select input.id, fresh.number from input left join fresh using (id)`;
 
-const repeatSql = 'select input_hash, response from request where request_id = $1 and actor_key = $2';
+const repeatSql = `select request.request_id, request.actor_key, request.input_hash, request.response
+  from unnest($1::uuid[], $2::text[]) as wanted(request_id, actor_key) join request using (request_id, actor_key)`;
+
+interface Repeated {
+  request_id: string;
+  actor_key: string;
+  input_hash: Buffer;
+  response: Record<string, unknown>;
+}
 
 export type Intake = GroupCommit<IntakeItem, Record<string, unknown>>;
 
@@ -61,21 +69,23 @@ export function createIntake(pool: pg.Pool): Intake {
   async function run(items: readonly IntakeItem[]): Promise<Record<string, unknown>[]> {
     const { rows } = await pool.query<{ id: string; number: string | null }>(intakeSql, [JSON.stringify(items)]);
     const numbers = new Map(rows.map((row) => [row.id, row.number]));
-    return Promise.all(
-      items.map(async (item) => {
-        const number = numbers.get(item.id);
-        return number ? { ...item.response, ...item.first, number } : repeated(item);
-      }),
-    );
+    const before = await findRepeated(items.filter((item) => !numbers.get(item.id)));
+    return items.map((item) => {
+      const number = numbers.get(item.id);
+      return number ? { ...item.response, ...item.first, number } : sameAgain(item, before);
+    });
+  }
+
+  async function findRepeated(items: readonly IntakeItem[]): Promise<ReadonlyMap<string, Repeated>> {
+    if (items.length === 0) return new Map();
+    const names = [items.map((item) => item.request_id), items.map((item) => item.actor_key)];
+    const { rows } = await pool.query<Repeated>(repeatSql, names);
+    return new Map(rows.map((row) => [`${row.request_id}/${row.actor_key}`, row]));
   }
 
   /** The answer of the first time; refused when the id was used for something else. */
-  async function repeated(item: IntakeItem): Promise<Record<string, unknown>> {
-    const { rows } = await pool.query<{ input_hash: Buffer; response: Record<string, unknown> }>(repeatSql, [
-      item.request_id,
-      item.actor_key,
-    ]);
-    const first = rows[0];
+  function sameAgain(item: IntakeItem, before: ReadonlyMap<string, Repeated>): Record<string, unknown> {
+    const first = before.get(`${item.request_id}/${item.actor_key}`);
     if (!first) throw new Error('a report was neither new nor known');
     return `\\x${first.input_hash.toString('hex')}` === item.input_hash ? first.response : { refused: true };
   }

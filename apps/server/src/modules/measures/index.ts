@@ -5,6 +5,5 @@
  */
 export { measuresConsumer } from './consumer.ts';
 export { measuresRoutes } from './routes.ts';
-export type { MeasuresDeps } from './scope.ts';
 
 import './tables.ts';

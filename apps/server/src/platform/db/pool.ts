@@ -37,7 +37,7 @@ export interface PoolOptions {
   settings?: Record<string, string>;
 }
 
-/** A pool of naming clients. Errors of idle clients are logged, never thrown: the pool replaces them. */
+/** A pool of naming clients. Errors of connections are logged, never thrown: the query in hand fails, the pool replaces them. */
 export function createPool(connection: pg.PoolConfig, options: PoolOptions, onError: (error: Error) => void): pg.Pool {
   const settings = Object.entries(options.settings ?? {}).map(([name, value]) => `-c ${name}=${value}`);
   const pool = new pg.Pool({
@@ -49,5 +49,7 @@ export function createPool(connection: pg.PoolConfig, options: PoolOptions, onEr
     Client: NamingClient as unknown as typeof pg.Client,
   } as pg.PoolConfig);
   pool.on('error', onError);
+  // A client in use has no listener of the pool's: a connection lost in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }

@@ -12,9 +12,28 @@ const NO_FEATURES = { type: 'FeatureCollection' as const, features: [] };
 
 /** Land, water and streets by day and by night: quiet, so that cases stand out. */
 const GROUND = {
-  light: { land: '#f3f0e9', water: '#bcd6e6', green: '#d6e5ce', block: '#e8e3d8', road: '#ffffff', edge: '#8d8878' },
-  dark: { land: '#141b23', water: '#12283a', green: '#17291f', block: '#1d2731', road: '#2d3945', edge: '#5b6875' },
+  light: {
+    land: '#f3f0e9',
+    river: '#bcd6e6',
+    green: '#d6e5ce',
+    block: '#e8e3d8',
+    landmark: '#d9cfbd',
+    road: '#ffffff',
+    edge: '#8d8878',
+  },
+  dark: {
+    land: '#141b23',
+    river: '#12283a',
+    green: '#17291f',
+    block: '#1d2731',
+    landmark: '#2c3946',
+    road: '#2d3945',
+    edge: '#5b6875',
+  },
 } as const;
+
+/** Width in px at zoom 12, 15 and 18: avenues stand out from lanes. */
+const ROAD_WIDTHS = { 'road-minor': [0.6, 3, 16], 'road-main': [1.8, 7, 28] } as const;
 
 export type MapLook = {
   readonly palette: Palette;
@@ -47,7 +66,7 @@ function groundLayers({ ground, tileUrl }: MapLook): LayerSpecification[] {
   return [
     land,
     ...(tileUrl === undefined ? [] : [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }]),
-    ...(['water', 'green', 'block'] as const).map(
+    ...(['river', 'green', 'block', 'landmark'] as const).map(
       (name): LayerSpecification => ({
         id: name,
         type: 'fill',
@@ -56,17 +75,20 @@ function groundLayers({ ground, tileUrl }: MapLook): LayerSpecification[] {
         paint: { 'fill-color': colours[name] },
       }),
     ),
-    {
-      id: 'road',
-      type: 'line',
-      source: 'scenery',
-      filter: kind('road'),
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': colours.road,
-        'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 12, 1, 15, 4, 18, 20],
-      },
-    },
+    ...(['road-minor', 'road-main'] as const).map((name): LayerSpecification => {
+      const [far, middle, near] = ROAD_WIDTHS[name];
+      return {
+        id: name,
+        type: 'line',
+        source: 'scenery',
+        filter: kind(name),
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: {
+          'line-color': colours.road,
+          'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 12, far, 15, middle, 18, near],
+        },
+      };
+    }),
   ];
 }
 

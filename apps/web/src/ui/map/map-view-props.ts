@@ -2,8 +2,8 @@ import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson
 
 export type LngLat = { readonly lng: number; readonly lat: number };
 
-/** What a place looks like without a tile server; drawn from bottom to top in this order. */
-export type SceneryKind = 'water' | 'green' | 'block' | 'road';
+/** What a place looks like without a tile server, as the server names it; drawn from bottom to top in this order. */
+export type SceneryKind = 'river' | 'green' | 'block' | 'landmark' | 'road-minor' | 'road-main';
 
 /** Each kind has its own colour and its own shape. */
 export type MapPointKind = 'new' | 'open' | 'overdue' | 'done' | 'asset' | 'me';

@@ -43,7 +43,12 @@ export function TaskPage() {
         <p className={styles.meta}>{t('field:tasks.asOf', { when: timeWords(staleSince, now, ui) })}</p>
       )}
       {task.due === null ? null : (
-        <DueBar startedAt={dueStart(task)} dueAt={task.due.at} stopped={task.state === 'suspended'} />
+        <DueBar
+          startedAt={dueStart(task)}
+          dueAt={task.due.at}
+          step={task.due.clock === 'total' ? undefined : t(`cases:clock.${task.due.clock}`)}
+          stopped={task.state === 'suspended'}
+        />
       )}
       <TaskNews expected={expected} />
       <TaskPlace task={task} />

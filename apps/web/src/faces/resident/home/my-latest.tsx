@@ -3,16 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { useListMyCases } from '../../../features/cases/list-my-cases.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { Skeleton, StateView } from '../../../ui/state-views.tsx';
+import { StateView } from '../../../ui/state-views.tsx';
 import { CaseList } from '../parts/case-list.tsx';
 import { QueryView } from '../parts/query-view.tsx';
+import { ForMe } from '../session/for-me.tsx';
 import { useSession } from '../session/use-session.ts';
 import styles from './home.module.css';
 
 /** The latest of my matters, changed ones first; without a session, what would stand here. */
 export function MyLatest() {
   const { t } = useTranslation(['resident', 'common']);
-  const { view, isSignedIn } = useSession();
+  const { isSignedIn } = useSession();
   const query = useListMyCases({ limit: 3 }, { enabled: isSignedIn });
   const changed = query.data?.cases.filter((each) => each.unseen).length ?? 0;
   return (
@@ -26,16 +27,7 @@ export function MyLatest() {
         ) : null
       }
     >
-      {view === undefined ? <Skeleton rows={2} /> : null}
-      {view !== undefined && !isSignedIn ? (
-        <div className={styles.signedOut}>
-          <p>{t('resident:home.signedOut')}</p>
-          <Link to="/sign-in" className={buttonClass({ kind: 'plain' })}>
-            {t('resident:signIn.byPhone')}
-          </Link>
-        </div>
-      ) : null}
-      {isSignedIn ? (
+      <ForMe body={t('resident:empty.mineBody')} signedOut={<SignedOut />}>
         <QueryView query={query}>
           {({ cases }) =>
             cases.length === 0 ? (
@@ -48,7 +40,19 @@ export function MyLatest() {
             )
           }
         </QueryView>
-      ) : null}
+      </ForMe>
     </Section>
+  );
+}
+
+function SignedOut() {
+  const { t } = useTranslation('resident');
+  return (
+    <div className={styles.signedOut}>
+      <p>{t('home.signedOut')}</p>
+      <Link to="/sign-in" className={buttonClass({ kind: 'plain' })}>
+        {t('signIn.byPhone')}
+      </Link>
+    </div>
   );
 }

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ElderToggle } from '../../../ui/elder-toggle.tsx';
 import { LanguageToggle } from '../../../ui/language-toggle.tsx';
-import { Skeleton } from '../../../ui/state-views.tsx';
 import { CallProblem } from '../parts/call-problem.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import parts from '../parts/parts.module.css';
-import { SignInNeeded } from '../session/sign-in-needed.tsx';
+import { ForMe } from '../session/for-me.tsx';
 import { useLeave } from '../session/use-leave.ts';
 import { useSession } from '../session/use-session.ts';
 
@@ -20,20 +19,16 @@ export function MePage() {
   return (
     <div className={parts.stack}>
       <PageHead title={t('resident:me.title')} />
-      {view === undefined ? <Skeleton rows={2} /> : null}
-      {view !== undefined && isSignedIn ? (
-        <>
-          <p>
-            <strong>{view.name}</strong>
-            <br />
-            {view.phoneMasked}
-          </p>
-          <Link to="/reveals" className={buttonClass({ kind: 'plain', wide: true })}>
-            {t('resident:reveals.title')} <ChevronRight aria-hidden="true" />
-          </Link>
-        </>
-      ) : null}
-      {view !== undefined && !isSignedIn ? <SignInNeeded body={t('resident:me.needed')} /> : null}
+      <ForMe body={t('resident:me.needed')}>
+        <p>
+          <strong>{view?.name}</strong>
+          <br />
+          {view?.phoneMasked}
+        </p>
+        <Link to="/reveals" className={buttonClass({ kind: 'plain', wide: true })}>
+          {t('resident:reveals.title')} <ChevronRight aria-hidden="true" />
+        </Link>
+      </ForMe>
       <div className={parts.actions}>
         <ElderToggle />
         <LanguageToggle face="resident" />

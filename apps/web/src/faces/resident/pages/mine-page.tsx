@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListMyCases } from '../../../features/cases/list-my-cases.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
-import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { Empty } from '../../../ui/state-views.tsx';
 import { CaseList } from '../parts/case-list.tsx';
 import parts from '../parts/parts.module.css';
 import { QueryView } from '../parts/query-view.tsx';
-import { SignInNeeded } from '../session/sign-in-needed.tsx';
+import { ForMe } from '../session/for-me.tsx';
 import { useSession } from '../session/use-session.ts';
 
 const FIRST = 20;
@@ -16,15 +16,13 @@ const MOST = 100;
 /** All I reported or joined, the latest change first; what I have not seen yet is marked. */
 export function MinePage() {
   const { t } = useTranslation(['resident', 'common']);
-  const { view, isSignedIn } = useSession();
+  const { isSignedIn } = useSession();
   const [limit, setLimit] = useState(FIRST);
   const query = useListMyCases({ limit }, { enabled: isSignedIn, keepPrevious: true, refetchIntervalMs: 60_000 });
   return (
     <div className={parts.stack}>
       <h1>{t('resident:home.mine')}</h1>
-      {view === undefined ? <Skeleton /> : null}
-      {view !== undefined && !isSignedIn ? <SignInNeeded body={t('resident:empty.mineBody')} /> : null}
-      {isSignedIn ? (
+      <ForMe body={t('resident:empty.mineBody')}>
         <QueryView query={query} rows={6}>
           {({ cases, next }) =>
             cases.length === 0 ? (
@@ -51,7 +49,7 @@ export function MinePage() {
             )
           }
         </QueryView>
-      ) : null}
+      </ForMe>
     </div>
   );
 }

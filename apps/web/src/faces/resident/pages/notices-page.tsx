@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { useListNotices } from '../../../features/notices/list-notices.ts';
 import { useReadNotices } from '../../../features/notices/read-notices.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { Empty } from '../../../ui/state-views.tsx';
 import { timeWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { CallProblem } from '../parts/call-problem.tsx';
 import { noticeKey } from '../parts/notice-key.ts';
 import parts from '../parts/parts.module.css';
 import { QueryView } from '../parts/query-view.tsx';
-import { SignInNeeded } from '../session/sign-in-needed.tsx';
+import { ForMe } from '../session/for-me.tsx';
 import { useSession } from '../session/use-session.ts';
 import styles from './notices-page.module.css';
 
@@ -25,7 +25,7 @@ const MOST = 100;
 /** What I was told, newest first; opening one marks it read. */
 export function NoticesPage() {
   const { t } = useTranslation('resident');
-  const { view, isSignedIn } = useSession();
+  const { isSignedIn } = useSession();
   const [limit, setLimit] = useState(FIRST);
   const query = useListNotices({ limit }, { enabled: isSignedIn, keepPrevious: true, refetchIntervalMs: 60_000 });
   const read = useReadNotices();
@@ -41,9 +41,7 @@ export function NoticesPage() {
         )}
       </div>
       <CallProblem error={read.error} />
-      {view === undefined ? <Skeleton /> : null}
-      {view !== undefined && !isSignedIn ? <SignInNeeded body={t('empty.noticesBody')} /> : null}
-      {isSignedIn ? (
+      <ForMe body={t('empty.noticesBody')}>
         <QueryView query={query} rows={6}>
           {({ notices, next }) =>
             notices.length === 0 ? (
@@ -71,7 +69,7 @@ export function NoticesPage() {
             )
           }
         </QueryView>
-      ) : null}
+      </ForMe>
     </div>
   );
 }

@@ -7,23 +7,21 @@ import { useNow } from '../../../ui/use-now.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import parts from '../parts/parts.module.css';
 import { QueryView } from '../parts/query-view.tsx';
-import { SignInNeeded } from '../session/sign-in-needed.tsx';
+import { ForMe } from '../session/for-me.tsx';
 import { useSession } from '../session/use-session.ts';
 
 /** Who looked at my contact details, when and why. */
 export function RevealsPage() {
   const { t } = useTranslation('resident');
   const { t: uiText } = useTranslation('ui');
-  const { view, isSignedIn } = useSession();
+  const { isSignedIn } = useSession();
   const query = useListRevealsAboutMe({}, { enabled: isSignedIn });
   const now = useNow();
   return (
     <div className={parts.stack}>
       <PageHead title={t('reveals.title')} back="/me" />
       <p>{t('reveals.body')}</p>
-      {view !== undefined && !isSignedIn ? (
-        <SignInNeeded body={t('reveals.needed')} />
-      ) : (
+      <ForMe body={t('reveals.needed')}>
         <QueryView query={query}>
           {({ reveals }) =>
             reveals.length === 0 ? (
@@ -48,7 +46,7 @@ export function RevealsPage() {
             )
           }
         </QueryView>
-      )}
+      </ForMe>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useReadText } from '../../../features/use-read-text.ts';
 import type { AreaCollection, MapPoint, Picked, SceneryCollection } from '../../../ui/map/map-view-props.ts';
 import { MapView } from '../../../ui/map-view.tsx';
 import { Skeleton, StateView } from '../../../ui/state-views.tsx';
-import { ScreenProblem } from '../board/screen-problem.tsx';
+import { ProblemWords } from '../board/screen-problem.tsx';
 import type { Arrival } from '../live/arrival.ts';
 import { areaMiddle } from './area-middle.ts';
 import { boxBeside } from './box-beside.ts';
@@ -79,7 +79,7 @@ export function ScreenMap({ screen, arrivals, tileUrl }: ScreenMapProps) {
   );
 
   if (isPending) return <Skeleton shape="block" />;
-  if (data === undefined) return <ScreenProblem error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <ProblemWords error={error} onRetry={() => void refetch()} />;
   if (areas === undefined || areas.features.length === 0) {
     return <StateView title={t('empty.mapTitle')} body={t('empty.mapBody')} />;
   }

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** A page in one of its states, as it is photographed for docs/screens and judged by pages.test.ts. */
+export interface PageState {
+  readonly name: string;
+  readonly size: keyof typeof pageSizes;
+  /** The ready-made person who looks, `new-resident` for somebody without a past, null for a stranger. */
+  readonly as: string | null;
+  /** `{mine}`, `{task}`, `{any}`, `{checked}` stand for a case of the reader's. */
+  readonly path: string;
+  readonly language?: 'en';
+  readonly elder?: true;
+  /** Leads from the opened page to the state meant. */
+  readonly reach?: (page: Page) => Promise<void>;
+}
+
+export const pageSizes = {
+  phone: { width: 360, height: 780 },
+  office: { width: 1440, height: 900 },
+  screen: { width: 1920, height: 1080 },
+} as const;
+
+/** Pictures drawn for the demonstration; any file will do where a photo is asked for. */
+export const samplePhoto = join(import.meta.dirname, '../docs/screens/resident-home.png');
+
+const resident = { size: 'phone', as: '01-resident' } as const;
+const worker = { size: 'phone', as: '02-grid-worker' } as const;
+const dispatcher = { size: 'office', as: '06-dispatcher' } as const;
+const admin = { size: 'office', as: '10-system-admin' } as const;
+const commander = { size: 'screen', as: '09-commander' } as const;
+
+export const residentPages: readonly PageState[] = [
+  { ...resident, name: 'resident-home', path: '/' },
+  { ...resident, name: 'resident-home-stranger', as: null, path: '/' },
+  { ...resident, name: 'resident-home-elder', path: '/', elder: true },
+  { ...resident, name: 'resident-home-en', path: '/', language: 'en' },
+  { ...resident, name: 'resident-report', path: '/report' },
+  { ...resident, name: 'resident-report-place', path: '/report?step=place' },
+  { ...resident, name: 'resident-report-words', path: '/report?step=words', reach: describeRubbish },
+  { ...resident, name: 'resident-report-missing', path: '/report?step=words', reach: sendNothing },
+  { ...resident, name: 'resident-mine', path: '/mine' },
+  { ...resident, name: 'resident-mine-empty', as: 'new-resident', path: '/mine' },
+  { ...resident, name: 'resident-case', path: '/cases/{mine}' },
+  { ...resident, name: 'resident-case-missing', path: '/cases/0190a000-0000-7000-8000-000000000000' },
+  { ...resident, name: 'resident-nearby', path: '/nearby' },
+  { ...resident, name: 'resident-nearby-map', path: '/nearby?view=map' },
+  { ...resident, name: 'resident-notices', path: '/notices' },
+  { ...resident, name: 'resident-notices-empty', as: 'new-resident', path: '/notices' },
+  { ...resident, name: 'resident-me', path: '/me' },
+  { ...resident, name: 'resident-reveals', path: '/reveals' },
+  { ...resident, name: 'resident-call', path: '/call' },
+  { ...resident, name: 'resident-sign-in', as: null, path: '/sign-in' },
+  { ...resident, name: 'resident-demo', as: null, path: '/demo' },
+  { ...resident, name: 'resident-no-page', path: '/nowhere' },
+];
+
+export const fieldPages: readonly PageState[] = [
+  { ...worker, name: 'field-tasks', path: '/field' },
+  { ...worker, name: 'field-tasks-en', path: '/field', language: 'en' },
+  { ...worker, name: 'field-map', path: '/field/map' },
+  { ...worker, name: 'field-task', path: '/field/tasks/{task}' },
+  { ...worker, name: 'field-handle', path: '/field/tasks/{task}/handle' },
+  { ...worker, name: 'field-add', path: '/field', reach: (page) => page.getByRole('button', { name: '新增' }).click() },
+  { ...worker, name: 'field-report-type', path: '/field/add/report' },
+  { ...worker, name: 'field-report', path: '/field/add/report?type=06010' },
+  { ...worker, name: 'field-outbox', path: '/field/outbox', reach: leaveSomethingWaiting },
+  { ...worker, name: 'field-outbox-empty', path: '/field/outbox' },
+  { ...worker, name: 'field-visits', path: '/field/visits' },
+  { ...worker, name: 'field-me', path: '/field/me' },
+  { ...worker, name: 'field-sign-in', as: null, path: '/field' },
+  { ...worker, name: 'field-refused', as: '01-resident', path: '/field' },
+];
+
+export const officePages: readonly PageState[] = [
+  { ...dispatcher, name: 'office-inbox', path: '/office/inbox' },
+  { ...dispatcher, name: 'office-inbox-case', path: '/office/inbox', reach: openFirstRow },
+  { ...dispatcher, name: 'office-inbox-en', path: '/office/inbox', language: 'en' },
+  { ...dispatcher, name: 'office-inbox-empty', path: '/office/inbox?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E4%BA%8B' },
+  { ...dispatcher, name: 'office-inbox-error', path: '/office/inbox', reach: breakTheInbox },
+  { ...dispatcher, name: 'office-case', path: '/office/cases/{any}' },
+  { ...dispatcher, name: 'office-desk', path: '/office/desk' },
+  { ...dispatcher, name: 'office-desk-dispatch', path: '/office/desk', reach: (page) => page.keyboard.press('d') },
+  { ...dispatcher, name: 'office-approvals', as: '07-duty-chief', path: '/office/approvals' },
+  { ...dispatcher, name: 'office-checks', as: '08-checker', path: '/office/checks' },
+  { ...dispatcher, name: 'office-check', as: '08-checker', path: '/office/cases/{checked}', reach: askToPass },
+  { ...dispatcher, name: 'office-hands', path: '/office/hands' },
+  { ...admin, name: 'office-places', path: '/office/places' },
+  { ...admin, name: 'office-org', path: '/office/org' },
+  { ...admin, name: 'office-types', path: '/office/types' },
+  { ...admin, name: 'office-types-en', path: '/office/types', language: 'en' },
+  { ...dispatcher, name: 'office-measures', path: '/office/measures' },
+  { ...dispatcher, name: 'office-keys', path: '/office/inbox', reach: (page) => page.keyboard.press('?') },
+  { ...dispatcher, name: 'office-palette', path: '/office/inbox', reach: (page) => page.keyboard.press('Control+k') },
+  { ...dispatcher, name: 'office-unit-lead', as: '04-unit-lead', path: '/office/inbox' },
+  { ...dispatcher, name: 'office-sign-in', as: null, path: '/office' },
+  { ...dispatcher, name: 'office-no-page', path: '/office/nowhere' },
+];
+
+export const screenPages: readonly PageState[] = [
+  { ...commander, name: 'screen', path: '/screen' },
+  { ...commander, name: 'screen-en', path: '/screen', language: 'en' },
+  { ...commander, name: 'screen-sign-in', as: null, path: '/screen' },
+  { ...commander, name: 'screen-refused', as: '01-resident', path: '/screen' },
+];
+
+async function describeRubbish(page: Page): Promise<void> {
+  await page.getByLabel('说说是什么事').fill('楼下垃圾房旁边堆了好几袋装修垃圾，三天没人清');
+  await page.getByRole('radio', { name: '暴露垃圾' }).waitFor();
+}
+
+async function sendNothing(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('alert').first().waitFor();
+}
+
+/** Something done without a network waits in the outbox. */
+async function leaveSomethingWaiting(page: Page): Promise<void> {
+  const place = await page.evaluate(async () => {
+    // The shape is list-my-tasks' own.
+    const answer = (await (await fetch('/api/list-my-tasks')).json()) as { mine: { id: string }[] };
+    return answer.mine[0]?.id ?? '';
+  });
+  await page.goto(new URL(`/field/tasks/${place}/note`, page.url()).href);
+  await page.getByLabel('记什么').fill('到场看过，东西还在，联系清运');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '记一笔' }).click();
+  await page.getByRole('link', { name: /等着提交/ }).first().click();
+  await page.getByRole('heading', { name: '等着提交' }).waitFor();
+}
+
+async function openFirstRow(page: Page): Promise<void> {
+  await page.getByRole('row').nth(1).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByRole('article').waitFor();
+}
+
+async function breakTheInbox(page: Page): Promise<void> {
+  await page.route('**/api/list-cases*', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/json', body: '{"error":{"code":"unavailable","params":{},"message":"暂时不可用","id":"0190a000"}}' }),
+  );
+  await page.reload();
+}
+
+async function askToPass(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /核查通过/ }).click();
+  await page.getByRole('dialog').waitFor();
+}

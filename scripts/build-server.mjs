@@ -1,0 +1,24 @@
+// Bundles the server into apps/server/dist, beside which its relative paths stay right. Our own code only: libraries stay outside.
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const server = JSON.parse(await readFile(`${root}/apps/server/package.json`, 'utf8'));
+const outFolder = `${root}/apps/server/dist`;
+
+await mkdir(outFolder, { recursive: true });
+await build({
+  entryPoints: { 'run-product': `${root}/scripts/run-product.ts` },
+  outdir: outFolder,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+  external: [...Object.keys(server.dependencies), ...Object.keys(server.optionalDependencies)],
+});
+await copyFile(`${root}/apps/server/src/platform/spreadsheet-worker.mjs`, `${outFolder}/spreadsheet-worker.mjs`);
