@@ -7,84 +7,84 @@ import type { CaseState } from '@linli/domain';
 export const errorWords = {
   'input-invalid': {
     status: 400,
-    zh: '有几处填写需要修改,已在下面标出。',
+    zh: '有几处填写需要修改，已在下面标出。',
     en: 'Some fields need correcting; they are marked below.',
   },
   'sign-in-needed': {
     status: 401,
-    zh: '请先登录再继续,已填的内容会保留。',
+    zh: '请先登录再继续，已填的内容会保留。',
     en: 'Please sign in to continue. What you typed is kept.',
   },
   'sign-in-failed': {
     status: 401,
-    zh: '账号或密码不对,请再试一次。',
+    zh: '账号或密码不对，请再试一次。',
     en: 'The account or password is not right. Please try again.',
   },
   'code-wrong': {
     status: 401,
-    zh: '验证码不对或已过期,请核对或重新获取。',
+    zh: '验证码不对或已过期，请核对或重新获取。',
     en: 'The code is wrong or has expired. Check it or ask for a new one.',
   },
   'not-allowed': {
     status: 403,
-    zh: '您的岗位不能做这一步。如需办理,请联系本街道管理员。',
+    zh: '您的岗位不能做这一步。如需办理，请联系本街道管理员。',
     en: 'Your post does not allow this step. Ask your street administrator if you need it.',
   },
   'origin-refused': {
     status: 403,
-    zh: '请求来自其他网站,已拒绝。请在本系统页面中操作。',
+    zh: '请求来自其他网站，已拒绝。请在本系统页面中操作。',
     en: 'The request came from another site and was refused. Please use this system’s own pages.',
   },
   'not-found': {
     status: 404,
-    zh: '没有找到,可能已被移走,或不在您的查看范围内。',
+    zh: '没有找到，可能已被移走，或不在您的查看范围内。',
     en: 'Not found: it may have moved, or be outside what you may see.',
   },
   'request-id-reused': {
     status: 409,
-    zh: '同一个请求编号已用于另一项操作,请刷新后重试。',
+    zh: '同一个请求编号已用于另一项操作，请刷新后重试。',
     en: 'This request id was already used for something else. Refresh and try again.',
   },
   'wrong-state': {
     status: 409,
-    zh: '事项现在的状态是“{state}”,不能做这一步。请刷新后再看。',
+    zh: '事项现在的状态是“{state}”，不能做这一步。请刷新后再看。',
     en: 'The case is now “{state}”, so this step is not possible. Refresh and look again.',
   },
   'changed-meanwhile': {
     status: 409,
-    zh: '刚刚有人先改动了,请刷新后再试。',
+    zh: '刚刚有人先改动了，请刷新后再试。',
     en: 'Somebody changed it a moment ago. Refresh and try again.',
   },
   'handler-cannot-check': {
     status: 409,
-    zh: '办理人不能核查自己办的事项,请由他人核查。',
+    zh: '办理人不能核查自己办的事项，请由他人核查。',
     en: 'Whoever handled a case cannot check it. Somebody else must.',
   },
   'second-person-needed': {
     status: 409,
-    zh: '这一步须由另一位人员确认,不能自己申请自己批准。',
+    zh: '这一步须由另一位人员确认，不能自己申请自己批准。',
     en: 'A second person must confirm this; you cannot approve your own request.',
   },
   'return-window-over': {
     status: 409,
-    zh: '退单时限已过,请联系派遣员。',
+    zh: '退单时限已过，请联系派遣员。',
     en: 'The time for returning has passed. Please contact the dispatcher.',
   },
   'returns-used-up': {
     status: 409,
-    zh: '已退单{max}次,须由派遣员裁定,不能再退。',
+    zh: '已退单{max}次，须由派遣员裁定，不能再退。',
     en: 'Returned {max} times already: the dispatcher rules now, no further return.',
   },
   'extension-used-up': { status: 409, zh: '延期次数已用完。', en: 'No further extension is possible.' },
   'extension-after-deadline': {
     status: 409,
-    zh: '已过时限,不能再申请延期。',
+    zh: '已过时限，不能再申请延期。',
     en: 'The deadline has passed; an extension can no longer be asked for.',
   },
   'request-pending': { status: 409, zh: '已有一项申请等待审批。', en: 'A request is already waiting for a decision.' },
   'no-request-pending': {
     status: 409,
-    zh: '没有等待审批的申请,可能已被处理。',
+    zh: '没有等待审批的申请，可能已被处理。',
     en: 'No request is waiting; it may have been decided already.',
   },
   'checklist-incomplete': {
@@ -95,19 +95,19 @@ export const errorWords = {
   'evidence-missing': { status: 409, zh: '还需要{count}张照片。', en: '{count} more photo(s) are needed.' },
   'reopen-window-over': {
     status: 409,
-    zh: '已超过{days}天,不能再反映“没解决”,请重新上报。',
+    zh: '已超过{days}天，不能再反映“没解决”，请重新上报。',
     en: 'More than {days} days have passed. Please report anew.',
   },
   'already-rated': { status: 409, zh: '您已评价过。', en: 'You have already rated this.' },
   'already-objected': { status: 409, zh: '异议只能提出一次。', en: 'An objection can be raised only once.' },
   'already-joined': {
     status: 409,
-    zh: '您已加入这件事项,有进展会通知您。',
+    zh: '您已加入这件事项，有进展会通知您。',
     en: 'You have already joined this case and will be told of progress.',
   },
   'parts-unfinished': {
     status: 409,
-    zh: '还有协办部门未完成,主办暂不能办结。',
+    zh: '还有协办部门未完成，主办暂不能办结。',
     en: 'Some parts are not finished, so the lead cannot finish yet.',
   },
   'extension-too-long': {
@@ -117,7 +117,7 @@ export const errorWords = {
   },
   'extension-without-deadline': {
     status: 409,
-    zh: '这类事项没有办理时限,不需要延期。',
+    zh: '这类事项没有办理时限，不需要延期。',
     en: 'This kind of case has no handling deadline, so none to extend.',
   },
   'reporter-not-allowed': {
@@ -134,34 +134,34 @@ export const errorWords = {
   'target-invalid': { status: 409, zh: '请重新选择派往的单位或岗位。', en: 'Choose again where to send it.' },
   'unknown-item': {
     status: 409,
-    zh: '清单已更新,请刷新后再勾选。',
+    zh: '清单已更新，请刷新后再勾选。',
     en: 'The checklist has changed. Refresh and tick again.',
   },
   'type-not-open': { status: 409, zh: '这一类事项暂未开放上报。', en: 'This kind of case is not open for reports.' },
   'place-outside': {
     status: 409,
-    zh: '这个地点不在本街道范围内,请在地图上重新选择。',
+    zh: '这个地点不在本街道范围内，请在地图上重新选择。',
     en: 'This place lies outside the street. Please choose again on the map.',
   },
   'place-needed': { status: 400, zh: '请在地图上选择地点。', en: 'Please choose a place on the map.' },
   'calendar-year-missing': {
     status: 503,
-    zh: '{year}年的节假日安排尚未录入,无法推算时限。请联系系统管理员导入。',
+    zh: '{year}年的节假日安排尚未录入，无法推算时限。请联系系统管理员导入。',
     en: 'The holiday table for {year} is missing, so deadlines cannot be computed. Ask the administrator to import it.',
   },
   'areas-problem': {
     status: 409,
-    zh: '边界有{count}处重叠或空缺,请修改后再保存。',
+    zh: '边界有{count}处重叠或空缺，请修改后再保存。',
     en: 'The boundaries have {count} overlaps or gaps. Correct them before saving.',
   },
   'areas-not-adjacent': {
     status: 409,
-    zh: '这些区域不相邻,不能合并。',
+    zh: '这些区域不相邻，不能合并。',
     en: 'These areas do not touch, so they cannot be merged.',
   },
   'split-line-misses': {
     status: 409,
-    zh: '分割线没有完整穿过这块区域,请从边界外画到边界外。',
+    zh: '分割线没有完整穿过这块区域，请从边界外画到边界外。',
     en: 'The line does not cross the whole area. Draw it from outside to outside.',
   },
   'holding-overlaps': {
@@ -169,36 +169,36 @@ export const errorWords = {
     zh: '此人在这段时间已任该岗位。',
     en: 'This person already holds the post in that time.',
   },
-  'file-too-large': { status: 413, zh: '文件太大,最大{max}MB。', en: 'The file is too large; the limit is {max} MB.' },
+  'file-too-large': { status: 413, zh: '文件太大，最大{max}MB。', en: 'The file is too large; the limit is {max} MB.' },
   'file-type-unsupported': {
     status: 415,
-    zh: '不支持这种文件,请用 JPG、PNG 或 WebP 照片。',
+    zh: '不支持这种文件，请用 JPG、PNG 或 WebP 照片。',
     en: 'This kind of file is not supported. Use JPG, PNG or WebP.',
   },
   'file-heic': {
     status: 415,
-    zh: '暂不支持 HEIC 照片,请在手机相机设置里选择“兼容性最佳”后重拍。',
+    zh: '暂不支持 HEIC 照片，请在手机相机设置里选择“兼容性最佳”后重拍。',
     en: 'HEIC photos are not supported. Choose “most compatible” in the camera settings.',
   },
   'file-broken': {
     status: 422,
-    zh: '照片打不开,可能已损坏,请换一张。',
+    zh: '照片打不开，可能已损坏，请换一张。',
     en: 'The photo cannot be opened; it may be damaged. Please choose another.',
   },
   'too-many-requests': {
     status: 429,
-    zh: '操作太频繁,请{seconds}秒后再试。',
+    zh: '操作太频繁，请{seconds}秒后再试。',
     en: 'Too many attempts. Please try again in {seconds} seconds.',
   },
   'body-too-large': { status: 413, zh: '提交的内容太大。', en: 'The submitted content is too large.' },
   unavailable: {
     status: 503,
-    zh: '系统正忙,请稍后再试,已填的内容会保留。',
+    zh: '系统正忙，请稍后再试，已填的内容会保留。',
     en: 'The system is busy. Please try again shortly; what you typed is kept.',
   },
   broken: {
     status: 500,
-    zh: '系统出了问题,我们已记录。如需帮助,请报编号 {id}。',
+    zh: '系统出了问题，我们已记录。如需帮助，请报编号 {id}。',
     en: 'Something went wrong on our side and was recorded. If you need help, give the number {id}.',
   },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;

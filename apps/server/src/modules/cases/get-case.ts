@@ -4,8 +4,10 @@ import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
+import type { Directory } from '../org/index.ts';
 import { actorWords } from './actor-words.ts';
 import { caseSummary, type ViewDeps } from './case-view.ts';
+import { holderName } from './holder-name.ts';
 import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
 import { maySeeCase, relationsTo, worksOnCase } from './policy.ts';
 
@@ -113,7 +115,7 @@ export function caseDetail(
     form: visibleForm(row, type.form, works || reporter),
     type,
     typeVersion: row.type_version,
-    story: storyFor(actions, actor, works, more.photos),
+    story: storyFor(actions, actor, works, more.photos, deps.directory),
     photos: more.photos.map(({ hash, phase }) => ({ hash, phase })),
     clocks: Object.entries(fold.clocks).map(([name, clock]) => ({
       name: name as CaseDetail['clocks'][number]['name'], // keys of the fold's clocks
@@ -150,7 +152,13 @@ function visibleForm(
   return Object.fromEntries(shown) as CaseDetail['form']; // validated against the type when it was reported
 }
 
-function storyFor(actions: readonly ActionRow[], actor: Actor, works: boolean, photos: readonly Photo[]): Story {
+function storyFor(
+  actions: readonly ActionRow[],
+  actor: Actor,
+  works: boolean,
+  photos: readonly Photo[],
+  directory: Directory,
+): Story {
   return actions.flatMap((row) => {
     const mine = actor.accountId !== null && row.actor_id === actor.accountId;
     if (!works && !mine && !publicKinds.has(row.kind)) return [];
@@ -165,10 +173,22 @@ function storyFor(actions: readonly ActionRow[], actor: Actor, works: boolean, p
         mine,
         words,
         photos: photos.filter((p) => p.seq === row.seq).map((p) => p.hash),
-        data: works || mine ? { ...row.data, ...(row.due ? { due: row.due } : {}) } : publicData(row),
+        data: {
+          ...(works || mine ? { ...row.data, ...(row.due ? { due: row.due } : {}) } : publicData(row)),
+          ...sentTo(row, directory),
+        },
       },
     ];
   });
+}
+
+/** Where a dispatch went, by the name people know. */
+function sentTo(row: ActionRow, directory: Directory): { toName?: string } {
+  const action = storedAction(row);
+  if (action.kind !== 'dispatch') return {};
+  const { kind, unitId, postId } = action.data.target;
+  const toName = holderName(directory, { kind, unitId: unitId ?? null, postId: postId ?? null, unitKind: null });
+  return { toName };
 }
 
 /** What a step says to everybody besides its words: the score, the result. */

@@ -16,5 +16,5 @@ export function holderName(
 ): string {
   if (holder.unitId) return directory.units.get(holder.unitId)?.name ?? '';
   if (holder.postId) return directory.postName(holder.postId);
-  return holder.kind === 'pool' ? `${poolWords[holder.unitKind ?? ''] ?? '承接单位'}(待抢单)` : '城运中心';
+  return holder.kind === 'pool' ? `${poolWords[holder.unitKind ?? ''] ?? '承接单位'}（待抢单）` : '城运中心';
 }

@@ -1,23 +1,20 @@
 import { getScreen, listIndicators } from '@linli/contract';
 import { type Actor, anonymousActor, type Role, systemActor } from '@linli/domain';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '../../platform/db/database.ts';
 import { createPool } from '../../platform/db/pool.ts';
-import { appendJournal, cursorText, findHorizon } from '../../platform/journal/index.ts';
+import { cursorText, findHorizon } from '../../platform/journal/index.ts';
 import { cloneDatabase } from '../../test/clone-database.ts';
 import { loadDirectory } from '../org/index.ts';
-import { insertAreas, loadPlaceIndex, type NewArea } from '../places/index.ts';
-import type { CaseEvent, CaseEventFacts } from './case-fact.ts';
-import { caseId, grid, type Step, story } from './case-story.fixture.ts';
+import { loadPlaceIndex } from '../places/index.ts';
+import { caseId, grid } from './case-story.fixture.ts';
 import { catchUp } from './catch-up.fixture.ts';
 import { measuresConsumer } from './consumer.ts';
 import { findScreen } from './get-screen.ts';
 import { findIndicators } from './list-indicators.ts';
 import type { MeasuresDeps } from './scope.ts';
+import { buildStreet, now, seedCases } from './small-figures.fixture.ts';
 
-// Friday afternoon, 16:00 in Shanghai.
-const now = new Date('2026-03-20T08:00:00Z');
 const clock = { now: () => now };
 const [unitA, unitB] = grid.units;
 const [west, east] = grid.level3;
@@ -45,143 +42,24 @@ const list = (actor: Actor, input: Record<string, unknown>) =>
     }),
   );
 
-function area(id: string, parent: string | null, level: number, code: string, name: string): NewArea {
-  const parents: Record<number, string | null> = {
-    1: null,
-    2: 'st',
-    3: 'st.g1',
-    4: code.startsWith('w') ? 'st.g1.west' : 'st.g1.east',
-  };
-  return {
-    id,
-    siteId: grid.site,
-    parentId: parent,
-    parentPath: parents[level] ?? null,
-    code,
-    name,
-    level,
-    kind: 'residential',
-    population: level === 4 ? 500 : 0,
-    geometry: null,
-    validFrom: '2020-01-01',
-    sort: code.startsWith('w') ? 0 : 1,
-    reason: 'test',
-    changedBy: null,
-  };
-}
-
 beforeAll(async () => {
   clone = await cloneDatabase();
   database = createDatabase(createPool({ connectionString: clone.connectionString }, { max: 3 }, () => undefined));
   await database.asSystem(async (db) => {
-    await insertAreas(
-      db,
-      [
-        area(grid.site, null, 1, 'st', '街道'),
-        area(grid.level2, grid.site, 2, 'g1', '一网格'),
-        area(west, grid.level2, 3, 'west', '西居民区'),
-        area(east, grid.level2, 3, 'east', '东居民区'),
-        area(first, west, 4, 'w1', '西一'),
-        area(second, west, 4, 'w2', '西二'),
-        area(third, east, 4, 'e1', '东一'),
-      ],
-      now,
-    );
-    await sql`insert into unit (id, site_id, key, name, kind, path, active) values
-      (${unitA}, ${grid.site}, 'a', '甲物业', 'property-firm', 'st', true), (${unitB}, ${grid.site}, 'b', '乙部门', 'department', 'st', true)`.execute(
-      db,
-    );
+    await buildStreet(db);
+    await seedCases(db);
   });
   const [places, directory] = await database.asSystem(
     async (db) => [await loadPlaceIndex(db, clock), await loadDirectory(db)] as const,
   );
   const held = <T>(value: T) => ({ get: () => value, refresh: async () => undefined });
   deps = { clock, places: held(places), directory: held(directory) };
-  await database.asSystem((db) => seed(db));
   await catchUp(database, clock, measuresConsumer);
 });
 afterAll(async () => {
   await database?.close();
   await clone?.drop();
 });
-
-const westOne = { areas: { 2: grid.level2, 3: west, 4: first } };
-const eastOne = { areas: { 2: grid.level2, 3: east, 4: third } };
-
-/** A case of unit A handled in time or late on a day of March, due that evening. */
-function handledCase(day: number, late: boolean, place: Partial<CaseEventFacts>): CaseEvent[] {
-  const date = `2026-03-${String(day).padStart(2, '0')}`;
-  const due = { handle: `${date}T09:00:00Z`, total: `${date}T10:00:00Z` };
-  const onTime = { handle: !late, total: !late };
-  const steps: Step[] = [
-    ['report', `${date}T01:00:00Z`, 'reported'],
-    ['accept', `${date}T01:10:00Z`, 'accepted'],
-    ['dispatch', `${date}T01:20:00Z`, 'dispatched', { unitId: unitA, due }],
-    ['take', `${date}T01:30:00Z`, 'in-hand'],
-    [
-      'handle',
-      `${date}T${late ? '11' : '05'}:00:00Z`,
-      'handled',
-      { of: { result: 'solved' }, onTime: { handle: !late, total: null } },
-    ],
-    ['check-pass', `${date}T12:00:00Z`, 'closed', { onTime }],
-  ];
-  return story(steps, place);
-}
-
-async function seed(db: Parameters<Parameters<Database['asSystem']>[0]>[0]): Promise<void> {
-  const stories: CaseEvent[][] = [
-    // West: 12 in time and 2 late. East: 3 late, too few to rank.
-    ...Array.from({ length: 12 }, (_, i) => handledCase(2 + i, false, westOne)),
-    ...Array.from({ length: 2 }, (_, i) => handledCase(15 + i, true, westOne)),
-    ...Array.from({ length: 3 }, (_, i) => handledCase(10 + i, true, eastOne)),
-    // Yesterday reported, today overdue with unit B.
-    ...Array.from({ length: 4 }, () =>
-      story(
-        [
-          ['report', '2026-03-19T01:00:00Z', 'reported'],
-          ['accept', '2026-03-19T01:10:00Z', 'accepted'],
-          [
-            'dispatch',
-            '2026-03-19T01:20:00Z',
-            'dispatched',
-            { unitId: unitB, due: { handle: '2026-03-19T09:00:00Z', total: '2026-03-25T09:00:00Z' } },
-          ],
-          ['overdue', '2026-03-20T00:30:00Z', 'dispatched', { of: { clock: 'handle' } }],
-        ],
-        { ...westOne, typeCode: 'litter' },
-      ),
-    ),
-    // Today: two at the desk.
-    story([['report', '2026-03-20T02:00:00Z', 'reported']], eastOne),
-    story([['report', '2026-03-20T03:00:00Z', 'reported']], eastOne),
-  ];
-  await appendJournal(
-    db,
-    stories.flatMap((events, n) =>
-      events.map(({ at, kind, data }) => ({
-        at,
-        kind,
-        noun: 'case',
-        nounId: caseId(n + 1),
-        path: 'st',
-        actorId: null,
-        requestId: null,
-        data: { ...data },
-      })),
-    ),
-  );
-  for (const [n, visibility] of [
-    [1, 'public'],
-    [2, 'private'],
-  ] as const)
-    await sql`insert into cases (id, number, site_id, type_code, type_version, title, words, visibility, channel, state, seq, lng, lat, path,
-        area2_id, area3_id, area4_id, reported_at, changed_at, is_open)
-      values (${caseId(n)}, ${`20260320-00000${n}`}, ${grid.site}, 'lamp', 1, '', '', ${visibility}, 'resident', 'reported', 1, 121.5, 31.2,
-        'st.g1.west.w1', ${grid.level2}, ${west}, ${first}, ${new Date(now.getTime() - n * 60_000)}, ${now}, true)`.execute(
-      db,
-    );
-}
 
 describe('get-screen', () => {
   it('shows the four figures with yesterday, each opening to its rows', async () => {

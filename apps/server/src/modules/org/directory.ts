@@ -199,7 +199,9 @@ export function buildDirectory(
       }
     },
     accountsOf(target, day) {
-      const found = target.postId ? [target.postId] : (byUnit.get(target.unitId) ?? []).filter((p) => isUnitRole(p.role)).map((p) => p.id);
+      const found = target.postId
+        ? [target.postId]
+        : (byUnit.get(target.unitId) ?? []).filter((p) => isUnitRole(p.role)).map((p) => p.id);
       if (!target.postId && !target.unitId) return [];
       return [...new Set(found.flatMap((id) => holders(id, day).map((h) => h.accountId)))];
     },
