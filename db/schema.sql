@@ -215,33 +215,27 @@ table cases (
   photo text
   is_open boolean not null
   constraint cases_merged_fk FOREIGN KEY (merged_into) REFERENCES cases(id)
-  constraint cases_number_once UNIQUE (site_id, number)
+  constraint cases_number_once UNIQUE (number, site_id)
   constraint cases_pk PRIMARY KEY (id)
   constraint cases_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
 )
-CREATE INDEX cases_address ON public.cases USING gin (address gin_trgm_ops)
-CREATE INDEX cases_area2_reported ON public.cases USING btree (area2_id, reported_at DESC, id)
 CREATE INDEX cases_area3_reported ON public.cases USING btree (area3_id, reported_at DESC, id)
 CREATE INDEX cases_area4_reported ON public.cases USING btree (area4_id, reported_at DESC, id)
+CREATE INDEX cases_changed ON public.cases USING btree (site_id, changed_at DESC, id)
 CREATE INDEX cases_merged ON public.cases USING btree (merged_into) WHERE (merged_into IS NOT NULL)
-CREATE INDEX cases_number ON public.cases USING btree (number)
-CREATE UNIQUE INDEX cases_number_once ON public.cases USING btree (site_id, number)
+CREATE UNIQUE INDEX cases_number_once ON public.cases USING btree (number, site_id)
 CREATE INDEX cases_open_area3_due ON public.cases USING btree (area3_id, due_at, id) WHERE is_open
-CREATE INDEX cases_open_area4_due ON public.cases USING btree (area4_id, due_at, id) WHERE is_open
 CREATE INDEX cases_open_due ON public.cases USING btree (site_id, due_at, id) WHERE is_open
-CREATE INDEX cases_open_handler ON public.cases USING btree (handler_id, due_at, id) WHERE is_open
+CREATE INDEX cases_open_handler ON public.cases USING btree (handler_id, due_at, id) WHERE (is_open AND (handler_id IS NOT NULL))
 CREATE INDEX cases_open_place ON public.cases USING btree (lng, lat) WHERE is_open
-CREATE INDEX cases_open_post ON public.cases USING btree (target_post_id, due_at, id) WHERE is_open
-CREATE INDEX cases_open_unit_due ON public.cases USING btree (target_unit_id, due_at, id) WHERE is_open
-CREATE INDEX cases_path ON public.cases USING gist (path) WHERE is_open
+CREATE INDEX cases_open_post ON public.cases USING btree (target_post_id, due_at, id) WHERE (is_open AND (target_post_id IS NOT NULL))
+CREATE INDEX cases_open_unit_due ON public.cases USING btree (target_unit_id, due_at, id) WHERE (is_open AND (target_unit_id IS NOT NULL))
 CREATE UNIQUE INDEX cases_pk ON public.cases USING btree (id)
 CREATE INDEX cases_pool ON public.cases USING btree (target_unit_kind, due_at, id) WHERE (is_open AND (target_kind = 'pool'::text))
 CREATE INDEX cases_reported ON public.cases USING btree (site_id, reported_at DESC, id)
-CREATE INDEX cases_reporter ON public.cases USING btree (reporter_id, changed_at DESC, id)
-CREATE INDEX cases_state_changed ON public.cases USING btree (site_id, state, changed_at DESC, id)
-CREATE INDEX cases_type_reported ON public.cases USING btree (type_code, reported_at DESC, id)
-CREATE INDEX cases_unit_reported ON public.cases USING btree (target_unit_id, reported_at DESC, id)
-CREATE INDEX cases_words ON public.cases USING gin (words gin_trgm_ops)
+CREATE INDEX cases_state_reported ON public.cases USING btree (site_id, state, reported_at DESC, id)
+CREATE INDEX cases_text ON public.cases USING gin ((((words || ' '::text) || address)) gin_trgm_ops)
+CREATE INDEX cases_unit_reported ON public.cases USING btree (target_unit_id, reported_at DESC, id) WHERE (target_unit_id IS NOT NULL)
 policy cases_insert on cases for INSERT check (( SELECT linli_system() AS linli_system))
 policy cases_read on cases for SELECT using ((( SELECT linli_system() AS linli_system) OR (visibility = 'public'::text) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR (path <@ ( SELECT linli_paths() AS linli_paths)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))) OR (EXISTS ( SELECT
    FROM case_reporter r
@@ -678,7 +672,7 @@ declare
 begin
   perform set_config('linli.system', 'on', true);
   return query select cases.id from cases
-    where cases.words ilike pattern or cases.address ilike pattern or cases.number = wanted
+    where cases.words || ' ' || cases.address ilike pattern or cases.number = wanted
     order by cases.reported_at desc limit 1000;
   perform set_config('linli.system', before, true);
 end $function$

@@ -1,5 +1,5 @@
 import type { CaseAfterView, dispatchCase, ParsedInputOf } from '@linli/contract';
-import { type CaseTarget, chooseTarget, dayOf } from '@linli/domain';
+import { type CaseTarget, chooseTarget, dayOf, type Role, rolePermissions } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { type Acting, type ActingCall, actOnCase } from './act-on-case.ts';
@@ -39,7 +39,8 @@ function chosen(
     }
     case 'post': {
       const post = directory.posts.get(to.postId);
-      return post?.path.split('.')[0] === row.path.split('.')[0]
+      // Whoever holds a post that handles nothing could neither take it nor send it back.
+      return post && handles(post.role) && post.path.split('.')[0] === row.path.split('.')[0]
         ? { target: { kind: 'post', postId: to.postId }, unitKind: null }
         : refuse('target-invalid');
     }
@@ -64,4 +65,8 @@ function chosen(
         : refuse('target-invalid');
     }
   }
+}
+
+function handles(role: Role): boolean {
+  return (rolePermissions[role] as readonly string[]).includes('cases:handle'); // widen the literal tuple for includes
 }

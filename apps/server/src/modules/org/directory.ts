@@ -59,14 +59,8 @@ export interface Directory {
   accountsByRole(role: Role, path: string, day: string): readonly string[];
 }
 
-/** Who stands in, in order, when the post asked for is vacant. */
-const standIns: readonly Role[] = [
-  'micro-grid-leader',
-  'part-time-grid-worker',
-  'committee-secretary',
-  'grid-leader',
-  'dispatcher',
-];
+/** Who stands in, in order, when the post asked for is vacant. Nobody found leaves the case with the desk: the dispatcher, who handles nothing. */
+const standIns: readonly Role[] = ['micro-grid-leader', 'part-time-grid-worker', 'committee-secretary', 'grid-leader'];
 
 export async function loadDirectory(db: Db): Promise<Directory> {
   const units = await sql<Unit>`select unit.id, unit.site_id as "siteId", unit.key, unit.name, unit.kind, unit.active,
