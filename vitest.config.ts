@@ -22,11 +22,23 @@ export default defineConfig({
         test: {
           name: 'server',
           // One project for all that may need PostgreSQL, so that one server serves the whole run.
-          include: ['apps/server/**/*.test.ts', 'packs/**/*.test.ts', 'scripts/{demo/seed,replay}/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['apps/server/**/*.test.ts', 'packs/**/*.test.ts', 'scripts/{demo/seed,replay}/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ignored,
           globalSetup: ['apps/server/src/test/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          // One product, started as `npm start` does, for all journeys of the run.
+          include: ['e2e/**/*.test.ts'],
+          exclude: ignored,
+          globalSetup: ['e2e/product.setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

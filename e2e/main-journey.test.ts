@@ -165,10 +165,10 @@ describe('the main job', () => {
 });
 
 async function signInByPhone(page: Page): Promise<void> {
-  await page.getByLabel('手机号').fill(`139${String(Date.now()).slice(-8)}`);
+  await page.getByRole('textbox', { name: '手机号' }).fill(`139${String(Date.now()).slice(-8)}`);
   await page.getByRole('button', { name: '获取验证码' }).click();
   const told = await page.getByText(/验证码是/).innerText();
-  await page.getByLabel('验证码').fill(told.match(/\d{6}/)?.[0] ?? '');
+  await page.getByRole('textbox', { name: '验证码' }).fill(told.match(/\d{6}/)?.[0] ?? '');
 }
 
 /** An address in the worker's own micro-grid. */
@@ -200,8 +200,8 @@ async function stateOf(page: Page, number: string): Promise<string> {
 }
 
 async function figure(page: Page, label: string): Promise<number> {
-  const told = await page.locator('dl > div', { hasText: label }).locator('dd').first().innerText();
-  return Number(told.match(/^[\d,]+/)?.[0].replace(',', ''));
+  const told = page.locator('dl > div', { hasText: label }).getByText(/^[\d,]+$/);
+  return Number((await told.first().innerText()).replace(',', ''));
 }
 
 async function step(page: Page, name: string): Promise<number> {

@@ -58,10 +58,12 @@ async function settle(page: Page): Promise<void> {
   await page.locator('main, [role=dialog]').first().waitFor();
   await page.waitForFunction(
     () =>
-      document.querySelector('[aria-busy=true]') === null &&
+      document.querySelector('[aria-busy=true], [data-shape]') === null &&
       [...document.querySelectorAll('[data-ready]')].every((map) => map.getAttribute('data-ready') === 'true'),
   );
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Text asks for its part of the font only when it is laid out.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
 }
 
 async function signIn(baseUrl: string, person: string): Promise<StorageState> {

@@ -1,6 +1,6 @@
 import type { Client } from '@linli/client';
 import * as contract from '@linli/contract';
-import type { Role } from '@linli/domain';
+import { dayOf, type Role } from '@linli/domain';
 import { planPack } from './plan-pack.ts';
 import { planSite, site } from './plan-site.ts';
 import type { PastRequest } from './read-requests.ts';
@@ -52,12 +52,11 @@ export async function prepareSite(
  * over a desk like any report.
  */
 async function holdPost(client: Client, siteId: string, role: Role): Promise<void> {
-  const { posts, accountId } = await client.call(contract.getSession, {});
+  const { posts, accountId, now } = await client.call(contract.getSession, {});
   if (posts.some((post) => post.role === role && post.areaId === siteId)) return;
   const { postId } = await client.call(contract.savePost, { role, areaId: siteId, unitId: null });
   const person = { by: 'account' as const, accountId: accountId ?? '' };
-  const from = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
-  await client.call(contract.assignPost, { postId, person, from, until: null });
+  await client.call(contract.assignPost, { postId, person, from: dayOf(new Date(now)), until: null });
 }
 
 async function addUnits(

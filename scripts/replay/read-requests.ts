@@ -1,5 +1,5 @@
-import { readCsvRecords } from '../../apps/server/src/modules/places/parse-place-list.ts';
 import { createLocalTime } from './local-time.ts';
+import { readCsv } from './read-csv.ts';
 
 /** One request of the file, as far as it can be trusted. */
 export interface PastRequest {
@@ -30,8 +30,7 @@ const openStatuses = ['Open', 'New', 'Pending', 'In Progress'];
 
 /** Reads a request file; bad rows are named by their line in the file, the header being line 1. Throws when it is no such file. */
 export function readRequests(text: string): { read: number; requests: PastRequest[]; bad: BadRow[] } {
-  const file = readCsvRecords(text);
-  if ('problem' in file) throw new Error(`line ${file.problem.line}: ${file.problem.code}`);
+  const file = readCsv(text);
   const missing = needed.filter((column) => !file.columns.includes(column));
   if (missing.length > 0) throw new Error(`not a request file: ${missing.join(', ')} missing`);
   const instantOf = createLocalTime(zone);
@@ -39,7 +38,7 @@ export function readRequests(text: string): { read: number; requests: PastReques
   const requests: PastRequest[] = [];
   const bad: BadRow[] = [];
   for (const record of file.records) {
-    const row = readRow(record.valueOf, instantOf);
+    const row = readRow(record.cell, instantOf);
     const wrongCells = record.cells === file.columns.length ? null : 'cells-wrong';
     const reason = wrongCells ?? (typeof row === 'string' ? row : null);
     if (reason !== null || typeof row === 'string') bad.push({ line: record.line, reason: reason ?? 'unreadable' });

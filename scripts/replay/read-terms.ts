@@ -1,4 +1,4 @@
-import { readCsvRecords } from '../../apps/server/src/modules/places/parse-place-list.ts';
+import { readCsv } from './read-csv.ts';
 
 /** Usual terms in calendar days by agency and type; types the file gives none for are absent. */
 export type Terms = ReadonlyMap<string, number>;
@@ -9,10 +9,9 @@ export function typeKey(agency: string, type: string): string {
 
 /** Reads the table of usual terms. Throws naming the line of an unreadable term: a wrong deadline would be worse than none. */
 export function readTerms(text: string): Terms {
-  const file = readCsvRecords(text);
-  if ('problem' in file) throw new Error(`terms, line ${file.problem.line}: ${file.problem.code}`);
+  const file = readCsv(text);
   const terms = new Map<string, number>();
-  for (const { line, valueOf: cell } of file.records) {
+  for (const { line, cell } of file.records) {
     const days = cell('usual_term_days');
     if (days === '') continue;
     if (!(Number(days) > 0 && Number(days) <= 400))

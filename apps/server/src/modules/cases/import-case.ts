@@ -74,15 +74,20 @@ export async function takeOverCase(
     // The contract's guard parses it on the way out.
     return (await submitReport(intake, { ...item, first: { added: true } })) as Answer;
   } catch (error) {
-    const taken = (error as { code?: string; constraint?: string }).constraint === 'cases_pk'; // of pg's errors
-    return taken ? asItStands(database, id) : Promise.reject(error);
+    const doubled = (error as { code?: string }).code === '23505'; // pg's errors carry a code: a unique row was there before
+    const known = doubled ? await findAsItStands(database, id) : null;
+    return known ?? Promise.reject(error);
   }
 }
 
 /** Under another request id: the case as it stands here now. */
-async function asItStands(database: Database, id: string): Promise<Answer> {
-  const { row, fold } = await database.asSystem((db) => getLoadedCase(db, id, 'read'));
-  return { caseId: id, number: row.number, state: row.state, added: false, ...verdictOf(fold) };
+async function findAsItStands(database: Database, id: string): Promise<Answer | null> {
+  return database.asSystem(async (db) => {
+    const there = await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst();
+    if (!there) return null;
+    const { row, fold } = await getLoadedCase(db, id, 'read');
+    return { caseId: id, number: row.number, state: row.state, added: false, ...verdictOf(fold) };
+  });
 }
 
 function verdictOf(fold: CaseFold): Pick<Answer, 'dueAt' | 'onTime'> {

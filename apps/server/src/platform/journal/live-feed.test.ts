@@ -262,7 +262,10 @@ describe('the live feed', () => {
     };
     const own = createLiveFeed({ database: shaky, clock, log: createLog('silent'), view });
     server.removeAllListeners('request');
-    server.on('request', (_request, response) => void own.attach(anonymousActor, response, null));
+    server.on('request', (request, response) => {
+      const position = request.headers['last-event-id'];
+      void own.attach(anonymousActor, response, typeof position === 'string' ? position : null);
+    });
     const reader = await read();
     const { id } = await reader.until(isSnapshot);
     away = true;

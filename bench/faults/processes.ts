@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** One process of the product that is started again whenever it ends. */
+export interface Kept {
+  role: 'web' | 'worker';
+  url: string;
+  /** `kill -9`; it is started again at once. */
+  kill(): void;
+  /** Waits until it answers (a web process) or has begun (a worker). */
+  ready(): Promise<void>;
+  /** Asks it to stop; answers its exit code. */
+  stop(): Promise<number | null>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+export async function keepRunning(role: 'web' | 'worker', dataDir: string): Promise<Kept> {
+  const port = role === 'web' ? await freePort() : 0;
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    LOG_LEVEL: 'fatal',
+    LINLI_DEMO: 'off',
+    NODE_ENV: '',
+  };
+  let stopping = false;
+  let child = launch();
+
+  function launch(): ChildProcess {
+    const started = spawn(process.execPath, ['scripts/start.mjs', `--role=${role}`], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    started.stdout?.resume();
+    // A start that meets a database just killed fails; a process manager would try again too.
+    started.once('exit', () => {
+      if (!stopping)
+        setTimeout(() => {
+          if (!stopping) child = launch();
+        }, 100);
+    });
+    return started;
+  }
+
+  return {
+    role,
+    url,
+    kill: () => void child.kill('SIGKILL'),
+    async ready() {
+      if (role === 'worker') return;
+      const endsAt = Date.now() + 60_000;
+      while (Date.now() < endsAt) {
+        const isReady = await fetch(`${url}/readyz`).then(
+          (r) => r.ok,
+          () => false,
+        );
+        if (isReady) return;
+        await new Promise((r) => setTimeout(r, 100));
+      }
+      throw new Error(`the ${role} process does not get ready`);
+    },
+    stop() {
+      stopping = true;
+      return new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
+        child.once('exit', (code) => resolve(code));
+        child.kill('SIGTERM');
+      });
+    },
+  };
+}
+
+/** `kill -9` of the database server of this folder; nothing when it is down at the moment. */
+export async function killDatabase(dataDir: string): Promise<boolean> {
+  const text = await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8').catch(() => '');
+  const pid = Number(text.split('\n')[0]);
+  if (!Number.isInteger(pid) || pid <= 1) return false;
+  try {
+    process.kill(pid, 'SIGKILL');
+    return true;
+  } catch {
+    return false; // it had just died
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
