@@ -78,7 +78,8 @@ async function pgbenchScript(): Promise<string> {
   }>(`select jsonb_build_object('id', 'CASE-ID', 'request_id', 'REQUEST-ID', 'actor_key', c.reporter_id, 'operation', 'report-case',
       'input_hash', '\\x00', 'at', c.reported_at, 'prefix', '20260101', 'row', to_jsonb(c) || jsonb_build_object('id', 'CASE-ID'),
       'actions', (select jsonb_agg(to_jsonb(a) || jsonb_build_object('case_id', 'CASE-ID') order by seq) from case_action a where a.case_id = c.id),
-      'journal', (select jsonb_agg(jsonb_build_object('kind', j.kind, 'at', j.at, 'actor_id', j.actor_id, 'data', j.data) order by seq) from journal j where j.noun_id = c.id),
+      'journal', (select jsonb_agg(jsonb_build_object('kind', j.kind, 'at', j.at, 'actor_id', j.actor_id, 'data', j.data - array['siteId', 'typeCode', 'visibility', 'channel', 'areas', 'reporterIds', 'lng', 'lat', 'unitKind', 'number']) order by seq) from journal j where j.noun_id = c.id),
+      'journal_facts', (select j.data - array['of', 'due', 'onTime', 'state', 'round', 'unitId', 'postId', 'handlerId', 'number'] from journal j where j.noun_id = c.id order by seq limit 1),
       'due', (select jsonb_agg(jsonb_build_object('kind', d.kind, 'key', 'CASE-ID', 'at', d.at, 'data', d.data)) from due d where d.key = c.id::text),
       'files', '[]'::jsonb, 'reporters', jsonb_build_array(jsonb_build_object('case_id', 'CASE-ID', 'account_id', c.reporter_id, 'joined_at', c.reported_at, 'seen_at', c.reported_at)),
       'response', jsonb_build_object('caseId', 'CASE-ID')) as item

@@ -97,7 +97,7 @@ describe('the main job', () => {
 
     for (const seed of [8, 9]) {
       const photo = { name: `${seed}.webp`, mimeType: 'image/webp', buffer: await drawPhoto('litter', seed, 'after') };
-      await page.getByLabel('拍照').setInputFiles(photo);
+      await page.getByLabel('从相册选').setInputFiles(photo);
       await page.getByRole('img', { name: `第 ${seed - 7} 张照片` }).waitFor();
     }
     await page.getByLabel('说说怎么办的').fill('拉了警戒线，碎片清走，楼上住户已经提醒，通知贴好了');

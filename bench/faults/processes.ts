@@ -11,6 +11,8 @@ export interface Kept {
   kill(): void;
   /** Waits until it answers (a web process) or has begun (a worker). */
   ready(): Promise<void>;
+  /** How often it ended by itself: neither killed by us nor asked to stop. */
+  deaths(): number;
   /** Asks it to stop; answers its exit code. */
   stop(): Promise<number | null>;
 }
@@ -29,17 +31,21 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
     NODE_ENV: '',
   };
   let stopping = false;
+  let killed: ChildProcess | null = null;
+  let deaths = 0;
   let child = launch();
 
   function launch(): ChildProcess {
     const started = spawn(process.execPath, ['scripts/start.mjs', `--role=${role}`], {
       cwd: root,
       env,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', process.env.DEBUG_FAULTS ? 'inherit':'ignore'],
     });
     started.stdout?.resume();
     // A start that meets a database just killed fails; a process manager would try again too.
-    started.once('exit', () => {
+    started.once('exit', (code) => {
+      if (!stopping && killed !== started) deaths++;
+      if(process.env.DEBUG_FAULTS) console.log('exit', role, code, Date.now()%100000, killed===started);
       if (!stopping)
         setTimeout(() => {
           if (!stopping) child = launch();
@@ -51,7 +57,11 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
   return {
     role,
     url,
-    kill: () => void child.kill('SIGKILL'),
+    kill() {
+      killed = child;
+      child.kill('SIGKILL');
+    },
+    deaths: () => deaths,
     async ready() {
       if (role === 'worker') return;
       const endsAt = Date.now() + 60_000;

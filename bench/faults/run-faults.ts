@@ -49,6 +49,7 @@ export async function runFaults(options: {
     for (let turn = 0; Date.now() + options.everyMs < until; turn++) {
       await new Promise((r) => setTimeout(r, options.everyMs));
       const which = (['web', 'database', 'worker'] as const)[turn % 3] ?? 'web';
+      if(process.env.DEBUG_FAULTS) console.log('kill', which, Date.now()%100000);
       if (which === 'database') kills.database += (await killDatabase(site.dataDir)) ? 1 : 0;
       else {
         (which === 'web' ? webs : workers)[kills[which] % 2]?.kill();

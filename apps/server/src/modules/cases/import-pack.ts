@@ -28,6 +28,7 @@ export async function takePack(
   const problems = await findTakenCodes(db, pack);
   if (problems.length > 0 || input.dryRun) return answer(input.dryRun, pack, 0, problems);
   const { newVersions } = await storePacks(db, [pack], now);
+  if (newVersions === 0) return answer(false, pack, 0, []);
   const siteId =
     deps.places
       .get()

@@ -47,6 +47,35 @@ export function titleOf(words: string): string {
   return seen.length > titleLetters ? `${seen.slice(0, titleLetters - 1).join('')}…` : line;
 }
 
+/** The events of the first actions; what is the same in all of them travels once. */
+function journalOf(
+  draft: CaseDraft,
+  facts: Parameters<typeof caseEvent>[2],
+): Pick<IntakeItem, 'journal' | 'journal_facts'> {
+  let shared: Record<string, unknown> = {};
+  const journal = draft.actions.map(({ action }, i) => {
+    const fold = draft.folds[i];
+    if (!fold) throw new Error('every action has its fold');
+    const { kind, data } = caseEvent(action, fold, facts, {});
+    const {
+      siteId,
+      typeCode,
+      visibility,
+      channel,
+      areas,
+      reporterIds,
+      lng,
+      lat,
+      unitKind,
+      number: _later,
+      ...own
+    } = data;
+    shared = { siteId, typeCode, visibility, channel, areas, reporterIds, lng, lat, unitKind };
+    return { at: action.at.toISOString(), actor_id: action.actorId, kind, data: own };
+  });
+  return { journal, journal_facts: shared };
+}
+
 export function intakeItem(
   draft: CaseDraft,
   request: { requestId: string; actorKey: string; operation: string; inputHash: Buffer },
@@ -110,10 +139,7 @@ export function intakeItem(
       data: action.data,
       due: action.due ?? null,
     })),
-    journal: draft.actions.map(({ action }, i) => {
-      const fold = draft.folds[i] ?? last;
-      return { at: action.at.toISOString(), actor_id: action.actorId, ...caseEvent(action, fold, facts, {}) };
-    }),
+    ...journalOf(draft, facts),
     due: wake ? [{ kind: 'case.clock', key: id, at: wake.toISOString(), data: {} }] : [],
     files: draft.files.map((f) => ({ case_id: id, hash: f.hash, phase: f.phase, action_seq: f.seq })),
     reporters: draft.reporterId

@@ -15,6 +15,8 @@ export interface IntakeItem {
   row: Record<string, unknown>;
   actions: readonly Record<string, unknown>[];
   journal: readonly Record<string, unknown>[];
+  /** What every event of the item carries besides its own. */
+  journal_facts: Record<string, unknown>;
   due: readonly Record<string, unknown>[];
   files: readonly Record<string, unknown>[];
   reporters: readonly Record<string, unknown>[];
@@ -31,7 +33,7 @@ export interface IntakeItem {
 export const intakeSql = `with input as materialized (
     select i.*, i.prefix || '-' || lpad(nextval('case_number')::text, 6, '0') as number
     from jsonb_to_recordset($1::jsonb) as i(id uuid, request_id uuid, actor_key text, operation text, input_hash bytea, at timestamptz, prefix text,
-      "row" jsonb, actions jsonb, journal jsonb, due jsonb, files jsonb, reporters jsonb, response jsonb)),
+      "row" jsonb, actions jsonb, journal jsonb, journal_facts jsonb, due jsonb, files jsonb, reporters jsonb, response jsonb)),
   gate as (
     insert into request (request_id, actor_key, operation, input_hash, response, at)
     select request_id, actor_key, operation, input_hash, response || jsonb_build_object('number', number), at from input
@@ -47,7 +49,7 @@ export const intakeSql = `with input as materialized (
     select r.kind, r.key, r.at, r.data from fresh, jsonb_to_recordset(fresh.due) as r(kind text, key text, at timestamptz, data jsonb)),
   new_journal as (
     insert into journal (at, kind, noun, noun_id, path, actor_id, request_id, data)
-    select r.at, r.kind, 'case', fresh.id, (fresh."row"->>'path')::ltree, r.actor_id, fresh.request_id, r.data || jsonb_build_object('number', fresh.number)
+    select r.at, r.kind, 'case', fresh.id, (fresh."row"->>'path')::ltree, r.actor_id, fresh.request_id, fresh.journal_facts || r.data || jsonb_build_object('number', fresh.number)
     from fresh, rows from (jsonb_to_recordset(fresh.journal) as (at timestamptz, kind text, actor_id uuid, data jsonb)) with ordinality as r(at, kind, actor_id, data, n)
     order by fresh.id, r.n)
   select input.id, fresh.number from input left join fresh using (id)`;

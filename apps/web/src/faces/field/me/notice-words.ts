@@ -6,13 +6,21 @@ const KNOWN = [
   'reopened',
   'urged',
   'supervised',
+  'asked',
   'granted',
   'refused',
   'remind',
   'escalated',
   'returned',
+  'objected',
   'handled',
   'closed',
+  'declined',
+  'merged',
+  'extended',
+  'suspended',
+  'resumed',
+  'void',
 ] as const;
 
 export type NoticeLike = { readonly kind: string; readonly params: Readonly<Record<string, string | number>> };

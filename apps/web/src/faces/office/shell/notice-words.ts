@@ -20,11 +20,17 @@ const known = [
   'granted',
   'refused',
   'objected',
+  'declined',
+  'merged',
+  'extended',
+  'suspended',
+  'resumed',
+  'void',
 ] as const;
 
 /** A notice in words. A kind this face does not know still says which case moved. */
 export function noticeWords(notice: Notice, t: TFunction<'office'>): string {
   const short = notice.kind.replace(/^case[.-]/, '');
-  const kind = known.find((each) => each === short || short.startsWith(each)) ?? 'other';
+  const kind = known.find((each) => each === short) ?? 'other';
   return t(`notice.kind.${kind}`, { number: String(notice.params.number ?? notice.params.title ?? '') });
 }

@@ -62,7 +62,7 @@ export function NoticesBell() {
       content={list}
       title={t('notice.title')}
     >
-      <Badge count={unread} size="small" overflowCount={99}>
+      <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]}>
         <Button
           type="text"
           aria-label={unread === 0 ? t('notice.title') : t('notice.unread', { count: unread })}

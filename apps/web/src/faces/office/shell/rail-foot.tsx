@@ -23,9 +23,10 @@ export function RailFoot() {
       <p className={styles.who}>
         <strong>{session.name}</strong>
         {post === undefined ? null : (
-          <span>
-            {post.roleName} · {post.unitName ?? post.areaName}
-          </span>
+          <>
+            <span>{post.roleName}</span>
+            <span>{post.unitName ?? post.areaName}</span>
+          </>
         )}
       </p>
       <div className={styles.tools}>
