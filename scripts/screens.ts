@@ -35,7 +35,9 @@ for (const state of states) {
     await page.context().close();
   } catch (error) {
     failed += 1;
-    console.error(`${state.name}  ${error instanceof Error ? error.message.split('\n').slice(0, 6).join('\n') : error}`);
+    console.error(
+      `${state.name}  ${error instanceof Error ? error.message.split('\n').slice(0, 6).join('\n') : error}`,
+    );
   }
 }
 await browser.close();

@@ -39,13 +39,12 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
     const started = spawn(process.execPath, ['scripts/start.mjs', `--role=${role}`], {
       cwd: root,
       env,
-      stdio: ['ignore', 'pipe', process.env.DEBUG_FAULTS ? 'inherit':'ignore'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     started.stdout?.resume();
     // A start that meets a database just killed fails; a process manager would try again too.
-    started.once('exit', (code) => {
+    started.once('exit', () => {
       if (!stopping && killed !== started) deaths++;
-      if(process.env.DEBUG_FAULTS) console.log('exit', role, code, Date.now()%100000, killed===started);
       if (!stopping)
         setTimeout(() => {
           if (!stopping) child = launch();

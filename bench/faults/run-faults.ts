@@ -7,6 +7,8 @@ export interface FaultRun {
   driven: Driven;
   kills: { web: number; worker: number; database: number };
   findings: Findings;
+  /** Processes that ended by themselves. */
+  deaths: number;
   /** Everything was done within the patience given. */
   quiet: boolean;
   /** Exit codes of the processes asked to stop at the end. */
@@ -49,7 +51,6 @@ export async function runFaults(options: {
     for (let turn = 0; Date.now() + options.everyMs < until; turn++) {
       await new Promise((r) => setTimeout(r, options.everyMs));
       const which = (['web', 'database', 'worker'] as const)[turn % 3] ?? 'web';
-      if(process.env.DEBUG_FAULTS) console.log('kill', which, Date.now()%100000);
       if (which === 'database') kills.database += (await killDatabase(site.dataDir)) ? 1 : 0;
       else {
         (which === 'web' ? webs : workers)[kills[which] % 2]?.kill();
@@ -62,11 +63,12 @@ export async function runFaults(options: {
     );
     await new Promise((r) => setTimeout(r, deadlineSeconds * 1000));
     const quiet = await waitUntilQuiet(site, options.patienceMs);
+    const deaths = kept.reduce((sum, k) => sum + k.deaths(), 0);
     const exitCodes = await Promise.all(kept.map((k) => k.stop()));
     await site.ensureRunning();
     const findings = await checkSite(site, driven);
-    say(JSON.stringify({ quiet, exitCodes, ...findings }));
-    return { driven, kills, findings, quiet, exitCodes };
+    say(JSON.stringify({ quiet, deaths, exitCodes, ...findings }));
+    return { driven, kills, findings, deaths, quiet, exitCodes };
   } finally {
     await Promise.all(kept.map((k) => k.stop()));
     await site.close();

@@ -33,7 +33,7 @@ function fail(name: VariableName, why: string): never {
 /** Reads and checks the configuration; throws naming the variable, the reason and an example. */
 export function readConfig(env: Environment, args: readonly string[]): Config {
   const roleArg = args.find((a) => a.startsWith('--role='))?.slice('--role='.length);
-  const wanted = roleArg ? roleArg.split(',') : [...rolesOfProcess];
+  const wanted = roleArg !== undefined ? roleArg.split(',') : [...rolesOfProcess];
   const roles = rolesOfProcess.filter((role) => wanted.includes(role));
   if (roles.length !== wanted.length)
     throw new ConfigError(`--role=${roleArg}: known roles are ${rolesOfProcess.join(', ')}`);

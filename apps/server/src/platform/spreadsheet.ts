@@ -11,7 +11,7 @@ import {
   toText,
 } from './spreadsheet-cells.ts';
 
-export type { SheetColumn, SheetRow, SheetValue } from './spreadsheet-cells.ts';
+export type { SheetColumn, SheetRow } from './spreadsheet-cells.ts';
 
 export const spreadsheetContentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

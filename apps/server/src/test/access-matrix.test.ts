@@ -2,6 +2,7 @@ import { type Operation, operations } from '@linli/contract';
 import { type Role, roles } from '@linli/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../platform/ids.ts';
+import { onCase, ownInputs, roleInputs, siteInputs } from './access-inputs.fixture.ts';
 import { accessTable, type Rule } from './access-table.fixture.ts';
 import { type CaseMaker, createCaseMaker, type Holder } from './case-stages.fixture.ts';
 import type { AreaKey } from './small-street.ts';
@@ -54,25 +55,6 @@ async function caseAt(rule: Extract<Rule, { by: 'case' }>, place: Place): Promis
   return made;
 }
 
-/** Operations on a case beside `caseId`. */
-const onCase: Readonly<Record<string, object>> = {
-  'decline-case': { reason: '不属于' },
-  'dispatch-case': { to: { kind: 'pool', unitKind: 'department' } },
-  'ask-void': { reason: '错报' },
-  'decide-request': { grant: false, words: '再等等' },
-  'supervise-case': { words: '请尽快' },
-  'note-case': { words: '记一笔' },
-  'contact-reporter': { reached: true, way: 'phone', words: '已联系' },
-  'reveal-reporter': { reason: '需要上门联系' },
-  'check-case': { pass: true },
-  'tick-checklist': { ticked: ['nothing'] },
-  'handle-case': { result: 'solved', words: '好了', photos: [] },
-  'ask-extension': { reason: '等配件', until: '2026-03-30T02:00:00Z' },
-  'ask-suspension': { reason: '等配件' },
-  'rate-case': { rating: 5 },
-  'reopen-case': { words: '没好' },
-  'object-to-decline': { words: '不重复' },
-};
 async function inputFor(operation: Operation, caseId: string): Promise<object> {
   const more = { ...onCase[operation.name] };
   if (operation.name === 'return-case') return { caseId, reason: '不归我', rightUnitId: test.street.unit.housing.id };
@@ -162,40 +144,6 @@ async function vacant(place: Place): Promise<{ postId: string; holdingId: string
   return { postId, holdingId: rows[0]?.id ?? '' };
 }
 
-const siteInputs: Readonly<Record<string, () => object>> = {
-  'save-unit': () => ({ name: '新单位', kind: 'department', areaIds: [] }),
-  'switch-pack': () => ({ pack: 'closed-loop', active: true }),
-  'import-pack': () => ({ yaml: 'pack: x', dryRun: true }),
-  'import-holidays': () => ({ year: 2031, holidays: ['2031-01-01'], makeUpDays: [], source: '国务院通知' }),
-};
-const roleInputs: Readonly<Record<string, () => object>> = {
-  'check-areas': () => ({ parentId: test.street.area.street.id }),
-  'get-area': () => ({ areaId: test.street.area.west1.id }),
-  'count-cases': () => ({ filters: [{}] }),
-  'self-handle-case': () => ({
-    typeCode: '06010',
-    words: '看到垃圾',
-    place: { ...test.street.area.east1.point, address: '' },
-    done: '已清',
-    before: [],
-    after: [],
-  }),
-  'import-areas': () => ({
-    geojson: '{"type":"FeatureCollection","features":[]}',
-    level: 4,
-    validFrom: '2026-04-01',
-    dryRun: true,
-  }),
-  'import-divisions': () => ({ csv: 'code,name', validFrom: '2026-04-01', dryRun: true }),
-  'import-place-list': () => ({ csv: 'code,name,level', validFrom: '2026-04-01', dryRun: true }),
-};
-const ownInputs: Readonly<Record<string, object>> = {
-  'change-password': { current: 'wrong-password', next: 'another-password' },
-  'save-view': { name: '我的', filter: {}, order: 'due' },
-  'delete-view': { viewId: newId() },
-  'read-notices': { noticeIds: 'all' },
-};
-
 interface Tried {
   role: Role | 'nobody';
   place: string;
@@ -264,15 +212,14 @@ async function tryAll(operation: Operation, rule: Rule): Promise<{ answered: Tri
       }
       break;
     case 'site':
-      for (const who of [nobody, stranger, ...people])
-        await note(who, 'part', false, siteInputs[operation.name]?.() ?? {});
+      for (const who of [nobody, stranger, ...people]) await note(who, 'part', false, siteInputs[operation.name] ?? {});
       for (const who of bosses)
-        await note(who, 'site', rule.roles.includes(who.role), siteInputs[operation.name]?.() ?? {});
+        await note(who, 'site', rule.roles.includes(who.role), siteInputs[operation.name] ?? {});
       break;
     case 'role':
       for (const who of [nobody, stranger, ...people]) {
         const may = rule.roles.includes(who.role as Role) || (who === stranger && rule.resident === true); // see above
-        await note(who, '', may, roleInputs[operation.name]?.() ?? {});
+        await note(who, '', may, roleInputs[operation.name]?.(test.street) ?? {});
       }
   }
   return { answered, expected };

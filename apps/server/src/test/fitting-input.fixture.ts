@@ -43,8 +43,10 @@ export function fitting(schema: Schema, ids: readonly string[], key: string): fc
       return fc.boolean();
     case 'null':
       return fc.constant(null);
-    case 'integer':
-      return fc.integer({ min: Math.max(schema.minimum ?? 0, -1000), max: Math.min(schema.maximum ?? 1000, 1000) });
+    case 'integer': {
+      const min = Math.max(schema.minimum ?? 0, -1000);
+      return fc.integer({ min, max: Math.min(schema.maximum ?? 1000, Math.max(1000, min + 1000)) });
+    }
     case 'number':
       return key === 'lng' || key === 'lat'
         ? fc.constantFrom(...(key === 'lng' ? [121.5004, 0, 180] : [31.2304, 90, -90]))

@@ -1,5 +1,6 @@
 import { CaseTypeDefinition, caseActionKinds, caseStates, clockNames, LocalText } from '@linli/domain';
 import { z } from 'zod';
+import { unitKinds } from '../org/shapes.ts';
 import { AreaRef, Crs, Lat, Lng } from '../places/shapes.ts';
 
 export const CaseStateName = z.enum(caseStates);
@@ -112,6 +113,9 @@ export const CaseAfter = z.object({
 export type CaseAfterView = z.infer<typeof CaseAfter>;
 
 export const caseOrders = ['due', 'newest', 'oldest', 'changed'] as const;
+/** The six steps of a case that the screen counts. */
+export const caseSteps = ['report', 'accept', 'dispatch', 'handle', 'check', 'rate'] as const;
+export type CaseStep = (typeof caseSteps)[number];
 /** Filters shared by lists, counts and exports; all optional and joined by "and". */
 export const caseFilter = {
   states: z.array(CaseStateName).max(10).optional(),
@@ -119,6 +123,11 @@ export const caseFilter = {
   typeCodes: z.array(z.string()).max(60).optional(),
   areaId: z.uuid().optional(),
   unitId: z.uuid().optional(),
+  /** The post it was sent to. */
+  postId: z.uuid().optional(),
+  /** Waits in the pool of this kind of unit, taken by nobody. */
+  poolKind: z.enum(unitKinds).optional(),
+  /** Missed and neither done nor standing still. */
   overdue: z.boolean().optional(),
   dueBefore: z.iso.datetime().optional(),
   pending: z.enum(['extension', 'suspension', 'void', 'any']).optional(),
@@ -128,6 +137,10 @@ export const caseFilter = {
   reportedUntil: z.iso.datetime().optional(),
   closedFrom: z.iso.datetime().optional(),
   closedUntil: z.iso.datetime().optional(),
+  /** A step taken from `stepFrom` until before `stepUntil`, however the case went on; the three go together. */
+  step: z.enum(caseSteps).optional(),
+  stepFrom: z.iso.datetime().optional(),
+  stepUntil: z.iso.datetime().optional(),
   maxRating: z.number().int().min(1).max(5).optional(),
   text: z.string().trim().max(60).optional(),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseFilter } from '../cases/shapes.ts';
+import { CaseFilter, caseSteps } from '../cases/shapes.ts';
 import { query } from '../operation.ts';
 import { Figure, MapFigure, Ratio } from './shapes.ts';
 
@@ -17,7 +17,7 @@ export const getScreen = query({
     figures: z.array(Figure),
     funnel: z.array(
       z.object({
-        step: z.enum(['report', 'accept', 'dispatch', 'handle', 'check', 'rate']),
+        step: z.enum(caseSteps),
         today: z.number().int(),
         yesterday: z.number().int(),
         rows: CaseFilter,

@@ -7,7 +7,7 @@ export { demoPassword } from './demo-words.ts';
 export { accessJobs } from './jobs.ts';
 export { hashPassword } from './password.ts';
 export { revealAccount } from './reveal.ts';
-export { type AccessDeps, accessRoutes } from './routes.ts';
-export { createSessionReader, type SessionReader } from './session-reader.ts';
-export type { SiteInfo } from './session-view.ts';
-export { insertAccount, insertCredential } from './store.ts';
+export { accessRoutes } from './routes.ts';
+export { createSessionReader } from './session-reader.ts';
+
+import './tables.ts';

@@ -1,10 +1,10 @@
-import { type CaseFold, type CaseTypeDefinition, type ClockName, isOpen, nextDue } from '@linli/domain';
+import { type CaseFold, type CaseTypeDefinition, type ClockName, isOpen, isRunning, nextDue } from '@linli/domain';
 
-/** The columns of `cases` that are folded from its actions: what lists filter and order by. */
+/** The columns of `cases` that are folded from its actions: what lists filter and order by. Nobody misses a clock that stands still. */
 export function caseColumns(fold: CaseFold, unitKind: string | null) {
   const due = nextDue(fold);
   const missed = Object.values(fold.clocks).flatMap((clock) =>
-    clock.ranOutAt && !clock.stoppedAt ? [clock.ranOutAt.getTime()] : [],
+    clock.ranOutAt && isRunning(clock) ? [clock.ranOutAt.getTime()] : [],
   );
   const promised = fold.clocks.total ?? fold.clocks.handle;
   return {

@@ -3,6 +3,7 @@ import { type Actor, isUnitRole, rolePermissions } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { refuse } from '../../platform/errors.ts';
 import type { PlaceIndex } from '../places/index.ts';
+import { stepCondition } from './step-condition.ts';
 
 type Condition = RawBuilder<boolean>;
 const levelColumns = { 1: 'site_id', 2: 'area2_id', 3: 'area3_id', 4: 'area4_id' } as const;
@@ -54,6 +55,11 @@ export function filterConditions(filter: CaseFilter, places: PlaceIndex): Condit
   if (filter.typeCodes) list.push(sql`cases.type_code = any(${filter.typeCodes}::text[])`);
   if (filter.areaId) list.push(areaCondition(places, filter.areaId));
   if (filter.unitId) list.push(sql`cases.target_unit_id = ${filter.unitId}`);
+  if (filter.postId) list.push(sql`cases.target_post_id = ${filter.postId}`);
+  if (filter.poolKind)
+    list.push(
+      sql`cases.target_kind = 'pool' and cases.target_unit_kind = ${filter.poolKind} and cases.target_unit_id is null`,
+    );
   if (filter.overdue !== undefined)
     list.push(filter.overdue ? sql`cases.is_open and cases.ran_out_at is not null` : sql`cases.ran_out_at is null`);
   if (filter.dueBefore) list.push(sql`cases.is_open and cases.due_at < ${filter.dueBefore}::timestamptz`);
@@ -69,6 +75,8 @@ export function filterConditions(filter: CaseFilter, places: PlaceIndex): Condit
   if (filter.reportedUntil) list.push(sql`cases.reported_at < ${filter.reportedUntil}::timestamptz`);
   if (filter.closedFrom) list.push(sql`cases.closed_at >= ${filter.closedFrom}::timestamptz`);
   if (filter.closedUntil) list.push(sql`cases.closed_at < ${filter.closedUntil}::timestamptz`);
+  const step = stepCondition(filter, places);
+  if (step) list.push(step);
   if (filter.maxRating) list.push(sql`cases.rating <= ${filter.maxRating}`);
   if (filter.text) list.push(sql`cases.id in (select search_case_ids(${filter.text}))`);
   return list;

@@ -1,4 +1,12 @@
-import { type CaseAction, type CaseFold, type ClockName, caseJournalKinds, onTime } from '@linli/domain';
+import {
+  type CaseAction,
+  type CaseFold,
+  type ClockName,
+  type ClockState,
+  caseJournalKinds,
+  clockNames,
+  onTime,
+} from '@linli/domain';
 
 /** Where a case lies, as columns: the areas of levels 2–4 above its point. */
 export interface CaseAreas {
@@ -30,8 +38,8 @@ export interface CaseEventData {
   of: Record<string, unknown>;
   /** Deadlines as they stand after the action. */
   due: { handle: string | null; total: string | null };
-  /** Was the stopped clock in time; null while it runs or when there is none. */
-  onTime: { handle: boolean | null; total: boolean | null };
+  /** Of every clock the case has: was it in time; null while it runs. Over the round for `handle` and `total`, else in its present run. */
+  onTime: Partial<Record<ClockName, boolean | null>>;
 }
 
 export function caseEvent(
@@ -48,12 +56,7 @@ export function caseEvent(
   },
   extra: Record<string, unknown>,
 ): { kind: string; data: CaseEventData } {
-  const clock = (name: ClockName) => fold.clocks[name];
-  const due = (name: ClockName) => clock(name)?.dueAt.toISOString() ?? null;
-  const timely = (name: ClockName) => {
-    const state = clock(name);
-    return state ? onTime(state) : null;
-  };
+  const due = (name: ClockName) => fold.clocks[name]?.dueAt.toISOString() ?? null;
   return {
     kind: caseJournalKinds[action.kind],
     data: {
@@ -74,9 +77,23 @@ export function caseEvent(
       lat: facts.lat,
       of: { ...bare(action), ...extra },
       due: { handle: due('handle'), total: due('total') },
-      onTime: { handle: timely('handle'), total: timely('total') },
+      onTime: verdicts(fold),
     },
   };
+}
+
+function verdicts(fold: CaseFold): CaseEventData['onTime'] {
+  const found: CaseEventData['onTime'] = {};
+  for (const name of clockNames) {
+    const clock = fold.clocks[name];
+    if (clock) found[name] = onTime(judged(name, clock));
+  }
+  return found;
+}
+
+/** A rework in time does not make a late handling good; a second dispatch or check is a deed of its own. */
+function judged(name: ClockName, clock: ClockState): ClockState {
+  return name === 'handle' || name === 'total' ? clock : { ...clock, missed: 0 };
 }
 
 /** The action's own facts without any words people wrote. */

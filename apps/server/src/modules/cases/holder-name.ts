@@ -9,6 +9,11 @@ const poolWords: Readonly<Record<string, string>> = {
   station: '网格工作站',
 };
 
+/** A pool, named by the kind of unit that may take from it. */
+export function poolName(unitKind: string | null): string {
+  return `${poolWords[unitKind ?? ''] ?? '承接单位'}（待抢单）`;
+}
+
 /** Who has it, by post or unit; never a private person's name. */
 export function holderName(
   directory: Directory,
@@ -16,5 +21,5 @@ export function holderName(
 ): string {
   if (holder.unitId) return directory.units.get(holder.unitId)?.name ?? '';
   if (holder.postId) return directory.postName(holder.postId);
-  return holder.kind === 'pool' ? `${poolWords[holder.unitKind ?? ''] ?? '承接单位'}（待抢单）` : '城运中心';
+  return holder.kind === 'pool' ? poolName(holder.unitKind) : '城运中心';
 }

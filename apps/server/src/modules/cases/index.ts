@@ -4,13 +4,15 @@
  * actions, one table says what may happen, every deadline fires once, the same request twice is once. Never: knows of any one pack.
  */
 export type { CaseEventData } from './case-event.ts';
-export { type Catalogue, catalogueVersion, loadCatalogue } from './catalogue.ts';
+export { catalogueVersion, loadCatalogue } from './catalogue.ts';
 export { caseClockHandler } from './deadlines.ts';
-export type { CaseDeps } from './deps.ts';
 export { exportRoute } from './export-cases.ts';
 export { fileRoutes } from './file-routes.ts';
+export { poolName } from './holder-name.ts';
 export { createIntake } from './intake.ts';
 export { caseLiveView } from './live-view.ts';
 export { storeKnownHolidays } from './load-holidays.ts';
 export { readPacks, storePacks } from './load-packs.ts';
 export { caseRoutes } from './routes.ts';
+
+import './tables.ts';

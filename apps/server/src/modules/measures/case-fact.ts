@@ -25,7 +25,7 @@ export interface FactFold {
   /** Of this round; a reopening settles them. */
   handled: DueDeed | null;
   result: Mark | null;
-  closed: DueDeed | null;
+  closed: (DueDeed & { onDay: string }) | null;
   rating: { day: string; score: number; unitId: string | null } | null;
   due: { handle: string | null; total: string | null };
   /** Clocks that ran out and were not stopped since, with the instant each was due. */

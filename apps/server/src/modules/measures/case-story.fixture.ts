@@ -29,7 +29,7 @@ export const facts: CaseEventFacts = {
   unitKind: null,
   of: {},
   due: { handle: null, total: null },
-  onTime: { handle: null, total: null },
+  onTime: {},
 };
 
 export type Step = [action: CaseActionKind, at: string, state: CaseState, more?: Partial<CaseEventFacts>];

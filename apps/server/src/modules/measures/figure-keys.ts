@@ -23,14 +23,11 @@ export const figureKeys = [
   'handled',
   'handledLate',
   'overdueUnhandled',
-  /** By the day it was done. */
-  'handledOn',
   'solved',
   'explained',
   'closed',
   'closedLate',
   'overdueUnclosed',
-  'closedOn',
   'checked',
   'checkedLate',
   'unchecked',
@@ -43,6 +40,14 @@ export const figureKeys = [
   'reopened',
   'rated',
   'satisfied',
+  /** Cases on which a step was taken that day, once a day however often, whatever became of them: each opens to these rows. */
+  'acceptedOn',
+  'dispatchedOn',
+  'handledOn',
+  'checkedOn',
+  'ratedOn',
+  /** Closed that day and not reopened since. */
+  'closedOn',
   /** Changes of what stands: +1 when a case opens or becomes overdue, −1 when it no longer is. */
   'open',
   'overdue',

@@ -52,7 +52,8 @@ function record(fold: FactFold, before: CaseFact, event: CaseEvent): void {
   const tell = (key: FigureKey, onDay = day, unit = unitId) => add(fold, [key, onDay, unit, 1]);
   switch (event.kind) {
     case 'case.accepted':
-      fold.filed ??= { day, late: before.fold.ranOut.accept !== undefined };
+      fold.filed ??= { day, late: data.onTime.accept === false };
+      once(fold, 'acceptedOn', day);
       fold.decidedDay ??= day;
       return;
     case 'case.declined':
@@ -65,7 +66,8 @@ function record(fold: FactFold, before: CaseFact, event: CaseEvent): void {
       return;
     case 'case.dispatched':
       tell('dispatched');
-      if (before.fold.ranOut.dispatch !== undefined) tell('dispatchedLate');
+      if (data.onTime.dispatch === false) tell('dispatchedLate');
+      once(fold, 'dispatchedOn', day);
       fold.dispatchedDay = day;
       return;
     case 'case.returned':
@@ -74,13 +76,14 @@ function record(fold: FactFold, before: CaseFact, event: CaseEvent): void {
       return;
     case 'case.handled':
       handle(fold, event, day);
-      tell('handledOn');
+      once(fold, 'handledOn', day);
       if (data.state === 'closed') close(fold, event, day);
       return;
     case 'case.check-passed':
     case 'case.check-failed':
       tell('checked');
-      if (before.fold.ranOut.check !== undefined) tell('checkedLate');
+      if (data.onTime.check === false) tell('checkedLate');
+      once(fold, 'checkedOn', day);
       if (event.kind === 'case.check-passed') {
         close(fold, event, day);
         return;
@@ -91,6 +94,7 @@ function record(fold: FactFold, before: CaseFact, event: CaseEvent): void {
       return;
     case 'case.rated':
       fold.rating = { day, score: Number(data.of.score), unitId };
+      once(fold, 'ratedOn', day);
       return;
     case 'case.reopened':
       tell('reopened');
@@ -100,7 +104,7 @@ function record(fold: FactFold, before: CaseFact, event: CaseEvent): void {
       if (data.state !== 'void') tell(data.state === 'suspended' ? 'suspended' : 'extended');
       return;
     case 'case.contacted':
-      if (!fold.contactSettled) tell('contacted');
+      if (!fold.contactSettled) tell(data.onTime['first-contact'] === false ? 'contactLate' : 'contacted');
       fold.contactSettled = true;
       return;
     case 'case.overdue':
@@ -122,8 +126,7 @@ function handle(fold: FactFold, event: CaseEvent, day: string): void {
 
 function close(fold: FactFold, event: CaseEvent, day: string): void {
   const { due, onTime, unitId } = event.data;
-  fold.closed = { dueDay: dueDay(due.total), late: onTime.total === false, unitId };
-  add(fold, ['closedOn', day, unitId, 1]);
+  fold.closed = { dueDay: dueDay(due.total), late: onTime.total === false, unitId, onDay: day };
 }
 
 /** What this round came to stays counted when the next begins. */
@@ -149,6 +152,11 @@ function dueMarks(key: FigureKey, lateKey: FigureKey, deed: DueDeed | null): Mar
   if (!deed?.dueDay) return [];
   const done: Mark = [key, deed.dueDay, deed.unitId, 1];
   return deed.late ? [done, [lateKey, deed.dueDay, deed.unitId, 1]] : [done];
+}
+
+/** A case counts once for a step on a day, however often it was taken. */
+function once(fold: FactFold, key: FigureKey, day: string): void {
+  if (!fold.settled.some((mark) => mark[0] === key && mark[1] === day)) add(fold, [key, day, null, 1]);
 }
 
 /** Adds up what falls on the same day and unit; what comes to nothing is not kept. */

@@ -39,7 +39,7 @@ export async function findScreen(
   const sums = await sumByArea(db, comparedIds, onTimeKeys, period);
   const before = await sumByArea(db, comparedIds, ['reported'], { from: period.from, until: addDays(today, -1) });
   const reportedToday = await sumByArea(db, comparedIds, ['reported'], { from: today, until: today });
-  const overdue = await findOverdue(db, root, { directory: deps.directory.get(), places });
+  const overdue = await findOverdue(db, root, deps.directory.get());
   const map = await mapFigure(db, input.mapFigure, grids, period);
   const latest = await findLatest(db, root, places, await findTypeNames(db));
 

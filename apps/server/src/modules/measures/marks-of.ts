@@ -3,7 +3,7 @@ import type { CaseFact, Mark } from './case-fact.ts';
 import type { FigureKey } from './figure-keys.ts';
 import { roundMarks } from './fold-fact.ts';
 
-/** What a void case still counts for: that it was reported and filed, wrongly. */
+/** What a void case still counts for: that it was reported and filed, wrongly, and on which days people worked on it. */
 const keptWhenVoid: ReadonlySet<FigureKey> = new Set([
   'reported',
   'reportedByWorkers',
@@ -11,6 +11,11 @@ const keptWhenVoid: ReadonlySet<FigureKey> = new Set([
   'filed',
   'filedLate',
   'voided',
+  'acceptedOn',
+  'dispatchedOn',
+  'handledOn',
+  'checkedOn',
+  'ratedOn',
   'open',
   'overdue',
 ]);
@@ -22,6 +27,7 @@ export function marksOf(fact: CaseFact): Mark[] {
     ...filingMarks(fact),
     ...fact.fold.settled,
     ...roundMarks(fact.fold),
+    ...closedMarks(fact),
     ...missedMarks(fact),
   ];
   return fact.state === 'void' ? marks.filter(([key]) => keptWhenVoid.has(key)) : marks;
@@ -45,6 +51,11 @@ function filingMarks({ fold, state }: CaseFact): Mark[] {
   if (fold.origin === 'worker') marks.push(['validReported', fold.reportedDay, null, 1]);
   if (fold.origin === 'citizen') marks.push(['publicVerified', filed.day, null, 1]);
   return marks;
+}
+
+/** The day it was closed, until it is reopened: as the inbox filters. */
+function closedMarks({ fold }: CaseFact): Mark[] {
+  return fold.closed ? [['closedOn', fold.closed.onDay, fold.closed.unitId, 1]] : [];
 }
 
 /** Missed and still not done. While a case is suspended its clocks stand still and it is asked of nobody. */

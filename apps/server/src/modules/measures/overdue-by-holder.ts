@@ -1,9 +1,9 @@
-import type { getScreen, OutputOf } from '@linli/contract';
+import { type CaseFilter, type getScreen, type OutputOf, unitKinds } from '@linli/contract';
 import { roleWords } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
+import { poolName } from '../cases/index.ts';
 import type { Directory } from '../org/index.ts';
-import type { PlaceIndexData } from '../places/index.ts';
 import { overdueIn } from './rows-filter.ts';
 import type { RootArea } from './scope.ts';
 
@@ -17,21 +17,8 @@ interface Found {
 const mostLines = 8;
 const levelColumns = { 1: 'site_id', 2: 'area2_id', 3: 'area3_id', 4: 'area4_id' } as const;
 
-/** Kinds of unit as people call a pool of them. */
-const poolWords: Readonly<Record<string, string>> = {
-  department: '职能部门',
-  'property-firm': '物业公司',
-  committee: '居委会',
-  operator: '运营企业',
-  station: '网格工作站',
-};
-
 /** Who must act on what is overdue, most first. Reads the small index of overdue cases, which holds nothing else. */
-export async function findOverdue(
-  db: Db,
-  root: RootArea,
-  deps: { directory: Directory; places: PlaceIndexData },
-): Promise<Line[]> {
+export async function findOverdue(db: Db, root: RootArea, directory: Directory): Promise<Line[]> {
   const column = levelColumns[root.level as 1 | 2 | 3 | 4]; // rootArea goes no deeper
   const { rows } =
     await sql<Found>`select case_fact.holder, count(*)::int as count, min(case_fact.overdue_since) as "oldestDueAt"
@@ -41,38 +28,33 @@ export async function findOverdue(
       db,
     );
   return rows.map(({ holder, count, oldestDueAt }) => ({
-    ...whoIs(holder ?? 'desk', root, deps),
+    ...whoIs(holder ?? 'desk', root, directory),
     count,
     oldestDueAt: oldestDueAt.toISOString(),
   }));
 }
 
-function whoIs(
-  holder: string,
-  root: RootArea,
-  deps: { directory: Directory; places: PlaceIndexData },
-): Pick<Line, 'name' | 'unitId' | 'rows'> {
+function whoIs(holder: string, root: RootArea, directory: Directory): Pick<Line, 'name' | 'unitId' | 'rows'> {
   const [kind = '', id = ''] = holder.split(':');
   const withThem = overdueIn(['dispatched', 'in-hand']);
   switch (kind) {
     case 'unit':
       return {
-        name: deps.directory.units.get(id)?.name ?? '',
+        name: directory.units.get(id)?.name ?? '',
         unitId: id,
         rows: { areaId: root.id, unitId: id, ...withThem },
       };
     case 'post':
-      // The inbox filters by unit and area, not by post: the post's own area is the nearest.
       return {
-        name: deps.directory.postName(id),
+        name: directory.postName(id),
         unitId: null,
-        rows: { areaId: areaOfPost(id, root, deps), ...withThem },
+        rows: { areaId: root.id, postId: id, ...withThem },
       };
     case 'pool':
       return {
-        name: `${poolWords[id] ?? '承接单位'}（待抢单）`,
+        name: poolName(id),
         unitId: null,
-        rows: { areaId: root.id, ...overdueIn(['dispatched']) },
+        rows: { areaId: root.id, ...inPool(id), ...withThem },
       };
     case 'check':
       return { name: roleWords.checker.zh, unitId: null, rows: { areaId: root.id, ...overdueIn(['handled']) } };
@@ -85,10 +67,8 @@ function whoIs(
   }
 }
 
-function areaOfPost(postId: string, root: RootArea, deps: { directory: Directory; places: PlaceIndexData }): string {
-  const post = deps.directory.posts.get(postId);
-  const area = post && deps.places.areaOf(post.areaId);
-  const filtered = area && area.level > 4 ? area.parentId : area?.id;
-  const inside = area?.path.startsWith(`${root.path}.`);
-  return inside && filtered ? filtered : root.id;
+/** The journal's word for the kind, as far as the inbox can filter by it. */
+function inPool(unitKind: string): Pick<CaseFilter, 'poolKind'> {
+  const poolKind = unitKinds.find((kind) => kind === unitKind);
+  return poolKind ? { poolKind } : {};
 }

@@ -1,4 +1,4 @@
-import type { CaseFilter } from '@linli/contract';
+import type { CaseFilter, CaseStep } from '@linli/contract';
 import { addDays, startOfDay } from '@linli/domain';
 import type { Period } from './read-figures.ts';
 
@@ -12,6 +12,12 @@ export function reportedIn(period: Period): CaseFilter {
 export function closedIn(period: Period): CaseFilter {
   const [from, until] = instants(period);
   return { closedFrom: from, closedUntil: until };
+}
+
+/** Cases on which a step was taken on these days. */
+export function stepIn(step: CaseStep, period: Period): CaseFilter {
+  const [stepFrom, stepUntil] = instants(period);
+  return { step, stepFrom, stepUntil };
 }
 
 /** Missed and not standing still: who has it must act now. */

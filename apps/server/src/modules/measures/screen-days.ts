@@ -2,7 +2,7 @@ import type { getScreen, OutputOf } from '@linli/contract';
 import { addDays } from '@linli/domain';
 import type { FigureCounts, FigureKey } from './figure-keys.ts';
 import { onTimeKeys, onTimeRatio } from './ratios.ts';
-import { closedIn, overdueIn, reportedIn } from './rows-filter.ts';
+import { closedIn, overdueIn, reportedIn, stepIn } from './rows-filter.ts';
 
 type Screen = OutputOf<typeof getScreen>;
 export type Days = ReadonlyMap<string, FigureCounts>;
@@ -12,11 +12,11 @@ export const windowDays = 30;
 
 const steps = [
   ['report', 'reported'],
-  ['accept', 'filed'],
-  ['dispatch', 'dispatched'],
+  ['accept', 'acceptedOn'],
+  ['dispatch', 'dispatchedOn'],
   ['handle', 'handledOn'],
-  ['check', 'checked'],
-  ['rate', 'rated'],
+  ['check', 'checkedOn'],
+  ['rate', 'ratedOn'],
 ] as const satisfies readonly (readonly [Screen['funnel'][number]['step'], FigureKey])[];
 
 /** What the queries of a day must fetch for the functions below. */
@@ -46,37 +46,15 @@ export function topFigures(days: Days, standing: FigureCounts, today: string, ar
   ];
 }
 
-/** Today through the six steps, each counted on the day it was taken. */
+/** Today through the six steps: cases on which each was taken. */
 export function funnelOf(days: Days, today: string, areaId: string): Screen['funnel'] {
   const yesterday = days.get(addDays(today, -1)) ?? {};
   return steps.map(([step, key]) => ({
     step,
     today: days.get(today)?.[key] ?? 0,
     yesterday: yesterday[key] ?? 0,
-    rows: { areaId, ...stepRows(step, today) },
+    rows: { areaId, ...stepIn(step, { from: today, until: today }) },
   }));
-}
-
-/** The nearest the inbox can filter: it knows when cases were reported and closed, not when each step was taken. */
-function stepRows(step: Screen['funnel'][number]['step'], today: string): Screen['funnel'][number]['rows'] {
-  const onToday = { from: today, until: today };
-  switch (step) {
-    case 'report':
-      return reportedIn(onToday);
-    case 'accept':
-      return {
-        ...reportedIn(onToday),
-        states: ['accepted', 'dispatched', 'in-hand', 'suspended', 'handled', 'closed'],
-      };
-    case 'dispatch':
-      return { ...reportedIn(onToday), states: ['dispatched', 'in-hand', 'suspended', 'handled', 'closed'] };
-    case 'handle':
-      return { states: ['handled'] };
-    case 'check':
-      return closedIn(onToday);
-    case 'rate':
-      return { ...closedIn({ from: addDays(today, -14), until: today }), maxRating: 5 };
-  }
 }
 
 export function trendOf(days: Days, today: string): Screen['trend'] {

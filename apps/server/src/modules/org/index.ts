@@ -7,4 +7,6 @@ export { type Directory, loadDirectory, type Target } from './directory.ts';
 export { mayEditPost } from './may-edit-org.ts';
 export { orgRoutes } from './routes.ts';
 export { siteOf } from './site-of.ts';
-export { directoryChanged, insertHolding, insertPost, orgVersion, upsertUnit } from './store.ts';
+export { directoryChanged, insertHolding, orgVersion } from './store.ts';
+
+import './tables.ts';

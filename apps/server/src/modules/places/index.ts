@@ -13,10 +13,8 @@ export {
   insertHomes,
   insertScenery,
   type NewArea,
-  type NewBuilding,
-  type NewHome,
-  type NewScenery,
-  placesChanged,
   placesVersion,
 } from './store.ts';
 export { placesDueHandlers } from './take-effect.ts';
+
+import './tables.ts';

@@ -1,2 +1,2 @@
-export { type Crypto, CryptoError, createCrypto } from './crypto.ts';
+export { type Crypto, createCrypto } from './crypto.ts';
 export { loadMasterKey } from './load-master-key.ts';

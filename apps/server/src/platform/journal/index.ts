@@ -5,7 +5,7 @@
  */
 export { appendJournal, type JournalEntry } from './append-journal.ts';
 export { type Consumer, drainConsumers, rewindConsumer, runConsumer } from './consumer.ts';
-export { createLiveFeed, type LiveFeed, type LiveView } from './live-feed.ts';
-export { cursorText, findHorizon, type JournalRow, parseCursor, readJournal, startOfJournal } from './read-journal.ts';
-export { type Rebase, rebaseJournal, refuseForeignJournal } from './rebase-journal.ts';
+export { createLiveFeed } from './live-feed.ts';
+export { cursorText, findHorizon, type JournalRow } from './read-journal.ts';
+export { rebaseJournal, refuseForeignJournal } from './rebase-journal.ts';
 export { sealJournal, verifyJournal } from './seal-journal.ts';

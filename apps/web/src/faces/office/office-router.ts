@@ -31,6 +31,11 @@ const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('./desk/desk-page.tsx'), 'DeskPage'),
 });
+const intake = createRoute({
+  ...parent,
+  path: '/intake',
+  component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
+});
 const oneCase = createRoute({
   ...parent,
   path: '/cases/$caseId',
@@ -64,7 +69,20 @@ const measures = createRoute({
 
 /** The office's pages, under `/office`. */
 export const officeRouter = createRouter({
-  routeTree: root.addChildren([home, inbox, approvals, checks, desk, oneCase, hands, places, org, types, measures]),
+  routeTree: root.addChildren([
+    home,
+    inbox,
+    approvals,
+    checks,
+    intake,
+    desk,
+    oneCase,
+    hands,
+    places,
+    org,
+    types,
+    measures,
+  ]),
   basepath: '/office',
   ...ROUTE_STATES,
   // Data comes with the pages; a hover must not load them.

@@ -5,6 +5,9 @@ type Key = keyof typeof shape;
 // Object.keys forgets the literal keys.
 const keys = Object.keys(shape) as Key[];
 
+/** A step without both its ends, and ends without a step, would be refused. */
+const stepKeys = ['step', 'stepFrom', 'stepUntil'] as const satisfies readonly Key[];
+
 /**
  * A filter out of anything: an address, a saved view, a link from the screen. What does not fit is left out, so an old
  * or hand-made address shows more rows than meant, never a failure.
@@ -19,6 +22,7 @@ export function readCaseFilter(raw: Readonly<Record<string, unknown>>): CaseFilt
     const parsed = shape[key].safeParse(value);
     if (parsed.success && parsed.data !== undefined) read[key] = parsed.data;
   }
+  if (!stepKeys.every((key) => key in read)) for (const key of stepKeys) delete read[key];
   return CaseFilter.parse(read);
 }
 

@@ -3,9 +3,11 @@ import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { readCaseFilter } from '../../../features/cases/case-filter-search.ts';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
+import { useListCases } from '../../../features/cases/list-cases.ts';
 import { useListUnits } from '../../../features/org/list-units.ts';
 import { useGetAreaTree } from '../../../features/places/get-area-tree.ts';
 import { dayWords, instantWords } from '../../../ui/time-words.ts';
+import { dayEndingAt, siteClockOf } from '../words/site-time.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { changeFilter, type InboxSearch } from './inbox-search.ts';
 import styles from './inbox-view.module.css';
@@ -16,22 +18,26 @@ export type FilterTagsProps = {
   readonly onSearch: (next: InboxSearch) => void;
 };
 
+/** The ends of a step are told with it. */
+type TagKey = Exclude<keyof CaseFilter, 'text' | 'stepFrom' | 'stepUntil'>;
+
 /** The filters in force, in words, each taken away by one press. */
 export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
-  const { t } = useTranslation(['office', 'common']);
+  const { t } = useTranslation(['office', 'org', 'common']);
   const { t: ui } = useTranslation('ui');
   const local = useLocalText();
   const areas = useGetAreaTree({}, { staleTimeMs: 300_000, enabled: filter.areaId !== undefined });
   const units = useListUnits({}, { staleTimeMs: 300_000, enabled: filter.unitId !== undefined });
   const types = useListCaseTypes({ for: 'all' }, { staleTimeMs: 300_000, enabled: filter.typeCodes !== undefined });
+  const postName = usePostName(filter.postId);
   const own = readCaseFilter(search);
   // Object.keys forgets the literal keys.
-  const keys = (Object.keys(own) as (keyof CaseFilter)[]).filter((key) => key !== 'text');
+  const keys = (Object.keys(own) as (keyof CaseFilter)[]).filter(isTagKey);
   if (keys.length === 0) return null;
   const now = new Date();
   const join = t('common:listJoin');
 
-  function wordsOf(key: keyof CaseFilter): string {
+  function wordsOf(key: TagKey): string {
     switch (key) {
       case 'states':
         return (own.states ?? []).map((state) => t(`office:state.${state}`)).join(join);
@@ -46,6 +52,10 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
         return areas.data?.areas.find((area) => area.id === own.areaId)?.name ?? t('office:filter.area');
       case 'unitId':
         return units.data?.units.find((unit) => unit.id === own.unitId)?.name ?? t('office:filter.unit');
+      case 'postId':
+        return postName ?? t('office:filter.post');
+      case 'poolKind':
+        return own.poolKind === undefined ? '' : t('office:filter.pool', { kind: t(`org:unitKind.${own.poolKind}`) });
       case 'channel':
         return own.channel === undefined ? '' : t(`office:channel.${own.channel}`);
       case 'pending':
@@ -68,9 +78,17 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
         return t('office:filter.closedUntil', { when: instantWords(own.closedUntil ?? now, now, ui) });
       case 'maxRating':
         return t('office:filter.maxRating', { rating: own.maxRating ?? 5 });
-      case 'text':
-        return own.text ?? '';
+      case 'step':
+        return own.step === undefined ? '' : t(`office:filter.step.${own.step}`, { when: stepDays() });
     }
+  }
+
+  /** “11月25日”, or the first and the last day. */
+  function stepDays(): string {
+    const first = siteClockOf(own.stepFrom ?? now.toISOString()).slice(0, 10);
+    const last = dayEndingAt(own.stepUntil ?? now.toISOString());
+    const from = dayWords(first, now, ui);
+    return first === last ? from : t('office:filter.days', { from, until: dayWords(last, now, ui) });
   }
 
   return (
@@ -92,4 +110,17 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
       </Button>
     </div>
   );
+}
+
+function isTagKey(key: keyof CaseFilter): key is TagKey {
+  return key !== 'text' && key !== 'stepFrom' && key !== 'stepUntil';
+}
+
+/** As the cases it has name it: whoever reads them need not be allowed to read all posts. */
+function usePostName(postId: string | undefined): string | undefined {
+  const { data } = useListCases(
+    { ...(postId === undefined ? {} : { postId }), order: 'due', limit: 1 },
+    { staleTimeMs: 300_000, enabled: postId !== undefined },
+  );
+  return data?.cases[0]?.holder?.name;
 }

@@ -1,8 +1,7 @@
-import type { AreaGeometry, AreaView, CoverageProblem } from '@linli/contract';
+import type { AreaGeometry, AreaView } from '@linli/contract';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { useGetArea } from '../../../features/places/get-area.ts';
 import { boundsOf, cornersOf } from '../../../ui/map/map-data.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
@@ -14,13 +13,13 @@ import { CheckPanel } from './check-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { MergePanel } from './merge-panel.tsx';
 import styles from './places-page.module.css';
+import type { Problem } from './problem.ts';
 import { RedrawPanel } from './redraw-panel.tsx';
 import { SplitPanel } from './split-panel.tsx';
 import { shapeIn, siblingsIn, useBorderDraft, withDraft } from './use-border-draft.ts';
 import type { Drawn, DrawTool, Line } from './use-draw.ts';
 import { useStreetMap } from './use-street-map.ts';
 
-export type Problem = z.infer<typeof CoverageProblem>;
 export type AreaEditorProps = {
   readonly area: AreaView;
   readonly levels: readonly { level: number; label: string }[];

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCheckAreas } from '../../../features/places/check-areas.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
-import type { Problem } from './area-editor.tsx';
+import type { Problem } from './problem.ts';
 import { ProblemList } from './problem-list.tsx';
 
 export type CheckPanelProps = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Problem } from './area-editor.tsx';
 import styles from './places-page.module.css';
+import type { Problem } from './problem.ts';
 
 /** Overlaps and gaps in words; the map shows them in red. */
 export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {

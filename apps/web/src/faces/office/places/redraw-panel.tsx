@@ -6,9 +6,9 @@ import { useRedrawAreas } from '../../../features/places/redraw-areas.ts';
 import type { AreaCollection } from '../../../ui/map/map-view-props.ts';
 import { readRefusal } from '../actions/read-refusal.ts';
 import { siteToday } from '../words/site-time.ts';
-import type { Problem } from './area-editor.tsx';
 import { ChangeItems } from './change-items.tsx';
 import styles from './places-page.module.css';
+import type { Problem } from './problem.ts';
 import { ProblemList } from './problem-list.tsx';
 import type { BorderDraft } from './use-border-draft.ts';
 

@@ -6,6 +6,7 @@ import {
   Inbox,
   type LucideIcon,
   Map as MapIcon,
+  PhoneIncoming,
   ScanSearch,
   Send,
   Shapes,
@@ -14,6 +15,7 @@ import {
 
 export const nounNames = [
   'inbox',
+  'intake',
   'desk',
   'approvals',
   'checks',
@@ -30,6 +32,7 @@ type Noun = { readonly icon: LucideIcon; readonly needs: readonly Permission[] }
 /** The left rail: any one of `needs` opens a noun. */
 export const nouns: Readonly<Record<NounName, Noun>> = {
   inbox: { icon: Inbox, needs: ['cases:read', 'cases:handle', 'cases:desk'] },
+  intake: { icon: PhoneIncoming, needs: ['cases:desk'] },
   desk: { icon: Send, needs: ['cases:desk'] },
   approvals: { icon: Stamp, needs: ['cases:rule'] },
   checks: { icon: ScanSearch, needs: ['cases:check'] },

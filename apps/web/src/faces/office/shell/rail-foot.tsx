@@ -1,10 +1,12 @@
 import { Button } from 'antd';
-import { LogOut } from 'lucide-react';
+import { KeyRound, LogOut } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../../../features/access/sign-out.ts';
 import { LanguageToggle } from '../../../ui/language-toggle.tsx';
 import { NoticesBell } from './notices-bell.tsx';
 import styles from './office-shell.module.css';
+import { PasswordDialog } from './password-dialog.tsx';
 import { useSession } from './use-session.ts';
 
 /** Who is here and in which post; notices, language, the way out. */
@@ -12,6 +14,7 @@ export function RailFoot() {
   const { t } = useTranslation(['office', 'common']);
   const session = useSession();
   const { mutateAsync } = useSignOut();
+  const [isChanging, setChanging] = useState(false);
   async function leave(): Promise<void> {
     await mutateAsync({});
     // Nothing of this session stays in the page's memory.
@@ -34,6 +37,13 @@ export function RailFoot() {
         <LanguageToggle face="office" />
         <Button
           type="text"
+          aria-label={t('office:password.title')}
+          title={t('office:password.title')}
+          icon={<KeyRound size={16} aria-hidden="true" />}
+          onClick={() => setChanging(true)}
+        />
+        <Button
+          type="text"
           aria-label={t('common:action.signOut')}
           title={t('common:action.signOut')}
           icon={<LogOut size={16} aria-hidden="true" />}
@@ -41,6 +51,7 @@ export function RailFoot() {
         />
       </div>
       <p className={styles.hint}>{t('office:commandHint')}</p>
+      {isChanging ? <PasswordDialog onClose={() => setChanging(false)} /> : null}
     </div>
   );
 }

@@ -12,7 +12,8 @@ import { useSession } from '../session/use-session.ts';
 import styles from './case.module.css';
 import { RateDialog } from './rate-dialog.tsx';
 import { SettleActions } from './settle-actions.tsx';
-import { type WordsAction, WordsDialog } from './words-dialog.tsx';
+import type { WordsAction } from './use-say-on-case.ts';
+import { WordsDialog } from './words-dialog.tsx';
 
 const OPEN_STATES = ['reported', 'accepted', 'dispatched', 'in-hand', 'suspended', 'handled'];
 

@@ -7,7 +7,9 @@ import { useReopenCase } from '../../../features/cases/reopen-case.ts';
 import { useClient } from '../../../features/client-context.tsx';
 import type { CallError } from '../../../features/operation-hooks.ts';
 import type { PreparedPhoto } from '../../../ui/shrink-photo.ts';
-import type { WordsAction } from './words-dialog.tsx';
+
+/** What a resident can say in words on a case. */
+export type WordsAction = 'note' | 'reopen' | 'object' | 'check-fail';
 
 export interface SayOnCase {
   /** Sends photos first, then the words; true when the server has them. Sent again, nothing is done twice. */

@@ -10,10 +10,7 @@ import { useToast } from '../../../ui/toast.tsx';
 import { CallProblem } from '../parts/call-problem.tsx';
 import parts from '../parts/parts.module.css';
 import { VoiceButton } from '../report/voice-button.tsx';
-import { useSayOnCase } from './use-say-on-case.ts';
-
-/** The actions that are words, and sometimes photos. */
-export type WordsAction = 'note' | 'reopen' | 'object' | 'check-fail';
+import { useSayOnCase, type WordsAction } from './use-say-on-case.ts';
 
 export type WordsDialogProps = {
   readonly action: WordsAction;

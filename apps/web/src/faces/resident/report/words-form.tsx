@@ -12,6 +12,9 @@ import { chooseType, type OpenType } from './chosen-type.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { LikeCases } from './like-cases.tsx';
 import styles from './report.module.css';
+import type { ReportDraft } from './report-draft.ts';
+import type { ReportStep } from './report-head.tsx';
+import type { SentReport } from './send-report.ts';
 import { SendingNote } from './sending-note.tsx';
 import { TypeFields } from './type-fields.tsx';
 import { useReportProblems } from './use-report-problems.ts';
@@ -19,7 +22,14 @@ import { useRetryOnline } from './use-retry-online.ts';
 import { useSendReport } from './use-send-report.ts';
 import { VoiceButton } from './voice-button.tsx';
 import { WhoMaySee } from './who-may-see.tsx';
-import type { WordsStepProps } from './words-step.tsx';
+
+export type WordsStepProps = {
+  readonly draft: ReportDraft;
+  readonly change: (patch: Partial<ReportDraft>) => void;
+  readonly elder: boolean;
+  readonly go: (to: ReportStep) => void;
+  readonly onSent: (sent: SentReport | 'arrived-before') => void;
+};
 
 export type WordsFormProps = WordsStepProps & { readonly types: readonly OpenType[] };
 

@@ -1,0 +1,140 @@
+import type { CallOutput } from '@linli/client';
+import type { reportCase } from '@linli/contract';
+import { Link } from '@tanstack/react-router';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
+import { useReportCase } from '../../../features/cases/report-case.ts';
+import { suggestTypes } from '../../../features/cases/suggest-types.ts';
+import { useClient } from '../../../features/client-context.tsx';
+import { type FormValues, photosOf } from '../../../ui/form-field.ts';
+import { FormRenderer } from '../../../ui/form-renderer.tsx';
+import { Refused, Skeleton } from '../../../ui/state-views.tsx';
+import { type Refusal, readRefusal } from '../actions/read-refusal.ts';
+import { openNouns } from '../shell/nouns.ts';
+import { useSession } from '../shell/use-session.ts';
+import { QueryProblem } from '../words/query-problem.tsx';
+import { useLocalText } from '../words/use-local-text.ts';
+import { type IntakePlace, intakeFields, intakeInput } from './intake-fields.ts';
+import styles from './intake-page.module.css';
+import { IntakePlaceField } from './intake-place.tsx';
+import { LikeCases } from './like-cases.tsx';
+
+type Sent = CallOutput<typeof reportCase>;
+
+/** 代为登记: what comes by phone, visit or letter, taken down at the desk in the reporter's words. */
+export function IntakePage() {
+  const { t } = useTranslation('office');
+  const { permissions } = useSession();
+  const [sent, setSent] = useState<Sent | null>(null);
+  const [round, setRound] = useState(0);
+  if (!openNouns(permissions).includes('intake')) return <Refused />;
+  return (
+    <div className={styles.page}>
+      <h1>{t('intake.title')}</h1>
+      <p className={styles.explains}>{t('intake.explains')}</p>
+      {sent === null ? <IntakeForm key={round} onSent={setSent} /> : null}
+      {sent === null ? null : (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={t('intake.done', { number: sent.number })}
+          description={
+            sent.holder === null
+              ? t('intake.sentDesk', { area: sent.areaName })
+              : t('intake.sent', { area: sent.areaName, who: sent.holder })
+          }
+          action={
+            <span className={styles.after}>
+              <Link to="/cases/$caseId" params={{ caseId: sent.caseId }}>
+                {t('intake.open')}
+              </Link>
+              <Button
+                type="primary"
+                autoFocus
+                onClick={() => {
+                  setSent(null);
+                  setRound(round + 1);
+                }}
+              >
+                {t('intake.again')}
+              </Button>
+            </span>
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
+  const { t } = useTranslation('office');
+  const { t: common } = useTranslation('common');
+  const read = useLocalText();
+  const client = useClient();
+  const { data, error, refetch } = useListCaseTypes({ for: 'report' }, { staleTimeMs: 900_000 });
+  const { mutateAsync } = useReportCase();
+  const [values, setValues] = useState<FormValues>({});
+  const [place, setPlace] = useState<IntakePlace | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (error !== null && data === undefined) return <QueryProblem error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton rows={8} />;
+
+  const types = data.types.map(({ definition }) => definition);
+  const type = types.find(({ code }) => code === values.typeCode);
+  const words = typeof values.words === 'string' ? values.words : '';
+  const likely = suggestTypes(words, types).map(({ name }) => read(name));
+
+  async function submit(given: FormValues): Promise<void> {
+    if (type === undefined) return;
+    const photos = photosOf(given.photos);
+    const missing = missingWords(photos.length);
+    setRefusal(missing === null ? null : { message: missing, fields: [], isConflict: false });
+    if (missing !== null) return;
+    setBusy(true);
+    try {
+      const hashes: string[] = [];
+      for (const { blob } of photos) hashes.push((await client.uploadFile(blob)).hash);
+      onSent(await mutateAsync(intakeInput(given, type, place, hashes)));
+    } catch (cause) {
+      setRefusal(readRefusal(cause, t('refusal.unknown')));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function missingWords(photos: number): string | null {
+    if (type === undefined) return null;
+    if (type.needsPlace && place === null) return t('intake.needPlace');
+    if (photos < type.evidence.report) return t('intake.needPhotos', { count: type.evidence.report });
+    return null;
+  }
+
+  return (
+    <div className={styles.columns}>
+      <FormRenderer
+        fields={intakeFields(types, type, { t, read })}
+        onChange={setValues}
+        onSubmit={(given) => void submit(given)}
+        serverProblems={Object.fromEntries((refusal?.fields ?? []).map(({ path, message }) => [path, message]))}
+        submitLabel={t('intake.submit')}
+        busy={busy}
+      >
+        {type !== undefined || likely.length === 0 ? null : (
+          <p className={styles.explains}>
+            {t('intake.guess')}
+            {likely.join(common('listJoin'))}
+          </p>
+        )}
+        {refusal === null ? null : <Alert type="error" showIcon title={refusal.message} />}
+      </FormRenderer>
+      <div className={styles.side}>
+        <IntakePlaceField place={place} onPlace={setPlace} />
+        {place === null ? null : <LikeCases place={place} typeCode={type?.code} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { changePassword } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useChangePassword = commandHook(changePassword, { invalidates: [] });
