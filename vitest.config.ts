@@ -22,7 +22,12 @@ export default defineConfig({
         test: {
           name: 'server',
           // One project for all that may need PostgreSQL, so that one server serves the whole run.
-          include: ['apps/server/**/*.test.ts', 'packs/**/*.test.ts', 'scripts/{demo/seed,replay}/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'apps/server/**/*.test.ts',
+            'packs/**/*.test.ts',
+            'scripts/{demo/seed,replay}/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
           exclude: ignored,
           globalSetup: ['apps/server/src/test/global-setup.ts'],
           testTimeout: 30_000,

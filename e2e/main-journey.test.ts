@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { drawPhoto } from '../scripts/demo/photos/draw-photo.ts';
 import { launchBrowser } from './browser.ts';
@@ -41,7 +41,10 @@ describe('the main job', () => {
 
     await worker.page.goto(`${url}/field`);
     await worker.page.getByRole('button', { name: /^专职网格员/ }).click();
-    await worker.page.getByRole('heading', { name: /其他|快到时限/ }).first().waitFor();
+    await worker.page
+      .getByRole('heading', { name: /其他|快到时限/ })
+      .first()
+      .waitFor();
     // The phone has the whole face from now on.
     await worker.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     address = await addressOfMine(worker.page);
@@ -50,7 +53,10 @@ describe('the main job', () => {
   it('lets a resident report with photo, place and words, signing in by phone code', async () => {
     const { page } = resident;
     await page.goto(url);
-    await page.getByRole('link', { name: /我要反映/ }).first().click();
+    await page
+      .getByRole('link', { name: /我要反映/ })
+      .first()
+      .click();
     const photo = { name: '花盆.webp', mimeType: 'image/webp', buffer: await drawPhoto('other', 7, 'before') };
     await page.getByLabel('从相册选').setInputFiles(photo);
     await page.getByRole('img', { name: '第 1 张照片' }).waitFor();
@@ -58,7 +64,7 @@ describe('the main job', () => {
 
     await page.getByLabel('找地址，或直接在地图上指').fill(address);
     await page.getByRole('button', { name: address }).first().click();
-    await page.getByText(/第 ?\d+ ?微网格/).waitFor();
+    await page.getByText(/第\s*\d+\s*微网格/).waitFor();
     await page.getByRole('button', { name: '就是这里' }).click();
 
     await page.getByLabel('说说是什么事').fill(words);
@@ -67,7 +73,7 @@ describe('the main job', () => {
     await page.getByRole('button', { name: '提交' }).click();
     await signInByPhone(page);
 
-    const arrival = wall.page.getByText(/第 ?\d+ ?微网格 · 高空抛物/).waitFor();
+    const arrival = wall.page.getByText(/第\s*\d+\s*微网格 · 高空抛物/).waitFor();
     const answered = page.waitForResponse((response) => response.url().endsWith('/api/report-case'));
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await answered;
@@ -77,7 +83,7 @@ describe('the main job', () => {
 
     await page.getByRole('heading', { name: '收到了' }).waitFor();
     await page.getByText(/最晚.*前办结/).waitFor();
-    number = (await page.getByText(/编号/).first().innerText()).match(/\d{8}-\d{6}/)?.[0] ?? '';
+    number = (await textOf(page.getByText(/编号/).first())).match(/\d{8}-\d{6}/)?.[0] ?? '';
     expect(number).not.toBe('');
     await page.getByText(/已交给.*网格员/).waitFor();
   }, 90_000);
@@ -104,7 +110,10 @@ describe('the main job', () => {
     for (const name of steps.slice(0, -1)) await page.getByRole('checkbox', { name: new RegExp(name) }).check();
     await page.getByRole('button', { name: '办好了' }).click();
     // Refused on the phone already: one standard step is not ticked.
-    await page.getByText(/必做的还没勾：张贴提示/).first().waitFor();
+    await page
+      .getByText(/必做的还没勾：张贴提示/)
+      .first()
+      .waitFor();
     await page.getByRole('checkbox', { name: /张贴提示/ }).check();
     await page.getByRole('button', { name: '办好了' }).click();
 
@@ -155,7 +164,7 @@ describe('the main job', () => {
     await dialog.getByRole('radio', { name: '很满意' }).check({ force: true });
     await dialog.getByRole('button', { name: '提交' }).click();
     await page.getByText('谢谢您的评价').waitFor();
-    await page.getByText(/评了 ?5 ?分/).waitFor();
+    await page.getByText(/评了\s*5\s*分/).waitFor();
     await expect.poll(() => step(wall.page, '评价'), { timeout: 10_000 }).toBe(ratedBefore + 1);
   }, 60_000);
 
@@ -168,7 +177,7 @@ describe('the main job', () => {
 async function signInByPhone(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: '手机号' }).fill(`139${String(Date.now()).slice(-8)}`);
   await page.getByRole('button', { name: '获取验证码' }).click();
-  const told = await page.getByText(/验证码是/).innerText();
+  const told = await textOf(page.getByText(/验证码是/));
   await page.getByRole('textbox', { name: '验证码' }).fill(told.match(/\d{6}/)?.[0] ?? '');
 }
 
@@ -187,9 +196,9 @@ async function addressOfMine(page: Page): Promise<string> {
 }
 
 async function seesWaiting(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: /^等着提交 ?2/ }).waitFor();
+  await page.getByRole('heading', { name: /^等着提交\s*2/ }).waitFor();
   await page.getByRole('link', { name: /^我来办/ }).waitFor();
-  await page.getByRole('link', { name: /^办好了.*2 ?张照片/s }).waitFor();
+  await page.getByRole('link', { name: /^办好了.*2\s*张照片/s }).waitFor();
 }
 
 /** What the resident's own list says of the case. */
@@ -202,10 +211,14 @@ async function stateOf(page: Page, number: string): Promise<string> {
 
 async function figure(page: Page, label: string): Promise<number> {
   const told = page.locator('dl > div', { hasText: label }).getByText(/^[\d,]+$/);
-  return Number((await told.first().innerText()).replace(',', ''));
+  return Number((await textOf(told.first())).replace(',', ''));
 }
 
 async function step(page: Page, name: string): Promise<number> {
-  const told = await page.getByRole('listitem').filter({ hasText: name }).getByRole('link').locator('strong').innerText();
-  return Number(told);
+  const bar = page.getByRole('listitem').filter({ hasText: name }).getByRole('link');
+  return Number(await textOf(bar.locator('strong')));
+}
+
+async function textOf(locator: Locator): Promise<string> {
+  return (await locator.textContent()) ?? '';
 }

@@ -76,7 +76,11 @@ export const officePages: readonly PageState[] = [
   { ...dispatcher, name: 'office-inbox', path: '/office/inbox' },
   { ...dispatcher, name: 'office-inbox-case', path: '/office/inbox', reach: openFirstRow },
   { ...dispatcher, name: 'office-inbox-en', path: '/office/inbox', language: 'en' },
-  { ...dispatcher, name: 'office-inbox-empty', path: '/office/inbox?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E4%BA%8B' },
+  {
+    ...dispatcher,
+    name: 'office-inbox-empty',
+    path: '/office/inbox?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E4%BA%8B',
+  },
   { ...dispatcher, name: 'office-inbox-error', path: '/office/inbox', reach: breakTheInbox },
   { ...dispatcher, name: 'office-case', path: '/office/cases/{any}' },
   { ...dispatcher, name: 'office-desk', path: '/office/desk' },
@@ -125,7 +129,10 @@ async function leaveSomethingWaiting(page: Page): Promise<void> {
   await page.getByLabel('记什么').fill('到场看过，东西还在，联系清运');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: '记一笔' }).click();
-  await page.getByRole('link', { name: /等着提交/ }).first().click();
+  await page
+    .getByRole('link', { name: /等着提交/ })
+    .first()
+    .click();
   await page.getByRole('heading', { name: '等着提交' }).waitFor();
 }
 
@@ -138,7 +145,11 @@ async function openFirstRow(page: Page): Promise<void> {
 
 async function breakTheInbox(page: Page): Promise<void> {
   await page.route('**/api/list-cases*', (route) =>
-    route.fulfill({ status: 503, contentType: 'application/json', body: '{"error":{"code":"unavailable","params":{},"message":"暂时不可用","id":"0190a000"}}' }),
+    route.fulfill({
+      status: 503,
+      contentType: 'application/json',
+      body: '{"error":{"code":"unavailable","params":{},"message":"暂时不可用","id":"0190a000"}}',
+    }),
   );
   await page.reload();
 }

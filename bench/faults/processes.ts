@@ -11,7 +11,7 @@ export interface Kept {
   kill(): void;
   /** Waits until it answers (a web process) or has begun (a worker). */
   ready(): Promise<void>;
-  /** How often it ended by itself: neither killed by us nor asked to stop. */
+  /** How often it ended by itself after it had started: neither killed by us nor asked to stop. */
   deaths(): number;
   /** Asks it to stop; answers its exit code. */
   stop(): Promise<number | null>;
@@ -41,10 +41,13 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
       env,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    started.stdout?.resume();
+    let begun = false;
+    started.stdout?.on('data', () => {
+      begun = true; // it says hello when it serves
+    });
     // A start that meets a database just killed fails; a process manager would try again too.
     started.once('exit', () => {
-      if (!stopping && killed !== started) deaths++;
+      if (begun && !stopping && killed !== started) deaths++;
       if (!stopping)
         setTimeout(() => {
           if (!stopping) child = launch();

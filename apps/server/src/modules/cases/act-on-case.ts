@@ -1,12 +1,5 @@
 import type { CaseAfterView } from '@linli/contract';
-import {
-  type Actor,
-  allowedActions,
-  applyAction,
-  type CaseAction,
-  type CaseRelation,
-  type CaseTypeDefinition,
-} from '@linli/domain';
+import { type Actor, applyAction, type CaseAction, type CaseRelation, type CaseTypeDefinition } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -17,6 +10,7 @@ import { caseColumns, ladderKey, nextWake } from './case-columns.ts';
 import { caseEvent } from './case-event.ts';
 import type { CaseDeps } from './deps.ts';
 import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
+import { offeredActions } from './offered-actions.ts';
 import { maySeeCase, relationsTo } from './policy.ts';
 import { refuseAction, refuseCalendar } from './refuse-action.ts';
 import { requireFiles } from './report-input.ts';
@@ -146,13 +140,7 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
     );
   });
   const after = { ...row, ...columns, ...taken };
-  const reporter = call.actor.accountId !== null && fold.reporterIds.includes(call.actor.accountId);
-  const can = allowedActions(
-    fold,
-    { accountId: call.actor.accountId, unitId: by.unitId, relations: relationsTo(call.actor, after, reporter) },
-    call.now,
-    type,
-  );
+  const can = offeredActions(fold, after, call.actor, by.unitId, call.now, type);
   return { caseId: row.id, number: row.number, state: fold.state, seq, can };
 }
 

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contract';
-import { type Actor, allowedActions, type CaseAction, type CaseActionKind, maskName, maskPhone } from '@linli/domain';
+import { type Actor, type CaseAction, type CaseActionKind, maskName, maskPhone } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { type Db, elevated } from '../../platform/db/database.ts';
@@ -9,7 +9,8 @@ import { actorWords } from './actor-words.ts';
 import { caseSummary, type ViewDeps } from './case-view.ts';
 import { holderName } from './holder-name.ts';
 import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
-import { maySeeCase, relationsTo, worksOnCase } from './policy.ts';
+import { offeredActions } from './offered-actions.ts';
+import { maySeeCase, worksOnCase } from './policy.ts';
 
 type Story = CaseDetail['story'];
 type Photo = CaseDetail['photos'][number] & { seq: number };
@@ -106,7 +107,6 @@ export function caseDetail(
   const type = deps.catalogue.definitionOf(row.type_code, row.type_version);
   const reporter = actor.accountId !== null && fold.reporterIds.includes(actor.accountId);
   const works = worksOnCase(actor, row);
-  const relations = relationsTo(actor, row, reporter);
   const unitId = actor.kind === 'staff' ? actorWords(actor, deps.directory, row.path).unitId : null;
   const rule = type.dispatch.find((r) => r.key === row.rule_key);
   return {
@@ -135,7 +135,7 @@ export function caseDetail(
       mine: reporter,
     },
     seq: row.seq,
-    can: allowedActions(fold, { accountId: actor.accountId, unitId, relations }, deps.now, type),
+    can: offeredActions(fold, row, actor, unitId, deps.now, type),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type OutputOf, type ParsedInputOf, reportCase } from '@linli/contract';
 import type { Actor } from '@linli/domain';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, Db } from '../../platform/db/database.ts';
 import { actorKey, inputHash } from '../../platform/http/route.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CaseDeps } from './deps.ts';
@@ -30,7 +30,7 @@ export async function takeReport(
   const kind = reporterKindFor(actor, type, input.anonymous);
   const { located, place } = placeReport(deps.places.get(), input.place, input.areaId, type);
   const form = validateForm(type.definition, input.form);
-  if (input.photos.length > 0) await database.asSystem((db) => requireFiles(db, input.photos, 'photos'));
+  if (input.photos.length > 0) await database.asSystem((db) => readyPhotos(db, input.photos, actor, kind));
   const reporterId = kind === 'anonymous' ? null : actor.accountId;
   const channel = channelFor(kind);
   // An anonymous report carries no trace of the account that made it.
@@ -94,13 +94,25 @@ export async function takeReport(
     },
     {
       requestId: call.requestId,
-      actorKey: actorKey(actor),
+      actorKey: actorKey(voice),
       operation: reportCase.name,
       inputHash: inputHash(reportCase, input),
     },
     response,
   );
   return (await submitReport(intake, item)) as OutputOf<typeof reportCase>; // the contract's guard parses it on the way out
+}
+
+/** The photos must be there; those of an anonymous report forget who uploaded them. */
+async function readyPhotos(db: Db, hashes: readonly string[], actor: Actor, kind: string): Promise<void> {
+  await requireFiles(db, hashes, 'photos');
+  if (kind !== 'anonymous' || !actor.accountId) return;
+  await db
+    .updateTable('file')
+    .set({ created_by: null })
+    .where('hash', 'in', hashes)
+    .where('created_by', '=', actor.accountId)
+    .execute();
 }
 
 /** Seen earlier, offline: at most seven days back and never in the future; otherwise it counts as now. */

@@ -1,14 +1,16 @@
 import { type CaseAfterView, type OutputOf, type ParsedInputOf, selfHandleCase } from '@linli/contract';
-import { type Actor, allowedActions, applyAction, type CaseAction, type CaseFold } from '@linli/domain';
+import { type Actor, applyAction, type CaseAction, type CaseFold } from '@linli/domain';
 import type { Database } from '../../platform/db/database.ts';
 import { actorKey, inputHash } from '../../platform/http/route.ts';
 import { newId } from '../../platform/ids.ts';
 import { actorWords } from './actor-words.ts';
+import { caseColumns } from './case-columns.ts';
 import type { CaseDeps } from './deps.ts';
 import { drawSample } from './handle-case.ts';
 import { type Intake, submitReport } from './intake.ts';
 import { intakeItem } from './intake-item.ts';
 import type { StoredAction } from './new-case.ts';
+import { offeredActions } from './offered-actions.ts';
 import { refuseAction, refuseCalendar } from './refuse-action.ts';
 import { channelFor, openType, placeReport, reporterKindFor, requireFiles } from './report-input.ts';
 import { validateForm } from './validate-form.ts';
@@ -65,12 +67,13 @@ export async function solveOnTheSpot(
     evidence.handle,
   );
   const id = newId();
-  const can = allowedActions(
-    fold,
-    { accountId: actor.accountId, unitId: by.unitId, relations: new Set(['reporter']) },
-    now,
-    type.definition,
-  );
+  const facts = {
+    ...caseColumns(fold, null),
+    visibility: type.definition.visibility,
+    path: located.path,
+    reporter_id: actor.accountId,
+  };
+  const can = offeredActions(fold, facts, actor, by.unitId, now, type.definition);
   const item = intakeItem(
     {
       id,

@@ -106,7 +106,7 @@ const anyEvent: fc.Arbitrary<CaseEvent> = fc
       result: fc.constantFrom('solved', 'explained', 'partly'),
     }),
     due: fc.record({ handle: deadline, total: deadline }),
-    onTime: fc.record({ handle: verdict, total: verdict }),
+    onTime: fc.dictionary(fc.constantFrom(...clockNames), verdict),
   })
   .map(({ n, at, action, ...data }) => ({
     caseId: caseId(n),

@@ -116,9 +116,10 @@ describe('marks of a case', () => {
     expect(counts(fact).overdue).toBeUndefined();
   });
 
-  it('keep of a void case only that it was reported and wrongly filed', () => {
+  it('keep of a void case only that it was reported, worked on and wrongly filed', () => {
     const fact = play([...closedInTime.slice(0, -1), ['grant', '2026-03-11T06:00:00Z', 'void']]);
-    expect(counts(fact)).toEqual({ reported: 1, reportedByCitizens: 1, filed: 1, voided: 1 });
+    const worked = { acceptedOn: 1, dispatchedOn: 1, handledOn: 1 };
+    expect(counts(fact)).toEqual({ reported: 1, reportedByCitizens: 1, filed: 1, voided: 1, ...worked });
     expect(baseCountsOf(counts(fact))).toMatchObject({ handled: 0, publicVerified: 0 });
   });
 
@@ -185,6 +186,44 @@ describe('marks of a case', () => {
     ]);
     expect(baseCountsOf(counts(fact))).toMatchObject({ dispatched: 2, dispatchedWrong: 1 });
     expect(fact.holder).toBe(`unit:${grid.units[1]}`);
+  });
+
+  it('judge acceptance, dispatch, check and first contact by their clocks, whether or not the alarm had rung', () => {
+    const late = (clock: 'accept' | 'dispatch' | 'check' | 'first-contact') => ({ onTime: { [clock]: false } });
+    const fact = play([
+      ['report', '2026-03-10T01:00:00Z', 'reported'],
+      ['accept', '2026-03-10T02:00:00Z', 'accepted', late('accept')],
+      ['dispatch', '2026-03-10T03:00:00Z', 'dispatched', late('dispatch')],
+      ['return', '2026-03-10T04:00:00Z', 'accepted', { onTime: { dispatch: null } }],
+      ['dispatch', '2026-03-10T05:00:00Z', 'dispatched', { onTime: { dispatch: true } }],
+      ['contact', '2026-03-10T06:00:00Z', 'dispatched', late('first-contact')],
+      ['handle', '2026-03-10T07:00:00Z', 'handled', { onTime: { check: null } }],
+      ['check-fail', '2026-03-10T08:00:00Z', 'in-hand', late('check')],
+    ]);
+    expect(counts(fact)).toMatchObject({
+      filedLate: 1,
+      dispatched: 2,
+      dispatchedLate: 1,
+      contactLate: 1,
+      checkedLate: 1,
+    });
+    expect(counts(fact)).not.toHaveProperty('contacted');
+  });
+
+  it('count a case once for a step on a day, and as closed until it is reopened', () => {
+    const again: Step[] = [
+      ...handledInTime,
+      ['check-fail', '2026-03-11T04:00:00Z', 'in-hand'],
+      ['handle', '2026-03-11T05:00:00Z', 'handled'],
+      ['check-pass', '2026-03-12T05:00:00Z', 'closed'],
+    ];
+    const fact = play(again);
+    expect(daysOf(fact, 'handledOn')).toEqual(['2026-03-11']);
+    expect(daysOf(fact, 'checkedOn')).toEqual(['2026-03-11', '2026-03-12']);
+    expect(counts(fact)).toMatchObject({ handledOn: 1, checked: 2, closedOn: 1 });
+    const reopened = play([...again, ['reopen', '2026-03-12T06:00:00Z', 'dispatched']]);
+    expect(counts(reopened)).not.toHaveProperty('closedOn');
+    expect(counts(reopened)).toMatchObject({ checkedOn: 2, reopened: 1 });
   });
 
   it('count what a worker solved on the spot as filed and not as due', () => {

@@ -59,11 +59,10 @@ async function rewrite(db: Db): Promise<Rebase> {
   await sql`analyze rebased`.execute(db);
   // A position is that of the last row read; before any row it is 0.0 and stays so.
   for (const [table, xid, seq] of positions) {
-    const [x, s] = [sql.ref(xid), sql.ref(seq)];
-    const row = sql`(select r from rebased r where (r.old_xid, r.seq) <= (${x}, ${s}) order by r.old_xid desc, r.seq desc limit 1)`;
-    await sql`update ${sql.table(table)} set ${x} = coalesce((${row}).new_xid, '0'), ${s} = coalesce((${row}).seq, 0)`.execute(
-      db,
-    );
+    const old = sql`(${sql.ref(`${table}.${xid}`)}, ${sql.ref(`${table}.${seq}`)})`;
+    const row = sql`(select r from rebased r where (r.old_xid, r.seq) <= ${old} order by r.old_xid desc, r.seq desc limit 1)`;
+    const to = sql`${sql.ref(xid)} = coalesce((${row}).new_xid, '0'), ${sql.ref(seq)} = coalesce((${row}).seq, 0)`;
+    await sql`update ${sql.table(table)} set ${to}`.execute(db);
   }
   await sql`update journal set xid = rebased.new_xid from rebased where rebased.seq = journal.seq`.execute(db);
   const { rows } =
