@@ -13,6 +13,8 @@ export interface Kept {
   ready(): Promise<void>;
   /** How often it ended by itself after it had started: neither killed by us nor asked to stop. */
   deaths(): number;
+  /** The end of what it and those before it printed. */
+  lastWords(): string;
   /** Asks it to stop; answers its exit code. */
   stop(): Promise<number | null>;
 }
@@ -33,17 +35,22 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
   let stopping = false;
   let killed: ChildProcess | null = null;
   let deaths = 0;
+  let words = '';
   let child = launch();
 
   function launch(): ChildProcess {
     const started = spawn(process.execPath, ['scripts/start.mjs', `--role=${role}`], {
       cwd: root,
       env,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let begun = false;
-    started.stdout?.on('data', () => {
+    started.stdout?.on('data', (text) => {
       begun = true; // it says hello when it serves
+      words = `${words}${text}`.slice(-4000);
+    });
+    started.stderr?.on('data', (text) => {
+      words = `${words}${text}`.slice(-4000);
     });
     // A start that meets a database just killed fails; a process manager would try again too.
     started.once('exit', () => {
@@ -64,6 +71,7 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
       child.kill('SIGKILL');
     },
     deaths: () => deaths,
+    lastWords: () => words,
     async ready() {
       if (role === 'worker') return;
       const endsAt = Date.now() + 60_000;

@@ -65,6 +65,7 @@ export async function runFaults(options: {
     const quiet = await waitUntilQuiet(site, options.patienceMs);
     const deaths = kept.reduce((sum, k) => sum + k.deaths(), 0);
     const exitCodes = await Promise.all(kept.map((k) => k.stop()));
+    for (const [i, k] of kept.entries()) if (exitCodes[i] !== 0 || k.deaths() > 0) say(`${k.role}: ${k.lastWords()}`);
     await site.ensureRunning();
     const findings = await checkSite(site, driven);
     say(JSON.stringify({ quiet, deaths, exitCodes, ...findings }));

@@ -150,7 +150,8 @@ export function createLiveFeed(deps: {
 
   async function join(reader: Reader, resume: Cursor | null): Promise<void> {
     const begin = async (event: 'snapshot' | 'reset'): Promise<Cursor> => {
-      const at = cursor ?? (await database.asSystem(findHorizon));
+      // With nobody listening the shared position stands where the last reader left: ask anew.
+      const at = readers.size > 0 && cursor ? cursor : await database.asSystem(findHorizon);
       const data = { cursor: cursorText(at), at: clock.now().toISOString() };
       if (event === 'reset') send(reader, frame('reset', cursorText(at), {}));
       send(reader, frame('snapshot', cursorText(at), data));

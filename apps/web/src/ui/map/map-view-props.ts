@@ -27,6 +27,9 @@ export type Choropleth = {
 
 export type Picked = LngLat & { readonly kind: 'point' | 'area' | 'place'; readonly id?: string };
 
+/** Short-lived words at a place: a case that has just come in. */
+export type MapCallout = LngLat & { readonly id: string; readonly words: string };
+
 export type MapViewProps = {
   /** The accessible name. What the map shows must also be reachable as a list: that is the caller's. */
   readonly label: string;
@@ -40,8 +43,8 @@ export type MapViewProps = {
   readonly pin?: LngLat | undefined;
   /** Makes the pin draggable. */
   readonly onPinMove?: ((to: LngLat) => void) | undefined;
-  /** Short-lived words at a place: a case that has just come in. */
-  readonly callouts?: readonly (LngLat & { readonly id: string; readonly words: string })[] | undefined;
+  /** Oldest first; the newest lies on top, the older give way. */
+  readonly callouts?: readonly MapCallout[] | undefined;
   /** What is brought into view when it first comes or changes; a box is west, south, east, north. */
   readonly fit?: 'areas' | 'points' | 'pin' | readonly [number, number, number, number] | undefined;
   readonly onPick?: ((picked: Picked) => void) | undefined;

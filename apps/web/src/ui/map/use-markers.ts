@@ -4,6 +4,7 @@ import type { Palette } from '../palette.ts';
 import styles from './map-canvas.module.css';
 import { SHAPE_PATHS } from './map-icons.ts';
 import type { MapViewProps } from './map-view-props.ts';
+import { useCallouts } from './use-callouts.ts';
 
 type Props = Pick<MapViewProps, 'pin' | 'onPinMove' | 'callouts'>;
 
@@ -37,18 +38,7 @@ export function useMarkers(map: MapLibreMap | null, palette: Palette, { pin, onP
     if (pin !== undefined) marker.current?.setLngLat([pin.lng, pin.lat]);
   }, [pin]);
 
-  useEffect(() => {
-    if (map === null || callouts === undefined) return;
-    const made = callouts.map(({ lng, lat, words }) => {
-      const element = document.createElement('div');
-      element.className = styles.callout ?? '';
-      element.textContent = words;
-      return new Marker({ element, anchor: 'bottom', offset: [0, -16] }).setLngLat([lng, lat]).addTo(map);
-    });
-    return () => {
-      for (const each of made) each.remove();
-    };
-  }, [map, callouts]);
+  useCallouts(map, callouts);
 }
 
 function pinElement(): HTMLElement {
