@@ -103,9 +103,10 @@ table case_action (
   constraint case_action_pk PRIMARY KEY (case_id, seq)
 )
 CREATE UNIQUE INDEX case_action_pk ON public.case_action USING btree (case_id, seq)
-policy case_action_follows on case_action for ALL using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+policy case_action_follows on case_action for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = case_action.case_id)))))
+policy case_action_write on case_action for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table case_fact (
@@ -137,9 +138,10 @@ table case_file (
 )
 CREATE INDEX case_file_hash ON public.case_file USING btree (hash)
 CREATE UNIQUE INDEX case_file_pk ON public.case_file USING btree (case_id, hash, phase)
-policy case_file_follows on case_file for ALL using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+policy case_file_follows on case_file for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = case_file.case_id)))))
+policy case_file_write on case_file for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table case_reporter (
@@ -240,7 +242,7 @@ policy cases_insert on cases for INSERT check (( SELECT linli_system() AS linli_
 policy cases_read on cases for SELECT using ((( SELECT linli_system() AS linli_system) OR (visibility = 'public'::text) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR (path <@ ( SELECT linli_paths() AS linli_paths)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))) OR (EXISTS ( SELECT
    FROM case_reporter r
   WHERE ((r.case_id = cases.id) AND (r.account_id = ( SELECT linli_account() AS linli_account)))))))
-policy cases_update on cases for UPDATE using ((( SELECT linli_system() AS linli_system) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR (path <@ ( SELECT linli_paths() AS linli_paths)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))) OR ((visibility = 'public'::text) AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))) check (true)
+policy cases_update on cases for UPDATE using ((( SELECT linli_system() AS linli_system) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR (path <@ ( SELECT linli_paths() AS linli_paths)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))) OR ((visibility = 'public'::text) AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))) check (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table consumer (

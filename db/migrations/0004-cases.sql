@@ -153,6 +153,7 @@ create policy cases_read on cases for select using (
   or exists (select from case_reporter r where r.case_id = cases.id and r.account_id = (select linli_account()))
 );
 create policy cases_insert on cases for insert with check ((select linli_system()));
+-- Who may lock a case to act on it; what is then written is written by the product (docs/decisions/0006).
 create policy cases_update on cases for update using (
   (select linli_system())
   or reporter_id = (select linli_account())
@@ -162,7 +163,7 @@ create policy cases_update on cases for update using (
   or handler_id = (select linli_account())
   or (target_kind = 'pool' and target_unit_kind = any ((select linli_pool_kinds())::text[]) and path <@ (select linli_pool_paths()))
   or (visibility = 'public' and (select linli_account()) is not null)
-) with check (true);
+) with check ((select linli_system()));
 
 alter table case_reporter enable row level security;
 alter table case_reporter force row level security;
@@ -173,10 +174,12 @@ create policy saved_view_own on saved_view using ((select linli_system()) or acc
 -- Actions and photos follow their case: readable exactly when the case is.
 alter table case_action enable row level security;
 alter table case_action force row level security;
-create policy case_action_follows on case_action using ((select linli_system()) or exists (select from cases c where c.id = case_action.case_id));
+create policy case_action_write on case_action using ((select linli_system()));
+create policy case_action_follows on case_action for select using ((select linli_system()) or exists (select from cases c where c.id = case_action.case_id));
 alter table case_file enable row level security;
 alter table case_file force row level security;
-create policy case_file_follows on case_file using ((select linli_system()) or exists (select from cases c where c.id = case_file.case_id));
+create policy case_file_write on case_file using ((select linli_system()));
+create policy case_file_follows on case_file for select using ((select linli_system()) or exists (select from cases c where c.id = case_file.case_id));
 
 -- Words and numbers are searched by trigrams, which row-level security would not let an index do (the operators are not leak-proof).
 -- Only ids leave; who asks still reads the cases themselves under their own scope.

@@ -164,6 +164,11 @@ export const errorWords = {
     zh: '分割线没有完整穿过这块区域，请从边界外画到边界外。',
     en: 'The line does not cross the whole area. Draw it from outside to outside.',
   },
+  'administrators-apart': {
+    status: 409,
+    zh: '系统管理员、安全管理员、审计管理员须由三个人分别担任。',
+    en: 'System, security and audit administrators must be three different people.',
+  },
   'holding-overlaps': {
     status: 409,
     zh: '此人在这段时间已任该岗位。',

@@ -21,6 +21,6 @@ export const assignPost = command({
     deputy: z.boolean().default(false),
   },
   output: z.object({ holdingId: z.uuid(), accountId: z.uuid(), initialPassword: z.string().nullable() }),
-  errors: ['holding-overlaps'],
+  errors: ['holding-overlaps', 'administrators-apart'],
   allow: 'org:edit',
 });

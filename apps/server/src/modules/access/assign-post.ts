@@ -1,5 +1,5 @@
 import { assignPost, type OutputOf, type ParsedInputOf } from '@linli/contract';
-import { type Actor, dayOf } from '@linli/domain';
+import { type Actor, dayOf, type Role } from '@linli/domain';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Database, Db } from '../../platform/db/database.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
@@ -33,6 +33,7 @@ export async function givePost(
   const passwordHash = password ? await hashPassword(password) : null; // slow: before the transaction
   const begin = async (db: Db) => {
     const accountId = await accountFor(db, deps.crypto, input, passwordHash, now);
+    requireApart(deps.directory.get(), accountId, post.role, input.from);
     const holdingId = newId();
     try {
       await insertHolding(db, {
@@ -72,6 +73,15 @@ export async function givePost(
       (result) => ({ ...result, initialPassword: null }),
     ),
   );
+}
+
+const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
+
+/** The three administrators are three people (GB/T 22239-2019, 8.1.5; rules.md 6.4). */
+function requireApart(directory: Directory, accountId: string, role: Role, day: string): void {
+  if (!administrators.includes(role)) return;
+  const held = directory.reachOf(accountId, day).scopes.map((scope) => scope.role);
+  if (held.some((other) => other !== role && administrators.includes(other))) refuse('administrators-apart');
 }
 
 async function accountFor(

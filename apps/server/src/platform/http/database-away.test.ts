@@ -1,13 +1,12 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../app.ts';
 import { createSecondApp } from '../../test/second-app.ts';
 import { createTestApp, type TestApp } from '../../test/test-app.ts';
 import { visitor } from '../../test/visitor.ts';
 
 let test: TestApp;
-let app: App;
+let app: TestApp['app'];
 let proxy: Server;
 let port = 0;
 const sockets = new Set<Socket>();

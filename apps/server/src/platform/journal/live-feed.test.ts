@@ -9,7 +9,7 @@ import { createLog } from '../log.ts';
 import { appendJournal } from './append-journal.ts';
 import { createLiveFeed, type LiveFeed, type LiveView } from './live-feed.ts';
 import { type LiveReader, openReader } from './live-reader.harness.ts';
-import { cursorText, parseCursor, readJournal, startOfJournal } from './read-journal.ts';
+import { cursorText, findHorizon, parseCursor, readJournal, startOfJournal } from './read-journal.ts';
 
 const clock = { now: () => new Date('2026-03-16T02:00:00Z') };
 let database: Database;
@@ -90,12 +90,18 @@ async function write(count = 1, kind = 'thing.changed'): Promise<string[]> {
 }
 const told = (id: string | undefined) => (e: { data: { nounId?: string } }) => e.data.nounId === id;
 const isSnapshot = (e: { event: string }) => e.event === 'snapshot';
+/** Waits until no running transaction of the cluster holds back what was written (other tests share it). */
+async function passed(): Promise<void> {
+  const [last] = (await database.pool.query<{ seq: string }>('select max(seq)::text as seq from journal')).rows;
+  await expect.poll(async () => (await database.asSystem(findHorizon)).seq, { timeout: 10_000 }).toBe(last?.seq);
+}
 /** Long enough for anything wrong to be sent too. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 describe('the live feed', () => {
   it('begins with a snapshot of the position and then tells what changes, nothing from before', async () => {
     await write(3);
+    await passed();
     const reader = await read();
     const snapshot = await reader.until(isSnapshot);
     expect(snapshot.data.cursor).toBe(snapshot.id);
