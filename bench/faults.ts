@@ -4,7 +4,7 @@ import { printResult } from './print-result.ts';
 // `kill -9` of web, worker and database in turns under load: nothing acknowledged is lost, nothing is there twice or half, every
 // deadline fires once. The limit is none at all.
 const { findings, kills, quiet } = await runFaults({
-  seconds: 18,
+  seconds: 16,
   perSecond: 100,
   everyMs: 2200,
   patienceMs: 10_000,

@@ -1,7 +1,7 @@
 import { CaseFilter, stateWords } from '@linli/contract';
 import { type Actor, holdsPermission } from '@linli/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import { dayOf } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -48,6 +48,8 @@ export function exportRoute(
     if (!holdsPermission(actor, 'cases:export')) refuse('not-allowed');
     const parsed = CaseFilter.safeParse(readQuery(CaseFilter, request.query as Record<string, unknown>));
     if (!parsed.success) refuse('input-invalid', {}, { fields: fieldProblems(parsed.error) });
+    // Before anything is sent: what the filter cannot mean is refused, not cut off in the middle of a file.
+    const conditions = exportConditions(actor, parsed.data, deps);
     const now = clock.now();
     const site = siteOf(actor);
     const siteId =
@@ -72,7 +74,7 @@ export function exportRoute(
     const stream = writeSpreadsheet({
       sheetName: '事项',
       columns: [...columns],
-      rows: pages(database, actor, parsed.data, deps, now),
+      rows: pages(database, actor, conditions, deps, now),
     });
     return reply
       .header('content-type', spreadsheetContentType)
@@ -81,10 +83,20 @@ export function exportRoute(
   });
 }
 
-async function* pages(database: Database, actor: Actor, filter: CaseFilter, deps: CaseDeps, now: Date) {
+function exportConditions(actor: Actor, filter: CaseFilter, deps: CaseDeps): RawBuilder<boolean>[] {
+  const places = deps.places.get();
+  return [scopeCondition(actor, places), ...filterConditions(filter, places)];
+}
+
+async function* pages(
+  database: Database,
+  actor: Actor,
+  conditions: readonly RawBuilder<boolean>[],
+  deps: CaseDeps,
+  now: Date,
+) {
   const places = deps.places.get();
   const view = { catalogue: deps.catalogue.get(), directory: deps.directory.get(), places, now };
-  const conditions = [scopeCondition(actor, places), ...filterConditions(filter, places)];
   let after: string | null = null;
   for (let count = 0; count < mostRows; ) {
     const from: string | null = after;

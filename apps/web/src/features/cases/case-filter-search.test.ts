@@ -15,6 +15,13 @@ describe('readCaseFilter', () => {
     expect(readCaseFilter({ text: '' })).toEqual({});
   });
 
+  it('keeps a step with both its ends only', () => {
+    const whole = { step: 'rate', stepFrom: '2026-03-19T16:00:00.000Z', stepUntil: '2026-03-20T16:00:00.000Z' };
+    expect(readCaseFilter(whole)).toEqual(whole);
+    expect(readCaseFilter({ ...whole, stepUntil: 'soon', overdue: true })).toEqual({ overdue: true });
+    expect(readCaseFilter({ ...whole, step: undefined })).toEqual({});
+  });
+
   it('never fails, whatever the address says', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything()), (raw) => {
