@@ -4,9 +4,15 @@ import { type PageState, pageSizes } from './page-list.ts';
 /** A sign-in as the browser keeps it; one for each person, so that a run does not sign in fifty times. */
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
+export interface OpenPage {
+  readonly page: Page;
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
 export interface PageOpener {
-  /** The page of that state, ready; the caller closes its context. `problems` grows while the page lives. */
-  open(state: PageState): Promise<{ page: Page; problems: readonly string[] }>;
+  /** The page of that state, ready; the caller calls `close`. `problems` grows while the page lives. */
+  open(state: PageState): Promise<OpenPage>;
 }
 
 const headers = { 'x-linli': '1' };
@@ -14,6 +20,7 @@ const headers = { 'x-linli': '1' };
 /** Opens pages of the product at `baseUrl` in one browser. The street stands still: no service worker, a fixed place. */
 export function createPageOpener(browser: Browser, baseUrl: string): PageOpener {
   const signedIn = new Map<string, Promise<StorageState>>();
+  const devices = new Map<string, Promise<BrowserContext>>();
 
   function stateOf(person: string): Promise<StorageState> {
     const known = signedIn.get(person) ?? signIn(baseUrl, person);
@@ -21,34 +28,54 @@ export function createPageOpener(browser: Browser, baseUrl: string): PageOpener 
     return known;
   }
 
+  /** One device for all states of a person, so that what pages have in common is fetched once. */
+  function deviceOf(state: PageState): Promise<BrowserContext> {
+    const key = [state.as, state.size, state.language, state.elder].join();
+    const known = devices.get(key) ?? newDevice(state);
+    devices.set(key, known);
+    return known;
+  }
+
+  async function newDevice(state: PageState): Promise<BrowserContext> {
+    const context = await browser.newContext({
+      viewport: pageSizes[state.size],
+      hasTouch: state.size === 'phone',
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      serviceWorkers: 'block',
+      reducedMotion: 'reduce',
+      geolocation: { longitude: 121.5155, latitude: 31.2355 },
+      permissions: ['geolocation'],
+      ...(state.as === null ? {} : { storageState: await stateOf(state.as) }),
+    });
+    context.setDefaultTimeout(10_000);
+    await context.addInitScript(
+      ({ language, elder }) => {
+        if (language) localStorage.setItem('linli.language', language);
+        if (elder) localStorage.setItem('linli.elder', 'true');
+      },
+      { language: state.language, elder: state.elder },
+    );
+    return context;
+  }
+
   return {
     async open(state) {
-      const context = await browser.newContext({
-        viewport: pageSizes[state.size],
-        hasTouch: state.size === 'phone',
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-        serviceWorkers: 'block',
-        reducedMotion: 'reduce',
-        geolocation: { longitude: 121.5155, latitude: 31.2355 },
-        permissions: ['geolocation'],
-        ...(state.as === null ? {} : { storageState: await stateOf(state.as) }),
-      });
-      await context.addInitScript(
-        ({ language, elder }) => {
-          if (language) localStorage.setItem('linli.language', language);
-          if (elder) localStorage.setItem('linli.elder', 'true');
-        },
-        { language: state.language, elder: state.elder },
-      );
+      const context = await (state.alone ? newDevice(state) : deviceOf(state));
       const page = await context.newPage();
+      const close = () => (state.alone ? context.close() : page.close());
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(error.message));
-      await page.goto(baseUrl + (await fillPath(context, baseUrl, state.path)));
-      await settle(page);
-      await state.reach?.(page);
-      await settle(page);
-      return { page, problems };
+      try {
+        await page.goto(baseUrl + (await fillPath(context, baseUrl, state.path)));
+        await settle(page);
+        await state.reach?.(page);
+        await settle(page);
+      } catch (error) {
+        await close();
+        throw error;
+      }
+      return { page, problems, close };
     },
   };
 }
@@ -95,7 +122,7 @@ const casesOf = {
   '{mine}': '/api/list-my-cases',
   '{task}': '/api/list-my-tasks',
   '{any}': '/api/list-cases?open=true',
-  '{checked}': '/api/list-cases?state=handled',
+  '{checked}': `/api/list-cases?states=${encodeURIComponent('["handled"]')}`,
 } as const;
 
 async function fillPath(context: BrowserContext, baseUrl: string, path: string): Promise<string> {

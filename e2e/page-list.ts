@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 /** A page in one of its states, as it is photographed for docs/screens and judged by pages.test.ts. */
@@ -11,6 +10,8 @@ export interface PageState {
   readonly path: string;
   readonly language?: 'en';
   readonly elder?: true;
+  /** Leaves something behind on the device (a draft, an outbox, a cut line): it gets one of its own. */
+  readonly alone?: true;
   /** Leads from the opened page to the state meant. */
   readonly reach?: (page: Page) => Promise<void>;
 }
@@ -20,9 +21,6 @@ export const pageSizes = {
   office: { width: 1440, height: 900 },
   screen: { width: 1920, height: 1080 },
 } as const;
-
-/** Pictures drawn for the demonstration; any file will do where a photo is asked for. */
-export const samplePhoto = join(import.meta.dirname, '../docs/screens/resident-home.png');
 
 const resident = { size: 'phone', as: '01-resident' } as const;
 const worker = { size: 'phone', as: '02-grid-worker' } as const;
@@ -37,7 +35,7 @@ export const residentPages: readonly PageState[] = [
   { ...resident, name: 'resident-home-en', path: '/', language: 'en' },
   { ...resident, name: 'resident-report', path: '/report' },
   { ...resident, name: 'resident-report-place', path: '/report?step=place' },
-  { ...resident, name: 'resident-report-words', path: '/report?step=words', reach: describeRubbish },
+  { ...resident, name: 'resident-report-words', path: '/report?step=words', alone: true, reach: describeRubbish },
   { ...resident, name: 'resident-report-missing', path: '/report?step=words', reach: sendNothing },
   { ...resident, name: 'resident-mine', path: '/mine' },
   { ...resident, name: 'resident-mine-empty', as: 'new-resident', path: '/mine' },
@@ -64,7 +62,7 @@ export const fieldPages: readonly PageState[] = [
   { ...worker, name: 'field-add', path: '/field', reach: (page) => page.getByRole('button', { name: '新增' }).click() },
   { ...worker, name: 'field-report-type', path: '/field/add/report' },
   { ...worker, name: 'field-report', path: '/field/add/report?type=06010' },
-  { ...worker, name: 'field-outbox', path: '/field/outbox', reach: leaveSomethingWaiting },
+  { ...worker, name: 'field-outbox', path: '/field/outbox', alone: true, reach: leaveSomethingWaiting },
   { ...worker, name: 'field-outbox-empty', path: '/field/outbox' },
   { ...worker, name: 'field-visits', path: '/field/visits' },
   { ...worker, name: 'field-me', path: '/field/me' },
@@ -83,8 +81,9 @@ export const officePages: readonly PageState[] = [
   },
   { ...dispatcher, name: 'office-inbox-error', path: '/office/inbox', reach: breakTheInbox },
   { ...dispatcher, name: 'office-case', path: '/office/cases/{any}' },
+  { ...dispatcher, name: 'office-intake', path: '/office/intake' },
+  { ...dispatcher, name: 'office-password', path: '/office/hands', reach: askForPassword },
   { ...dispatcher, name: 'office-desk', path: '/office/desk' },
-  { ...dispatcher, name: 'office-desk-dispatch', path: '/office/desk', reach: (page) => page.keyboard.press('d') },
   { ...dispatcher, name: 'office-approvals', as: '07-duty-chief', path: '/office/approvals' },
   { ...dispatcher, name: 'office-checks', as: '08-checker', path: '/office/checks' },
   { ...dispatcher, name: 'office-check', as: '08-checker', path: '/office/cases/{checked}', reach: askToPass },
@@ -94,7 +93,7 @@ export const officePages: readonly PageState[] = [
   { ...admin, name: 'office-types', path: '/office/types' },
   { ...admin, name: 'office-types-en', path: '/office/types', language: 'en' },
   { ...dispatcher, name: 'office-measures', path: '/office/measures' },
-  { ...dispatcher, name: 'office-keys', path: '/office/inbox', reach: (page) => page.keyboard.press('?') },
+  { ...dispatcher, name: 'office-keys', path: '/office/inbox', reach: showKeys },
   { ...dispatcher, name: 'office-palette', path: '/office/inbox', reach: (page) => page.keyboard.press('Control+k') },
   { ...dispatcher, name: 'office-unit-lead', as: '04-unit-lead', path: '/office/inbox' },
   { ...dispatcher, name: 'office-sign-in', as: null, path: '/office' },
@@ -115,7 +114,7 @@ async function describeRubbish(page: Page): Promise<void> {
 
 async function sendNothing(page: Page): Promise<void> {
   await page.getByRole('button', { name: '提交' }).click();
-  await page.getByRole('alert').first().waitFor();
+  await page.getByRole('heading', { name: /处要改/ }).waitFor();
 }
 
 /** Something done without a network waits in the outbox. */
@@ -136,6 +135,12 @@ async function leaveSomethingWaiting(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '等着提交' }).waitFor();
 }
 
+async function showKeys(page: Page): Promise<void> {
+  await page.getByRole('row').nth(1).waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+}
+
 async function openFirstRow(page: Page): Promise<void> {
   await page.getByRole('row').nth(1).waitFor();
   await page.keyboard.press('j');
@@ -152,6 +157,11 @@ async function breakTheInbox(page: Page): Promise<void> {
     }),
   );
   await page.reload();
+}
+
+async function askForPassword(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '改密码' }).click();
+  await page.getByRole('dialog').waitFor();
 }
 
 async function askToPass(page: Page): Promise<void> {

@@ -22,7 +22,7 @@ const opener = createPageOpener(browser, baseUrl);
 let failed = 0;
 for (const state of states) {
   try {
-    const { page, problems } = await opener.open(state);
+    const { page, problems, close } = await opener.open(state);
     // Maps draw and charts grow for a moment after all has come.
     await page.waitForTimeout(state.size === 'screen' ? 2500 : 900);
     const picture = await page.screenshot({ animations: 'disabled' });
@@ -32,7 +32,7 @@ for (const state of states) {
       .toFile(join(folder, `${state.name}.png`));
     console.log(`${state.name}  ${Math.round(size / 1024)} kB  ${problems.join(' | ').slice(0, 300)}`);
     if (problems.length > 0) failed += 1;
-    await page.context().close();
+    await close();
   } catch (error) {
     failed += 1;
     console.error(

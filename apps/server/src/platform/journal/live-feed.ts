@@ -148,10 +148,14 @@ export function createLiveFeed(deps: {
     return rows.at(-1) ?? after;
   }
 
-  async function join(reader: Reader, resume: Cursor | null): Promise<void> {
+  /** Where things are now. With nobody listening the shared position stands where the last reader left: ask anew. */
+  async function position(): Promise<Cursor> {
+    return readers.size > 0 && cursor ? cursor : database.asSystem(findHorizon);
+  }
+
+  async function join(reader: Reader, resume: Cursor | null, here: Cursor): Promise<void> {
     const begin = async (event: 'snapshot' | 'reset'): Promise<Cursor> => {
-      // With nobody listening the shared position stands where the last reader left: ask anew.
-      const at = readers.size > 0 && cursor ? cursor : await database.asSystem(findHorizon);
+      const at = event === 'snapshot' ? here : await position();
       const data = { cursor: cursorText(at), at: clock.now().toISOString() };
       if (event === 'reset') send(reader, frame('reset', cursorText(at), {}));
       send(reader, frame('snapshot', cursorText(at), data));
@@ -170,6 +174,15 @@ export function createLiveFeed(deps: {
 
   return {
     async attach(actor, stream, lastEventId) {
+      // Taken before the reader learns that it is connected: what happens after that is told.
+      const here = await position().catch((error: unknown) => {
+        log.warn({ err: error }, 'live feed: a reader could not be let in, it will try again');
+        return null;
+      });
+      if (!here) {
+        stream.writeHead(503, { 'retry-after': '2' }).end();
+        return;
+      }
       stream.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
@@ -185,7 +198,7 @@ export function createLiveFeed(deps: {
       stream.on('error', () => readers.delete(reader));
       send(reader, 'retry: 2000\n\n');
       try {
-        await join(reader, lastEventId ? parseCursor(lastEventId) : null);
+        await join(reader, lastEventId ? parseCursor(lastEventId) : null, here);
       } catch (error) {
         log.warn({ err: error }, 'live feed: a reader could not be let in, it will try again');
         stream.destroy();
