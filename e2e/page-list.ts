@@ -124,7 +124,8 @@ async function leaveSomethingWaiting(page: Page): Promise<void> {
     const answer = (await (await fetch('/api/list-my-tasks')).json()) as { mine: { id: string }[] };
     return answer.mine[0]?.id ?? '';
   });
-  await page.goto(new URL(`/field/tasks/${place}/note`, page.url()).href);
+  await page.goto(new URL(`/field/tasks/${place}`, page.url()).href);
+  await page.getByRole('link', { name: '记一笔' }).click();
   await page.getByLabel('记什么').fill('到场看过，东西还在，联系清运');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: '记一笔' }).click();
