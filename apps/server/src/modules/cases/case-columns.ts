@@ -1,11 +1,23 @@
-import { type CaseFold, type CaseTypeDefinition, type ClockName, isOpen, isRunning, nextDue } from '@linli/domain';
+import {
+  type CaseFold,
+  type CaseTypeDefinition,
+  type ClockName,
+  clockNames,
+  isOpen,
+  isRunning,
+  nextDue,
+} from '@linli/domain';
 
 /** The columns of `cases` that are folded from its actions: what lists filter and order by. Nobody misses a clock that stands still. */
 export function caseColumns(fold: CaseFold, unitKind: string | null) {
-  const due = nextDue(fold);
-  const missed = Object.values(fold.clocks).flatMap((clock) =>
-    clock.ranOutAt && isRunning(clock) ? [clock.ranOutAt.getTime()] : [],
-  );
+  const missed = clockNames
+    .flatMap((clock) => {
+      const state = fold.clocks[clock];
+      return state?.ranOutAt && isRunning(state) ? [{ clock, dueAt: state.ranOutAt }] : [];
+    })
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
+  // What ran out first comes first in every list; only then what runs out next.
+  const due = missed ?? nextDue(fold);
   const promised = fold.clocks.total ?? fold.clocks.handle;
   return {
     state: fold.state,
@@ -28,7 +40,7 @@ export function caseColumns(fold: CaseFold, unitKind: string | null) {
     due_clock: (due?.clock ?? null) as ClockName | null, // widened so that rows and updates share the type
     due_at: fold.state === 'suspended' ? null : (due?.dueAt ?? null),
     promised_at: promised && !promised.pausedAt ? promised.dueAt : null,
-    ran_out_at: missed.length > 0 ? new Date(Math.min(...missed)) : null,
+    ran_out_at: missed?.dueAt ?? null,
     closed_at: fold.closedAt,
   };
 }

@@ -5,6 +5,15 @@ import type { ShortcutGroup } from '../keys/key-layer.ts';
 import { KeyLayerContext, useShortcuts } from '../keys/use-shortcuts.ts';
 import styles from './help-overlay.module.css';
 
+/** As they stand on the keyboard. */
+const KEY_SIGNS: Readonly<Record<string, string>> = {
+  arrowdown: '↓',
+  arrowup: '↑',
+  enter: 'Enter',
+  space: 'Space',
+  esc: 'Esc',
+};
+
 const groups: readonly ShortcutGroup[] = ['everywhere', 'list', 'case'];
 
 /** `?`: every key that does something just now. */
@@ -26,7 +35,7 @@ export function HelpOverlay() {
                 {own.map((each) => (
                   <div key={each.keys}>
                     <dt>
-                      <kbd>{each.keys}</kbd>
+                      <kbd>{KEY_SIGNS[each.keys] ?? each.keys}</kbd>
                     </dt>
                     <dd>{each.label}</dd>
                   </div>
