@@ -1,5 +1,5 @@
 import type { CaseFilter } from '@linli/contract';
-import { type Actor, isUnitRole, rolePermissions } from '@linli/domain';
+import { type Actor, isUnitRole, isWithin, rolePermissions } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { refuse } from '../../platform/errors.ts';
 import type { PlaceIndex } from '../places/index.ts';
@@ -18,6 +18,13 @@ export function areaCondition(places: PlaceIndex, areaId: string): Condition {
   return sql`${sql.ref(`cases.${column}`)} = ${areaId}`;
 }
 
+/** Everything at or below a place, by the id of its area where a column holds it. */
+function pathCondition(path: string): Condition {
+  const column = levelColumns[path.split('.').length as 2 | 3 | 4]; // undefined below level 4
+  if (!column) return sql`cases.path <@ ${path}::ltree`;
+  return sql`${sql.ref(`cases.${column}`)} = (select area.id from area where area.path = ${path}::ltree)`;
+}
+
 /**
  * What of all he may see belongs in this actor's inbox: his areas, his units and posts, what he has in hand, pools he may take
  * from. (Row-level security also shows public cases elsewhere; those are no work of his.)
@@ -34,12 +41,15 @@ export function scopeCondition(actor: Actor, places: PlaceIndex): Condition {
   const wholeSites = sites.filter((site) => paths.has(site.path)).map((site) => site.id);
   for (const id of wholeSites) parts.push(sql`cases.site_id = ${id}`);
   const below = [...paths].filter((path) => path.includes('.'));
-  if (below.length > 0) parts.push(sql`cases.path <@ ${`{${below.join(',')}}`}::ltree[]`);
+  for (const path of below) parts.push(pathCondition(path));
   const units = actor.scopes.flatMap((s) => (s.unitId && isUnitRole(s.role) ? [s.unitId] : []));
   if (units.length > 0) parts.push(sql`cases.target_unit_id = any(${units}::uuid[])`);
-  const posts = actor.scopes.flatMap((s) => (s.postId ? [s.postId] : []));
-  if (posts.length > 0 && wholeSites.length === 0) parts.push(sql`cases.target_post_id = any(${posts}::uuid[])`);
-  if (actor.accountId && wholeSites.length === 0) parts.push(sql`cases.handler_id = ${actor.accountId}`);
+  // A post's cases lie inside its place: where that may be read anyway, naming the post adds nothing but a slower plan.
+  const apart = actor.scopes.filter((s) => s.postId && ![...paths].some((path) => isWithin(s.path, path)));
+  const posts = apart.flatMap((s) => (s.postId ? [s.postId] : []));
+  if (posts.length > 0) {
+    parts.push(sql`cases.target_post_id = any(${posts}::uuid[])`, sql`cases.handler_id = ${actor.accountId}`);
+  }
   for (const pool of actor.pools)
     parts.push(
       sql`(cases.target_kind = 'pool' and cases.target_unit_kind = ${pool.unitKind} and cases.path <@ ${pool.path}::ltree)`,
