@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortTasks } from '../../../features/cases/sort-tasks.ts';
 import { useOutbox } from '../../../features/outbox/outbox-context.tsx';
+import { useHere } from '../../../features/places/use-here.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { MapPoint } from '../../../ui/map/map-view-props.ts';
 import { MapView } from '../../../ui/map-view.tsx';
@@ -11,7 +12,6 @@ import styles from '../map/map-page.module.css';
 import { pointsOf } from '../map/points-of.ts';
 import { useFieldMap } from '../map/use-field-map.ts';
 import { TaskRow } from '../tasks/task-row.tsx';
-import { useHere } from '../tasks/use-here.ts';
 import { useMyTasks } from '../tasks/use-my-tasks.ts';
 
 const SLOW_MS = 120_000;

@@ -4,13 +4,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortTasks, type TaskSections } from '../../../features/cases/sort-tasks.ts';
 import { useOutbox } from '../../../features/outbox/outbox-context.tsx';
+import { useHere } from '../../../features/places/use-here.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Empty, ErrorState, Offline, Skeleton } from '../../../ui/state-views.tsx';
 import { timeWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from '../tasks/task-section.module.css';
 import { TaskSection } from '../tasks/task-section.tsx';
-import { useHere } from '../tasks/use-here.ts';
 import { useMyTasks } from '../tasks/use-my-tasks.ts';
 
 const SECTIONS = ['soon', 'others', 'pool', 'checks', 'suspended', 'leaving'] as const satisfies (keyof TaskSections)[];
