@@ -1,4 +1,4 @@
-import type { LocalText } from '../cases/case-type.ts';
+import type { LocalText } from '../cases/form-field.ts';
 import type { Role } from './roles.ts';
 
 /** What a role is called in the two languages. Stories and lists name posts, never private persons. */

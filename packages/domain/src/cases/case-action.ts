@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { caseResults } from './case-results.ts';
 import type { CaseActionKind } from './case-state.ts';
 import { type ClockName, clockNames } from './case-type.ts';
 
 const id = z.string().min(1).max(80);
 const words = z.string().trim().min(1).max(4000);
 const clock = z.enum(clockNames);
-
-export const caseResults = ['solved', 'explained', 'partly', 'not-possible'] as const;
-export type CaseResult = (typeof caseResults)[number];
 
 /** Where a case lies: one unit, the holder of one post, a pool open to be taken, or the desk itself. */
 export const CaseTarget = z.object({

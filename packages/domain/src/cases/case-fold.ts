@@ -1,4 +1,5 @@
-import type { CaseResult, CaseTarget } from './case-action.ts';
+import type { CaseTarget } from './case-action.ts';
+import type { CaseResult } from './case-results.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseClocks } from './clocks.ts';
 

@@ -1,36 +1,10 @@
 import { z } from 'zod';
-
-/** A text in the two languages people read. zh-CN is written first, en may be missing and falls back to zh. */
-export const LocalText = z.object({ zh: z.string().min(1).max(400), en: z.string().max(400).optional() });
-export type LocalText = z.infer<typeof LocalText>;
-
-/** Units of `rules.md` 1.7: clock hours, service hours, working days, calendar days. */
-export const timeUnits = ['urgent-hour', 'work-hour', 'work-day', 'day'] as const;
-export const TimeLimit = z.object({ value: z.number().positive().max(10_000), unit: z.enum(timeUnits) });
-export type TimeLimit = z.infer<typeof TimeLimit>;
-export type TimeUnit = TimeLimit['unit'];
+import { CaseStage } from './case-stage.ts';
+import { FormField, LocalText, TimeLimit } from './form-field.ts';
 
 /** The clocks a case can run; each stops at the action named in `clocks.ts`. */
-export const clockNames = ['first-contact', 'accept', 'dispatch', 'take', 'handle', 'check', 'total'] as const;
+export const clockNames = ['first-contact', 'accept', 'dispatch', 'take', 'stage', 'handle', 'check', 'total'] as const;
 export type ClockName = (typeof clockNames)[number];
-
-export const formFieldKinds = ['text', 'textarea', 'number', 'select', 'multi-select', 'date', 'boolean'] as const;
-export const FormField = z.object({
-  key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/),
-  kind: z.enum(formFieldKinds),
-  label: LocalText,
-  hint: LocalText.optional(),
-  required: z.boolean().default(false),
-  options: z
-    .array(z.object({ value: z.string().max(60), label: LocalText }))
-    .max(60)
-    .optional(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  /** Fields with personal content are shown only to those who handle the case. */
-  personal: z.boolean().default(false),
-});
-export type FormField = z.infer<typeof FormField>;
 
 /** Where a case goes: exactly one of a unit, a post at the place, or a pool open to be taken. */
 export const DispatchTarget = z.discriminatedUnion('to', [
@@ -80,7 +54,10 @@ export const CaseTypeDefinition = z.object({
   icon: z.string().default('flag'),
   synonyms: z.array(z.string()).max(60).default([]),
   reporters: z.array(z.enum(['anonymous', 'resident', 'worker', 'desk', 'unit', 'committee', 'import'])).min(1),
-  visibility: z.enum(['public', 'private']),
+  /** `sealed`: only those whose hands it is in, the reporter and posts that may see sealed matters; never whom it is about. */
+  visibility: z.enum(['public', 'private', 'sealed']),
+  /** Of a sealed type: the form field (kind `unit`) naming whom it is about; that unit never sees or gets it. */
+  about: z.string().max(40).optional(),
   needsPlace: z.boolean().default(true),
   form: z.array(FormField).max(30).default([]),
   accept: z.enum(['desk', 'at-once']).default('at-once'),
@@ -115,6 +92,18 @@ export const CaseTypeDefinition = z.object({
     .default({ radiusMetres: 250, days: 14 }),
   escalation: z.array(EscalationStep).max(20).default([]),
   checklist: z.array(ChecklistItem).max(60).default([]),
+  /** The procedure, in order; the first one begins when the case is taken. With stages, handling is the last stage's way out. */
+  stages: z.array(CaseStage).max(24).default([]),
+  /** Asked when handling without stages: the closing form. */
+  closing: z.array(FormField).max(40).default([]),
+  /** Everyone who called must have been answered before it is handled. */
+  answerAll: z.boolean().default(false),
+  /** Never reported by hand: only made as a duty or finding of another case. */
+  childOnly: z.boolean().default(false),
+  /** May be shared with a partner site. */
+  shareable: z.boolean().default(false),
+  /** A themed call may ask for such cases between two days. */
+  calls: z.boolean().default(false),
 });
 export type CaseTypeDefinition = z.infer<typeof CaseTypeDefinition>;
 

@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
-import type { CaseTypeDefinition, FormField } from './case-type.ts';
+import type { CaseTypeDefinition } from './case-type.ts';
+import type { FormField } from './form-field.ts';
 
 /** What dispatch rules may look at. `hour` 0–23 and `weekday` 1 (Monday) – 7 are of the report, in Shanghai. */
 export type DispatchFacts = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type TimeUnit, timeUnits } from '../cases/case-type.ts';
+import { type TimeUnit, timeUnits } from '../cases/form-field.ts';
 import { addDays, type HolidayTable, type WorkCalendar } from './calendar.ts';
 import { deadlineFrom, extendDeadline, moveDeadline, timeLeft } from './deadline.ts';
 import { holidays2025And2026 } from './holidays.fixture.ts';

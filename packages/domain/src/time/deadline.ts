@@ -1,4 +1,4 @@
-import type { TimeLimit, TimeUnit } from '../cases/case-type.ts';
+import type { TimeLimit, TimeUnit } from '../cases/form-field.ts';
 import {
   compiled,
   dayMs,

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { caseResults } from './case-results.ts';
+import { FormField, LocalText, TimeLimit } from './form-field.ts';
+
+const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+/** Who may take a stage: relations to the case (`part` = a unit of the task force). */
+export const stageActors = [
+  'handler',
+  'part',
+  'reporter',
+  'desk',
+  'duty-chief',
+  'checker',
+  'supervisor',
+  'system',
+] as const;
+export type StageActor = (typeof stageActors)[number];
+
+/** One way out of a stage. */
+export const StageOutcome = z.object({
+  key,
+  label: LocalText,
+  /** The next stage; the same stage again (a second meeting); or `handled`: the work is done and goes to checking or closes. */
+  to: z.union([key, z.literal('handled')]),
+  /** With `handled`: what it came to. */
+  result: z.enum(caseResults).optional(),
+  /** Words are needed: why refused, why not adopted. */
+  reason: z.boolean().default(false),
+  /** Only when every child case is closed. */
+  childrenClosed: z.boolean().default(false),
+  /** The answer may be shown to everybody: outcome and words, never the reporter. */
+  publish: z.boolean().default(false),
+});
+export type StageOutcome = z.infer<typeof StageOutcome>;
+
+/**
+ * One step of a procedure, taken while the case is in hand: who, what is asked, until when, which ways lead out. Statutory
+ * procedures, filings and approvals are rows of stages; the everyday loop has none.
+ */
+export const CaseStage = z.object({
+  key,
+  name: LocalText,
+  hint: LocalText.optional(),
+  by: z.array(z.enum(stageActors)).min(1),
+  form: z.array(FormField).max(40).default([]),
+  /** Photos or scans needed. */
+  evidence: z.number().int().min(0).max(9).default(0),
+  /** The stage's own clock. */
+  limit: TimeLimit.optional(),
+  /** The clock begins on the day written in an earlier stage's date field (a promise, a signing), not on entering. */
+  limitFrom: z.object({ stage: key, field: z.string().max(40) }).optional(),
+  /** A waiting window, not a duty: when its clock runs out the system takes this way and nothing is overdue. */
+  onTimeout: key.optional(),
+  /** Who took those stages may not take this one: the second person. */
+  notSameAs: z.array(key).max(10).default([]),
+  /** Who of the task force came is recorded; a unit absent this often makes the case supervised. */
+  meeting: z.object({ absences: z.number().int().min(1).max(9).default(2) }).optional(),
+  /** The stage ends when every part of the task force has given its answer. */
+  parts: z
+    .object({
+      /** In the order they are named, or at once. */
+      order: z.enum(['together', 'in-order']),
+      limit: TimeLimit.optional(),
+    })
+    .optional(),
+  /** Duties fixed here become child cases of this type, each with its unit and day. */
+  duties: z.object({ typeCode: z.string().max(40) }).optional(),
+  /** The paper made of this stage: template key, see docs/packs.md. */
+  document: key.optional(),
+  /** What the reporter is told when the case comes here. */
+  told: LocalText.optional(),
+  outcomes: z.array(StageOutcome).min(1).max(8),
+});
+export type CaseStage = z.infer<typeof CaseStage>;
