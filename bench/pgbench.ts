@@ -21,7 +21,13 @@ export async function runPgbench(
   program: string,
   connection: { host: string; port: number; user: string; password: string; database: string },
   script: string,
-  options: { clients: number; seconds: number; settings?: Record<string, string> },
+  options: {
+    clients: number;
+    seconds: number;
+    settings?: Record<string, string>;
+    /** Values the script names with a colon, sent as parameters. */
+    variables?: Record<string, string>;
+  },
 ): Promise<{ perSecond: number; averageMs: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-pgbench-'));
   const file = join(folder, 'script.sql');
@@ -41,6 +47,7 @@ export async function runPgbench(
       '2',
       '-T',
       String(options.seconds),
+      ...Object.entries(options.variables ?? {}).flatMap(([name, value]) => ['-D', `${name}=${value}`]),
       '-f',
       file,
       '-h',

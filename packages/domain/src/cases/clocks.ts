@@ -25,6 +25,7 @@ export const caseClocks = {
   accept: { starts: ['report', 'object'], stops: ['accept', 'decline', 'merge', 'handle'] },
   dispatch: { starts: ['accept', 'return', 'reopen'], stops: ['dispatch', 'handle'] },
   take: { starts: ['dispatch', 'reopen'], stops: ['take', 'return'] },
+  stage: { starts: ['take'], stops: ['handle', 'return'] },
   handle: { starts: ['dispatch', 'check-fail', 'reopen'], stops: ['handle'] },
   check: { starts: ['handle'], stops: ['check-pass', 'check-fail'] },
   total: { starts: ['report', 'object', 'reopen'], stops: [] },

@@ -45,6 +45,8 @@ export function caseColumns(fold: CaseFold, unitKind: string | null) {
   };
 }
 
+export type CaseColumns = ReturnType<typeof caseColumns>;
+
 /** A step of the escalation ladder that has not been taken in this run of its clock. */
 export interface LadderStep {
   clock: ClockName;

@@ -42,42 +42,63 @@ export interface CaseEventData {
   onTime: Partial<Record<ClockName, boolean | null>>;
 }
 
+/** What all events of a case share. */
+export interface CaseFacts extends CaseAreas {
+  type_code: string;
+  visibility: 'public' | 'private';
+  channel: string;
+  lng: number | null;
+  lat: number | null;
+  unitKind: string | null;
+}
+
+export type CaseStanding = ReturnType<typeof standingFacts>;
+export type CaseChange = ReturnType<typeof changeFacts>;
+
+/** The part of an event that is the same for every event of one command. */
+export function standingFacts(facts: CaseFacts, reporterIds: readonly string[]) {
+  return {
+    siteId: facts.site_id,
+    typeCode: facts.type_code,
+    visibility: facts.visibility,
+    channel: facts.channel,
+    areas: { 2: facts.area2_id, 3: facts.area3_id, 4: facts.area4_id },
+    reporterIds,
+    lng: facts.lng,
+    lat: facts.lat,
+    unitKind: facts.unitKind,
+  };
+}
+
+/** The part of an event that its action made. */
+export function changeFacts(action: CaseAction, fold: CaseFold, extra: Record<string, unknown>) {
+  return {
+    state: fold.state,
+    round: fold.round,
+    unitId: fold.target?.unitId ?? null,
+    postId: fold.target?.postId ?? null,
+    handlerId: fold.handlerId,
+    of: Object.assign(bare(action), extra),
+    due: {
+      handle: fold.clocks.handle?.dueAt.toISOString() ?? null,
+      total: fold.clocks.total?.dueAt.toISOString() ?? null,
+    },
+    onTime: verdicts(fold),
+  };
+}
+
 export function caseEvent(
   action: CaseAction,
   fold: CaseFold,
-  facts: CaseAreas & {
-    number: string;
-    type_code: string;
-    visibility: 'public' | 'private';
-    channel: string;
-    lng: number | null;
-    lat: number | null;
-    unitKind: string | null;
-  },
+  facts: CaseFacts & { number: string },
   extra: Record<string, unknown>,
 ): { kind: string; data: CaseEventData } {
-  const due = (name: ClockName) => fold.clocks[name]?.dueAt.toISOString() ?? null;
   return {
     kind: caseJournalKinds[action.kind],
     data: {
       number: facts.number,
-      siteId: facts.site_id,
-      typeCode: facts.type_code,
-      visibility: facts.visibility,
-      channel: facts.channel,
-      state: fold.state,
-      round: fold.round,
-      areas: { 2: facts.area2_id, 3: facts.area3_id, 4: facts.area4_id },
-      unitId: fold.target?.unitId ?? null,
-      postId: fold.target?.postId ?? null,
-      unitKind: facts.unitKind,
-      handlerId: fold.handlerId,
-      reporterIds: fold.reporterIds,
-      lng: facts.lng,
-      lat: facts.lat,
-      of: { ...bare(action), ...extra },
-      due: { handle: due('handle'), total: due('total') },
-      onTime: verdicts(fold),
+      ...standingFacts(facts, fold.reporterIds),
+      ...changeFacts(action, fold, extra),
     },
   };
 }
