@@ -24,14 +24,15 @@ export function createHttp(deps: { config: Config; log: Log }): FastifyInstance 
   http.register(cookie);
   // Maps, lists and scripts; small answers are quicker plain.
   http.register(compress, { threshold: 8192, encodings: ['gzip', 'identity'] });
-  http.addHook('onRequest', async (request, reply) => {
+  http.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
     reply.header('x-frame-options', 'DENY');
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request.headers, config.publicUrl);
+    done();
   });
-  http.addHook('onResponse', async (request, reply) => {
+  http.addHook('onResponse', (request, reply, done) => {
     log.info(
       {
         id: request.id,
@@ -42,6 +43,7 @@ export function createHttp(deps: { config: Config; log: Log }): FastifyInstance 
       },
       'request',
     );
+    done();
   });
   return http;
 }
