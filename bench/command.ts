@@ -1,15 +1,10 @@
-import { createApp } from '../apps/server/src/app.ts';
-import { systemClock } from '../apps/server/src/platform/clock.ts';
-import { readConfig } from '../apps/server/src/platform/config.ts';
-import { createCrypto, loadMasterKey } from '../apps/server/src/platform/crypto/index.ts';
 import { createPool } from '../apps/server/src/platform/db/pool.ts';
-import { createFiles, createLocalStore } from '../apps/server/src/platform/files/index.ts';
-import { createLog } from '../apps/server/src/platform/log.ts';
 import { copyOpenCases } from './copy-open-cases.ts';
 import { postBytes, runLoad } from './load.ts';
 import { findPgbench, runPgbench } from './pgbench.ts';
 import { printResult, round } from './print-result.ts';
-import { recordStatements, toPgbenchScript } from './record-statements.ts';
+import { recordProduct } from './record-product.ts';
+import { toPgbenchScript } from './record-statements.ts';
 import { signInToDemo, startBenchServer } from './with-server.ts';
 
 // One command that shares no transaction (a note of the desk: signed in, permitted, locked, folded, journalled, idempotent) over HTTP
@@ -82,36 +77,22 @@ async function recordedScript(
   cookie: string,
   bodyOf: (n: number, requestId: string) => string,
 ): Promise<{ script: string; variables: Record<string, string> }> {
-  const config = readConfig({ DATA_DIR: server.dataDir, LINLI_DEMO: 'off' }, ['--role=web']);
-  const own = createPool(server.connection, { max: 2 }, () => undefined);
-  const recorder = recordStatements(own);
-  const app = await createApp({
-    config,
-    log: createLog('error'),
-    clock: systemClock,
-    crypto: createCrypto({ masterKey: await loadMasterKey(server.dataDir, {}) }),
-    files: createFiles({ store: createLocalStore({ folder: `${server.dataDir}/files` }) }),
-    pool: own,
-    intakePool: createPool(server.connection, { max: 1 }, () => undefined),
-  });
+  const product = await recordProduct(server);
   try {
     const requestId = crypto.randomUUID();
     const send = (id: string) =>
-      app.http.inject({
+      product.ask({
         method: 'POST',
         url: path,
         headers: { 'content-type': 'application/json', 'x-linli': '1', cookie },
         payload: bodyOf(1, id),
       });
     await send(crypto.randomUUID()); // the session is read once and then kept for a while
-    recorder.take();
-    const answer = await send(requestId);
-    if (answer.statusCode !== 200) throw new Error(`the recorded command answered ${answer.statusCode}`);
-    const all = recorder.take();
+    const { body, statements: all } = await send(requestId);
     const connection = all.find((s) => s.text.includes('insert into request'))?.connection;
     const statements = all.filter((s) => s.connection === connection);
     if (process.env.SHOW_STATEMENTS) for (const s of statements) console.log(s.text, s.values);
-    const seq = Number(answer.json<{ seq: number }>().seq);
+    const seq = Number((JSON.parse(body) as { seq: unknown }).seq);
     const { script, variables } = toPgbenchScript(statements, [
       { text: caseId(1), sql: `('00000000-0000-8000-8000-' || lpad(:n::text, 12, '0'))::uuid` },
       { text: requestId, sql: `('00000000-0000-4000-8' || lpad(to_hex(:r::bigint), 15, '0'))::uuid` },
@@ -120,6 +101,6 @@ async function recordedScript(
     ]);
     return { script: `\\set n random(1, ${cases})\n\\set r random(1, 1000000000000000)\n${script}`, variables };
   } finally {
-    await app.close();
+    await product.close();
   }
 }

@@ -1,44 +1,109 @@
 import type pg from 'pg';
 
-/** Fills the demonstration street up to a number of cases by copying its own with new ids, spread over five years, one in 200 open. */
+interface Named {
+  name: string;
+  definition: string;
+}
+
+/**
+ * Fills the demonstration street up to a number of cases by copying its own with new ids, spread over five years, one in 200 open.
+ * Indexes and keys are taken off and built again at the end, by two connections; the log is written and flushed as ever.
+ */
 export async function fillCases(pool: pg.Pool, target: number): Promise<void> {
-  const client = await pool.connect();
+  const [one, two] = [await pool.connect(), await pool.connect()];
   try {
-    await client.query(
-      "set linli.system = 'on'; set synchronous_commit = off; set maintenance_work_mem = '1GB'; set max_parallel_maintenance_workers = 2",
-    );
-    const have = Number((await client.query<{ n: string }>('select count(*) as n from cases')).rows[0]?.n);
-    const copies = Math.ceil((target - have) / have);
-    const { rows: indexes } = await client.query<{ name: string; definition: string }>(
-      `select indexname as name, indexdef as definition from pg_indexes where tablename in ('cases', 'case_action') and indexname not in ('cases_pk', 'case_action_pk')
-         and indexname not in (select conname from pg_constraint)`,
-    );
-    for (const index of indexes) await client.query(`drop index ${index.name}`);
-    await client.query('alter table case_action drop constraint case_action_case_fk');
-    const { rows: columns } = await client.query<{ name: string }>(
-      `select attname as name from pg_attribute where attrelid = 'cases'::regclass and attnum > 0 and not attisdropped order by attnum`,
-    );
-    const changed: Record<string, string> = {
-      id: `gen_random_uuid()`,
-      number: `c.number || '-' || g`,
-      is_open: 'c.is_open and g % 200 = 0',
-      state: `case when c.is_open and g % 200 <> 0 then 'closed' else c.state end`,
-      reported_at: `c.reported_at - g * interval '5 hours'`,
-      changed_at: `c.changed_at - g * interval '5 hours'`,
-      closed_at: `case when c.is_open and g % 200 = 0 then null else c.changed_at - g * interval '5 hours' end`,
-      ran_out_at: `case when c.is_open and g % 200 = 0 then c.ran_out_at end`,
-      due_at: `case when c.is_open and g % 200 = 0 then c.due_at end`,
-    };
-    const list = columns.map(({ name }) => changed[name] ?? `c.${name}`).join(', ');
-    await client.query(
-      `insert into cases select ${list} from cases c cross join generate_series(1, ${copies}) g where c.merged_into is null limit ${target - have}`,
-    );
-    await client.query(`insert into case_action select c.id, a.seq, a.kind, a.at, a.actor_id, a.actor_unit_id, a.by_words, a.data, a.due
-      from cases c join cases o on o.number = split_part(c.number, '-', 1) || '-' || split_part(c.number, '-', 2) and o.site_id = c.site_id and o.id <> c.id
-      join case_action a on a.case_id = o.id and a.seq <= 2 where c.number like '%-%-%'`);
-    for (const index of indexes) await client.query(index.definition);
-    await client.query('analyze cases; analyze case_action');
+    await prepare(one);
+    await prepare(two);
+    const indexes = await takeOff(one);
+    const copies = await countCopies(one, target);
+    // One reads the cases of before while the other adds to them: what is added is not yet there for it.
+    await Promise.all([copyCases(one, copies), copyActions(two, copies)]);
+    await buildAgain(one, two, indexes);
+    await Promise.all([one.query('analyze cases'), two.query('analyze case_action')]);
   } finally {
-    client.release();
+    one.release();
+    two.release();
   }
+}
+
+function prepare(client: pg.ClientBase): Promise<unknown> {
+  return client.query(
+    "set linli.system = 'on'; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '256MB'; set max_parallel_maintenance_workers = 1",
+  );
+}
+
+/** Keys with what points at them, then the other indexes. */
+async function takeOff(client: pg.ClientBase): Promise<{ keys: Named[]; links: Named[]; others: Named[] }> {
+  const { rows: constraints } = await client.query<Named & { kind: string; table: string }>(
+    `select conname as name, contype as kind, conrelid::regclass::text as table,
+       'alter table ' || conrelid::regclass || ' add constraint ' || conname || ' ' || pg_get_constraintdef(oid) as definition
+     from pg_constraint where (conrelid in ('cases'::regclass, 'case_action'::regclass) and contype in ('p', 'u', 'f')) or confrelid = 'cases'::regclass
+     order by contype = 'f' desc`,
+  );
+  for (const c of constraints) await client.query(`alter table ${c.table} drop constraint if exists ${c.name}`);
+  const { rows: others } = await client.query<Named>(
+    `select indexname as name, indexdef as definition from pg_indexes where tablename in ('cases', 'case_action')`,
+  );
+  for (const index of others) await client.query(`drop index ${index.name}`);
+  return {
+    keys: constraints.filter((c) => c.kind !== 'f'),
+    links: constraints.filter((c) => c.kind === 'f'),
+    others,
+  };
+}
+
+/** How many times each case is copied. */
+async function countCopies(client: pg.ClientBase, target: number): Promise<number> {
+  const { rows } = await client.query<{ all: number; copied: number }>(
+    `select count(*)::int as all, count(*) filter (where merged_into is null)::int as copied from cases`,
+  );
+  const { all = 0, copied = 1 } = rows[0] ?? {};
+  return Math.ceil((target - all) / copied);
+}
+
+/** Made of the id it copies, so that cases and actions are written beside each other; marked as version 8, as made ids are. */
+const copyId = `overlay(overlay(md5(c.id::text || g) placing '8' from 13) placing '8' from 17)::uuid`;
+
+async function copyCases(client: pg.ClientBase, copies: number): Promise<void> {
+  const { rows: columns } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'cases'::regclass and attnum > 0 and not attisdropped order by attnum`,
+  );
+  const changed: Record<string, string> = {
+    id: copyId,
+    number: `c.number || '-' || g`,
+    is_open: 'c.is_open and g % 200 = 0',
+    state: `case when c.is_open and g % 200 <> 0 then 'closed' else c.state end`,
+    reported_at: `c.reported_at - g * interval '5 hours'`,
+    changed_at: `c.changed_at - g * interval '5 hours'`,
+    closed_at: `case when c.is_open and g % 200 = 0 then null else c.changed_at - g * interval '5 hours' end`,
+    ran_out_at: `case when c.is_open and g % 200 = 0 then c.ran_out_at end`,
+    due_at: `case when c.is_open and g % 200 = 0 then c.due_at end`,
+  };
+  const list = columns.map(({ name }) => changed[name] ?? `c.${name}`).join(', ');
+  await client.query(
+    `insert into cases select ${list} from cases c cross join generate_series(1, ${copies}) g where c.merged_into is null`,
+  );
+}
+
+/** The first two actions of each copy, so that its page has a story. */
+function copyActions(client: pg.ClientBase, copies: number): Promise<unknown> {
+  return client.query(`insert into case_action select ${copyId}, a.seq, a.kind, a.at, a.actor_id, a.actor_unit_id, a.by_words, a.data, a.due
+    from cases c join case_action a on a.case_id = c.id and a.seq <= 2 cross join generate_series(1, ${copies}) g where c.merged_into is null`);
+}
+
+/** Keys first; then each connection takes the next index, the word index first since it takes longest. */
+async function buildAgain(
+  one: pg.ClientBase,
+  two: pg.ClientBase,
+  indexes: { keys: Named[]; links: Named[]; others: Named[] },
+): Promise<void> {
+  for (const key of indexes.keys) await one.query(key.definition);
+  const waiting = indexes.others.toSorted(
+    (a, b) => Number(/ gin /i.test(a.definition)) - Number(/ gin /i.test(b.definition)),
+  );
+  const build = async (client: pg.ClientBase) => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) await client.query(next.definition);
+  };
+  await Promise.all([build(one), build(two)]);
+  for (const link of indexes.links) await one.query(`${link.definition} not valid`);
 }

@@ -30,6 +30,8 @@ table area (
   valid_from date not null
   valid_to date
   sort integer not null default 0
+  population_year smallint
+  population_source text
   constraint area_code_once UNIQUE (site_id, code)
   constraint area_dates CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
   constraint area_level_range CHECK (((level >= 1) AND (level <= 5)))
@@ -41,6 +43,28 @@ CREATE INDEX area_name ON public.area USING gin (name gin_trgm_ops)
 CREATE INDEX area_parent ON public.area USING btree (parent_id)
 CREATE INDEX area_path ON public.area USING gist (path)
 CREATE UNIQUE INDEX area_pk ON public.area USING btree (id)
+
+table area_group (
+  id uuid not null
+  site_id uuid not null
+  name text not null
+  created_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint area_group_pk PRIMARY KEY (id)
+  constraint area_group_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX area_group_name_once ON public.area_group USING btree (site_id, name) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX area_group_pk ON public.area_group USING btree (id)
+
+table area_group_member (
+  group_id uuid not null
+  area_id uuid not null
+  constraint area_group_member_area_fk FOREIGN KEY (area_id) REFERENCES area(id)
+  constraint area_group_member_group_fk FOREIGN KEY (group_id) REFERENCES area_group(id)
+  constraint area_group_member_pk PRIMARY KEY (group_id, area_id)
+)
+CREATE INDEX area_group_member_area ON public.area_group_member USING btree (area_id)
+CREATE UNIQUE INDEX area_group_member_pk ON public.area_group_member USING btree (group_id, area_id)
 
 table area_successor (
   area_id uuid not null
@@ -89,6 +113,55 @@ CREATE INDEX building_area ON public.building USING btree (area_id)
 CREATE INDEX building_path ON public.building USING gist (path)
 CREATE UNIQUE INDEX building_pk ON public.building USING btree (id)
 
+table bulletin (
+  id uuid not null
+  partner_id uuid not null
+  site_id uuid not null
+  origin text not null
+  schedule_id uuid
+  every text not null
+  from_day date not null
+  until_day date not null
+  made_at timestamp with time zone not null
+  content jsonb not null
+  constraint bulletin_once UNIQUE (schedule_id, from_day)
+  constraint bulletin_origin_known CHECK ((origin = ANY (ARRAY['ours'::text, 'theirs'::text])))
+  constraint bulletin_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id)
+  constraint bulletin_pk PRIMARY KEY (id)
+)
+CREATE INDEX bulletin_listed ON public.bulletin USING btree (site_id, made_at DESC, id)
+CREATE UNIQUE INDEX bulletin_once ON public.bulletin USING btree (schedule_id, from_day)
+CREATE UNIQUE INDEX bulletin_pk ON public.bulletin USING btree (id)
+
+table bulletin_schedule (
+  id uuid not null
+  partner_id uuid not null
+  every text not null
+  type_codes text[] not null
+  active boolean not null
+  changed_at timestamp with time zone not null
+  constraint bulletin_schedule_every_known CHECK ((every = ANY (ARRAY['week'::text, 'month'::text])))
+  constraint bulletin_schedule_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id)
+  constraint bulletin_schedule_pk PRIMARY KEY (id)
+)
+CREATE UNIQUE INDEX bulletin_schedule_pk ON public.bulletin_schedule USING btree (id)
+
+table caller_reveal (
+  id uuid not null
+  caller_id uuid not null
+  by_account_id uuid not null
+  by_words text not null
+  reason text not null
+  at timestamp with time zone not null
+  constraint caller_reveal_caller_fk FOREIGN KEY (caller_id) REFERENCES case_caller(id)
+  constraint caller_reveal_pk PRIMARY KEY (id)
+)
+CREATE INDEX caller_reveal_by ON public.caller_reveal USING btree (by_account_id, at)
+CREATE INDEX caller_reveal_caller ON public.caller_reveal USING btree (caller_id)
+CREATE UNIQUE INDEX caller_reveal_pk ON public.caller_reveal USING btree (id)
+policy caller_reveal_system on caller_reveal for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
 table case_action (
   case_id uuid not null
   seq integer not null
@@ -107,6 +180,47 @@ policy case_action_follows on case_action for SELECT using ((( SELECT linli_syst
    FROM cases c
   WHERE (c.id = case_action.case_id)))))
 policy case_action_write on case_action for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table case_call (
+  id uuid not null
+  site_id uuid not null
+  type_code text not null
+  topic text not null
+  background text not null
+  ways text not null
+  opens_on date not null
+  closes_on date not null
+  created_by uuid
+  created_at timestamp with time zone not null
+  constraint case_call_created_fk FOREIGN KEY (created_by) REFERENCES account(id)
+  constraint case_call_days CHECK ((closes_on >= opens_on))
+  constraint case_call_pk PRIMARY KEY (id)
+  constraint case_call_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE INDEX case_call_days ON public.case_call USING btree (site_id, closes_on DESC, id)
+CREATE UNIQUE INDEX case_call_pk ON public.case_call USING btree (id)
+
+table case_caller (
+  id uuid not null
+  case_id uuid not null
+  order_number text not null default ''::text
+  name_encrypted bytea
+  phone_encrypted bytea
+  phone_hash bytea
+  anonymous boolean not null default false
+  wants_answer boolean not null default true
+  called_at timestamp with time zone not null
+  added_by uuid
+  answered_at timestamp with time zone
+  answered_how text
+  answered_by text
+  constraint case_caller_case_fk FOREIGN KEY (case_id) REFERENCES cases(id)
+  constraint case_caller_pk PRIMARY KEY (id)
+)
+CREATE INDEX case_caller_case ON public.case_caller USING btree (case_id, called_at, id)
+CREATE UNIQUE INDEX case_caller_pk ON public.case_caller USING btree (id)
+policy case_caller_system on case_caller for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table case_fact (
@@ -157,16 +271,58 @@ CREATE UNIQUE INDEX case_reporter_pk ON public.case_reporter USING btree (case_i
 policy case_reporter_own on case_reporter for ALL using ((( SELECT linli_system() AS linli_system) OR (account_id = ( SELECT linli_account() AS linli_account))))
 row level security forced
 
+table case_source (
+  site_id uuid not null
+  system text not null
+  external_id text not null
+  case_id uuid not null
+  hash bytea not null
+  run_id uuid
+  at timestamp with time zone not null
+  constraint case_source_pk PRIMARY KEY (site_id, system, external_id)
+)
+CREATE INDEX case_source_case ON public.case_source USING btree (case_id)
+CREATE UNIQUE INDEX case_source_pk ON public.case_source USING btree (site_id, system, external_id)
+policy case_source_system on case_source for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
 table case_type (
   code text not null
   version integer not null
   pack text not null
   definition jsonb not null
   loaded_at timestamp with time zone not null
+  origin text not null default 'pack'::text
+  by_id uuid
+  by_words text not null default ''::text
+  note text not null default ''::text
+  constraint case_type_origin_known CHECK ((origin = ANY (ARRAY['pack'::text, 'import'::text, 'office'::text])))
   constraint case_type_pk PRIMARY KEY (code, version)
 )
 CREATE INDEX case_type_pack ON public.case_type USING btree (pack)
 CREATE UNIQUE INDEX case_type_pk ON public.case_type USING btree (code, version)
+
+table case_type_draft (
+  code text not null
+  base_version integer not null
+  revision integer not null
+  yaml text not null
+  changed_at timestamp with time zone not null
+  by_id uuid
+  by_words text not null
+  constraint case_type_draft_base_fk FOREIGN KEY (code, base_version) REFERENCES case_type(code, version)
+  constraint case_type_draft_pk PRIMARY KEY (code)
+)
+CREATE UNIQUE INDEX case_type_draft_pk ON public.case_type_draft USING btree (code)
+
+table case_type_offer (
+  code text not null
+  pack_version integer not null
+  definition jsonb not null
+  seen_at timestamp with time zone not null
+  constraint case_type_offer_pk PRIMARY KEY (code)
+)
+CREATE UNIQUE INDEX case_type_offer_pk ON public.case_type_offer USING btree (code)
 
 table cases (
   id uuid not null
@@ -216,33 +372,54 @@ table cases (
   closed_at timestamp with time zone
   photo text
   is_open boolean not null
+  stage text
+  outcome text
+  answer text
+  published_at timestamp with time zone
+  parent_id uuid
+  part_unit_ids uuid[] not null default '{}'::uuid[]
+  absences integer not null default 0
+  excluded boolean not null default false
+  call_id uuid
+  about_unit_id uuid
+  constraint cases_call_fk FOREIGN KEY (call_id) REFERENCES case_call(id)
   constraint cases_merged_fk FOREIGN KEY (merged_into) REFERENCES cases(id)
   constraint cases_number_once UNIQUE (number, site_id)
+  constraint cases_parent_fk FOREIGN KEY (parent_id) REFERENCES cases(id)
   constraint cases_pk PRIMARY KEY (id)
-  constraint cases_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
+  constraint cases_visibility_known CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text, 'sealed'::text])))
 )
+CREATE INDEX cases_answered ON public.cases USING btree (site_id, closed_at DESC, id) WHERE ((answer IS NOT NULL) AND (state = 'closed'::text))
 CREATE INDEX cases_area3_reported ON public.cases USING btree (area3_id, reported_at DESC, id)
 CREATE INDEX cases_area4_reported ON public.cases USING btree (area4_id, reported_at DESC, id)
+CREATE INDEX cases_call ON public.cases USING btree (call_id) WHERE (call_id IS NOT NULL)
 CREATE INDEX cases_changed ON public.cases USING btree (site_id, changed_at DESC, id)
+CREATE INDEX cases_excluded ON public.cases USING btree (site_id, reported_at DESC, id) WHERE excluded
 CREATE INDEX cases_merged ON public.cases USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE UNIQUE INDEX cases_number_once ON public.cases USING btree (number, site_id)
 CREATE INDEX cases_open_area3_due ON public.cases USING btree (area3_id, due_at, id) WHERE is_open
 CREATE INDEX cases_open_due ON public.cases USING btree (site_id, due_at, id) WHERE is_open
 CREATE INDEX cases_open_handler ON public.cases USING btree (handler_id, due_at, id) WHERE (is_open AND (handler_id IS NOT NULL))
+CREATE INDEX cases_open_parts ON public.cases USING btree (due_at, id) WHERE (is_open AND (part_unit_ids <> '{}'::uuid[]))
 CREATE INDEX cases_open_place ON public.cases USING btree (lng, lat) WHERE is_open
 CREATE INDEX cases_open_post ON public.cases USING btree (target_post_id, due_at, id) WHERE (is_open AND (target_post_id IS NOT NULL))
+CREATE INDEX cases_open_stage ON public.cases USING btree (site_id, stage, due_at, id) WHERE (is_open AND (stage IS NOT NULL))
 CREATE INDEX cases_open_unit_due ON public.cases USING btree (target_unit_id, due_at, id) WHERE (is_open AND (target_unit_id IS NOT NULL))
+CREATE INDEX cases_parent ON public.cases USING btree (parent_id) WHERE (parent_id IS NOT NULL)
 CREATE UNIQUE INDEX cases_pk ON public.cases USING btree (id)
 CREATE INDEX cases_pool ON public.cases USING btree (target_unit_kind, due_at, id) WHERE (is_open AND (target_kind = 'pool'::text))
+CREATE INDEX cases_published ON public.cases USING btree (site_id, published_at DESC, id) WHERE (published_at IS NOT NULL)
 CREATE INDEX cases_reported ON public.cases USING btree (site_id, reported_at DESC, id)
+CREATE INDEX cases_sealed ON public.cases USING btree (site_id, due_at, id) WHERE (visibility = 'sealed'::text)
 CREATE INDEX cases_state_reported ON public.cases USING btree (site_id, state, reported_at DESC, id)
 CREATE INDEX cases_text ON public.cases USING gin ((((words || ' '::text) || address)) gin_trgm_ops)
+CREATE INDEX cases_type_reported ON public.cases USING btree (site_id, type_code, reported_at DESC, id)
 CREATE INDEX cases_unit_reported ON public.cases USING btree (target_unit_id, reported_at DESC, id) WHERE (target_unit_id IS NOT NULL)
 policy cases_insert on cases for INSERT check (( SELECT linli_system() AS linli_system))
-policy cases_read on cases for SELECT using ((( SELECT linli_system() AS linli_system) OR (visibility = 'public'::text) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR (path <@ ( SELECT linli_paths() AS linli_paths)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))) OR (EXISTS ( SELECT
+policy cases_read on cases for SELECT using ((( SELECT linli_system() AS linli_system) OR (visibility = 'public'::text) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT linli_own_units() AS linli_own_units)::uuid[]))) AND ((target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))))) OR (EXISTS ( SELECT
    FROM case_reporter r
   WHERE ((r.case_id = cases.id) AND (r.account_id = ( SELECT linli_account() AS linli_account)))))))
-policy cases_update on cases for UPDATE using ((( SELECT linli_system() AS linli_system) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR (path <@ ( SELECT linli_paths() AS linli_paths)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))) OR ((visibility = 'public'::text) AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))) check (( SELECT linli_system() AS linli_system))
+policy cases_update on cases for UPDATE using ((( SELECT linli_system() AS linli_system) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT linli_own_units() AS linli_own_units)::uuid[]))) AND ((target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))))) OR ((visibility = 'public'::text) AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))) check (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table consumer (
@@ -250,6 +427,7 @@ table consumer (
   xid xid8 not null
   seq bigint not null
   at timestamp with time zone not null
+  caught_up_at timestamp with time zone
   constraint consumer_pk PRIMARY KEY (name)
 )
 CREATE UNIQUE INDEX consumer_pk ON public.consumer USING btree (name)
@@ -396,6 +574,88 @@ table home (
 CREATE UNIQUE INDEX home_pk ON public.home USING btree (id)
 CREATE UNIQUE INDEX home_room_once ON public.home USING btree (building_id, room)
 
+table import_mapping (
+  id uuid not null
+  site_id uuid not null
+  name text not null
+  version integer not null
+  definition jsonb not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint import_mapping_name_once UNIQUE (site_id, name)
+  constraint import_mapping_pk PRIMARY KEY (id)
+)
+CREATE UNIQUE INDEX import_mapping_name_once ON public.import_mapping USING btree (site_id, name)
+CREATE UNIQUE INDEX import_mapping_pk ON public.import_mapping USING btree (id)
+policy import_mapping_system on import_mapping for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table import_number (
+  run_id uuid not null
+  number text not null
+  line integer not null
+  constraint import_number_pk PRIMARY KEY (run_id, number)
+  constraint import_number_run_fk FOREIGN KEY (run_id) REFERENCES import_run(id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX import_number_pk ON public.import_number USING btree (run_id, number)
+policy import_number_system on import_number for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table import_problem (
+  run_id uuid not null
+  n integer not null
+  nr integer not null
+  line integer not null
+  heading text not null
+  code text not null
+  params jsonb not null default '{}'::jsonb
+  constraint import_problem_pk PRIMARY KEY (run_id, n, nr)
+  constraint import_problem_run_fk FOREIGN KEY (run_id) REFERENCES import_run(id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX import_problem_pk ON public.import_problem USING btree (run_id, n, nr)
+policy import_problem_system on import_problem for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table import_row (
+  run_id uuid not null
+  n integer not null
+  line integer not null
+  sealed bytea not null
+  constraint import_row_pk PRIMARY KEY (run_id, n)
+  constraint import_row_run_fk FOREIGN KEY (run_id) REFERENCES import_run(id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX import_row_pk ON public.import_row USING btree (run_id, n)
+policy import_row_system on import_row for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table import_run (
+  id uuid not null
+  site_id uuid not null
+  path ltree not null
+  file_name text not null
+  format text not null
+  encoding text not null
+  headings text[] not null
+  row_count integer not null
+  state text not null
+  mapping jsonb
+  cursor_n integer not null default 0
+  added integer not null default 0
+  same integer not null default 0
+  changed integer not null default 0
+  chased integer not null default 0
+  bad integer not null default 0
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint import_run_pk PRIMARY KEY (id)
+  constraint import_run_state_known CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text])))
+)
+CREATE UNIQUE INDEX import_run_pk ON public.import_run USING btree (id)
+CREATE INDEX import_run_site ON public.import_run USING btree (site_id, uploaded_at DESC, id)
+policy import_run_system on import_run for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
 table journal (
   seq bigint not null identity
   xid xid8 not null default pg_current_xact_id()
@@ -467,6 +727,75 @@ table pack (
 )
 CREATE UNIQUE INDEX pack_pk ON public.pack USING btree (pack)
 
+table partner (
+  id uuid not null
+  site_id uuid not null
+  path ltree not null
+  code text not null
+  name text not null
+  base_url text not null
+  public_key text not null
+  active boolean not null
+  out_seq bigint not null default 0
+  acked_seq bigint not null default 0
+  in_seq bigint not null default 0
+  heard_at timestamp with time zone
+  problem text
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint partner_acked_sent CHECK ((acked_seq <= out_seq))
+  constraint partner_code_once UNIQUE (site_id, code)
+  constraint partner_pk PRIMARY KEY (id)
+  constraint partner_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX partner_code_once ON public.partner USING btree (site_id, code)
+CREATE UNIQUE INDEX partner_pk ON public.partner USING btree (id)
+
+table partner_inbox (
+  partner_id uuid not null
+  seq bigint not null
+  message_id uuid not null
+  kind text not null
+  refused text
+  received_at timestamp with time zone not null
+  constraint partner_inbox_message_once UNIQUE (partner_id, message_id)
+  constraint partner_inbox_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id)
+  constraint partner_inbox_pk PRIMARY KEY (partner_id, seq)
+)
+CREATE UNIQUE INDEX partner_inbox_message_once ON public.partner_inbox USING btree (partner_id, message_id)
+CREATE UNIQUE INDEX partner_inbox_pk ON public.partner_inbox USING btree (partner_id, seq)
+policy partner_inbox_system on partner_inbox for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table partner_key (
+  site_id uuid not null
+  public_key text not null
+  private_key_encrypted bytea not null
+  made_at timestamp with time zone not null
+  constraint partner_key_pk PRIMARY KEY (site_id)
+  constraint partner_key_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX partner_key_pk ON public.partner_key USING btree (site_id)
+policy partner_key_system on partner_key for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table partner_outbox (
+  partner_id uuid not null
+  seq bigint not null
+  message_id uuid not null
+  kind text not null
+  data jsonb not null
+  source_seq bigint not null
+  made_at timestamp with time zone not null
+  constraint partner_outbox_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id)
+  constraint partner_outbox_pk PRIMARY KEY (partner_id, seq)
+  constraint partner_outbox_source_once UNIQUE (partner_id, source_seq, kind)
+)
+CREATE UNIQUE INDEX partner_outbox_pk ON public.partner_outbox USING btree (partner_id, seq)
+CREATE UNIQUE INDEX partner_outbox_source_once ON public.partner_outbox USING btree (partner_id, source_seq, kind)
+policy partner_outbox_system on partner_outbox for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
 table phone_code (
   phone_hash bytea not null
   code_hash bytea not null
@@ -478,6 +807,21 @@ table phone_code (
 CREATE UNIQUE INDEX phone_code_pk ON public.phone_code USING btree (phone_hash)
 policy phone_code_system on phone_code for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
+
+table place_report (
+  case_id uuid not null
+  site_id uuid not null
+  area2_id uuid
+  area3_id uuid
+  area4_id uuid
+  type_code text not null
+  reported_at timestamp with time zone not null
+  lng double precision not null
+  lat double precision not null
+  constraint place_report_pk PRIMARY KEY (case_id)
+)
+CREATE UNIQUE INDEX place_report_pk ON public.place_report USING btree (case_id)
+CREATE INDEX place_report_window ON public.place_report USING btree (site_id, type_code, reported_at) INCLUDE (area2_id, area3_id, area4_id, lng, lat)
 
 table post (
   id uuid not null
@@ -575,6 +919,66 @@ table setting (
 )
 CREATE UNIQUE INDEX setting_pk ON public.setting USING btree (key)
 
+table shared_case (
+  id uuid not null
+  partner_id uuid not null
+  case_id uuid not null
+  site_id uuid not null
+  number text not null
+  origin text not null
+  type_code text not null
+  section text
+  summary text not null
+  our_part text not null
+  their_part text not null
+  fields text[] not null
+  shared_at timestamp with time zone not null
+  told boolean not null default false
+  seen_xid xid8 not null default '0'::xid8
+  seen_seq bigint not null default 0
+  our_state text
+  our_state_at timestamp with time zone
+  our_on_time boolean
+  their_state text
+  their_state_at timestamp with time zone
+  their_on_time boolean
+  their_number text
+  problem text
+  constraint shared_case_case_fk FOREIGN KEY (case_id) REFERENCES cases(id)
+  constraint shared_case_case_once UNIQUE (case_id, partner_id)
+  constraint shared_case_number_once UNIQUE (partner_id, number)
+  constraint shared_case_origin_known CHECK ((origin = ANY (ARRAY['ours'::text, 'theirs'::text])))
+  constraint shared_case_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id)
+  constraint shared_case_pk PRIMARY KEY (id)
+)
+CREATE UNIQUE INDEX shared_case_case_once ON public.shared_case USING btree (case_id, partner_id)
+CREATE INDEX shared_case_listed ON public.shared_case USING btree (site_id, shared_at DESC, id)
+CREATE UNIQUE INDEX shared_case_number_once ON public.shared_case USING btree (partner_id, number)
+CREATE UNIQUE INDEX shared_case_pk ON public.shared_case USING btree (id)
+policy shared_case_follows on shared_case for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = shared_case.case_id)))))
+policy shared_case_write on shared_case for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table shared_words (
+  id uuid not null
+  shared_case_id uuid not null
+  origin text not null
+  words text not null
+  said_at timestamp with time zone not null
+  constraint shared_words_case_fk FOREIGN KEY (shared_case_id) REFERENCES shared_case(id)
+  constraint shared_words_origin_known CHECK ((origin = ANY (ARRAY['ours'::text, 'theirs'::text])))
+  constraint shared_words_pk PRIMARY KEY (id)
+)
+CREATE INDEX shared_words_case ON public.shared_words USING btree (shared_case_id, said_at, id)
+CREATE UNIQUE INDEX shared_words_pk ON public.shared_words USING btree (id)
+policy shared_words_follows on shared_words for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM shared_case s
+  WHERE (s.id = shared_words.shared_case_id)))))
+policy shared_words_write on shared_words for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
 table sign_in_try (
   key_hash bytea not null
   at timestamp with time zone not null
@@ -582,6 +986,52 @@ table sign_in_try (
 CREATE INDEX sign_in_try_key ON public.sign_in_try USING btree (key_hash, at)
 policy sign_in_try_system on sign_in_try for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
+
+table sorting_model (
+  site_id uuid not null
+  trained_at timestamp with time zone not null
+  cases integer not null
+  accuracy double precision
+  classes jsonb not null
+  model bytea
+  constraint sorting_model_pk PRIMARY KEY (site_id)
+  constraint sorting_model_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX sorting_model_pk ON public.sorting_model USING btree (site_id)
+
+table sorting_setting (
+  site_id uuid not null
+  floor double precision not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint sorting_setting_floor CHECK (((floor > (0)::double precision) AND (floor < (1)::double precision)))
+  constraint sorting_setting_pk PRIMARY KEY (site_id)
+  constraint sorting_setting_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX sorting_setting_pk ON public.sorting_setting USING btree (site_id)
+
+table topic (
+  id uuid not null
+  site_id uuid not null
+  weeks smallint not null
+  heat double precision not null
+  case_ids uuid[] not null
+  place_words text[] not null
+  constraint topic_pk PRIMARY KEY (id)
+  constraint topic_run_fk FOREIGN KEY (site_id, weeks) REFERENCES topic_run(site_id, weeks) ON DELETE CASCADE
+)
+CREATE INDEX topic_heat ON public.topic USING btree (site_id, weeks, heat DESC)
+CREATE UNIQUE INDEX topic_pk ON public.topic USING btree (id)
+
+table topic_run (
+  site_id uuid not null
+  weeks smallint not null
+  computed_at timestamp with time zone not null
+  newest_case_at timestamp with time zone
+  constraint topic_run_pk PRIMARY KEY (site_id, weeks)
+  constraint topic_run_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX topic_run_pk ON public.topic_run USING btree (site_id, weeks)
 
 table unit (
   id uuid not null
@@ -628,6 +1078,12 @@ CREATE OR REPLACE FUNCTION public.linli_account()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('linli.account'::text, true), ''::text))::uuid
 
+CREATE OR REPLACE FUNCTION public.linli_own_units()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('linli.own_units'::text, true), ''::text), '{}'::text))::uuid[]
+
 CREATE OR REPLACE FUNCTION public.linli_paths()
  RETURNS ltree[]
  LANGUAGE sql
@@ -652,6 +1108,12 @@ CREATE OR REPLACE FUNCTION public.linli_posts()
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('linli.posts'::text, true), ''::text), '{}'::text))::uuid[]
 
+CREATE OR REPLACE FUNCTION public.linli_sealed_paths()
+ RETURNS ltree[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('linli.sealed_paths'::text, true), ''::text), '{}'::text))::ltree[]
+
 CREATE OR REPLACE FUNCTION public.linli_system()
  RETURNS boolean
  LANGUAGE sql
@@ -673,9 +1135,17 @@ declare
   pattern text := '%' || replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%';
 begin
   perform set_config('linli.system', 'on', true);
-  return query select cases.id from cases
-    where cases.words || ' ' || cases.address ilike pattern or cases.number = wanted
-    order by cases.reported_at desc limit 1000;
+  if char_length(wanted) < 3 then
+    return query select newest.id from area, lateral (
+        select c.id, c.words, c.address, c.reported_at from cases c
+        where c.site_id = area.id order by c.reported_at desc, c.id limit 60000) newest
+      where area.level = 1 and newest.words || ' ' || newest.address ilike pattern
+      order by newest.reported_at desc limit 1000;
+  else
+    return query select cases.id from cases
+      where cases.words || ' ' || cases.address ilike pattern or cases.number = wanted
+      order by cases.reported_at desc limit 1000;
+  end if;
   perform set_config('linli.system', before, true);
 end $function$
 

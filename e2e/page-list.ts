@@ -92,6 +92,13 @@ export const officePages: readonly PageState[] = [
   { ...admin, name: 'office-org', path: '/office/org' },
   { ...admin, name: 'office-types', path: '/office/types' },
   { ...admin, name: 'office-types-en', path: '/office/types', language: 'en' },
+  { ...admin, name: 'office-type-edit', path: '/office/types/bulky', reach: openSections },
+  { ...admin, name: 'office-type-edit-en', path: '/office/types/bulky', language: 'en' },
+  { ...admin, name: 'office-type-text', path: '/office/types/06010', reach: showTypeText },
+  { ...admin, name: 'office-type-dry-run', path: '/office/types/06010', reach: tryType },
+  { ...admin, name: 'office-type-history', path: '/office/types/bulky', reach: showTypeHistory },
+  { ...admin, name: 'office-type-missing', path: '/office/types/nothing' },
+  { ...admin, name: 'office-new-pack', path: '/office/packs/new', reach: pasteBrokenPack },
   { ...dispatcher, name: 'office-measures', path: '/office/measures' },
   { ...dispatcher, name: 'office-keys', path: '/office/inbox', reach: showKeys },
   { ...dispatcher, name: 'office-palette', path: '/office/inbox', reach: (page) => page.keyboard.press('Control+k') },
@@ -168,4 +175,39 @@ async function askForPassword(page: Page): Promise<void> {
 async function askToPass(page: Page): Promise<void> {
   await page.getByRole('button', { name: /核查通过/ }).click();
   await page.getByRole('dialog').waitFor();
+}
+
+async function openSections(page: Page): Promise<void> {
+  for (const name of ['表单', '派单规则', '时限与提醒', '环节']) {
+    await page.locator('summary').filter({ hasText: name }).first().click();
+  }
+  await page.getByRole('button', { name: /^1\. / }).first().click();
+}
+
+async function showTypeText(page: Page): Promise<void> {
+  await page.getByText('文本', { exact: true }).click();
+  await page.getByRole('textbox', { name: '文本' }).waitFor();
+}
+
+async function tryType(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: '试算' }).click();
+  await page.getByRole('button', { name: /事项试算/ }).click();
+  await page
+    .getByText(/改后超期|没有这类事项/)
+    .first()
+    .waitFor();
+}
+
+async function showTypeHistory(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: /历史/ }).click();
+  await page.getByText('第一个版本').waitFor();
+}
+
+async function pasteBrokenPack(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '功能包的文本' }).fill('pack: own-pack\nversion: x\nnames: { zh: 自建 }\n');
+  await page.getByRole('button', { name: '试算' }).click();
+  await page
+    .getByText(/处问题$/)
+    .first()
+    .waitFor();
 }

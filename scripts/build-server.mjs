@@ -9,7 +9,10 @@ const outFolder = `${root}/apps/server/dist`;
 
 await mkdir(outFolder, { recursive: true });
 await build({
-  entryPoints: { 'run-product': `${root}/scripts/run-product.ts` },
+  entryPoints: {
+    'run-product': `${root}/scripts/run-product.ts`,
+    'sorting-worker': `${root}/apps/server/src/modules/sorting/sorting-worker.ts`,
+  },
   outdir: outFolder,
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -22,3 +25,5 @@ await build({
   external: [...Object.keys(server.dependencies), ...Object.keys(server.optionalDependencies)],
 });
 await copyFile(`${root}/apps/server/src/platform/spreadsheet-worker.mjs`, `${outFolder}/spreadsheet-worker.mjs`);
+await copyFile(`${root}/apps/server/src/platform/table-file-worker.mjs`, `${outFolder}/table-file-worker.mjs`);
+await copyFile(`${root}/apps/server/src/platform/pdf-worker.mjs`, `${outFolder}/pdf-worker.mjs`);

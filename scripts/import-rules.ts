@@ -31,7 +31,9 @@ const MODULE_RANK: Record<string, number> = {
   sensing: 5,
   contingency: 5,
   forms: 5,
+  imports: 5,
   measures: 6,
+  sorting: 6,
   notices: 6,
   partners: 6,
 };

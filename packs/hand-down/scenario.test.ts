@@ -1,4 +1,16 @@
-import { getCase, handleCase, listHands, listNotices, reportCase, returnCase, takeCase } from '@linli/contract';
+import {
+  advanceCase,
+  checkCase,
+  declineCase,
+  getCase,
+  handleCase,
+  listHands,
+  listNotices,
+  reportCase,
+  returnCase,
+  saveUnit,
+  takeCase,
+} from '@linli/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, createTestApp, type TestApp } from '../../apps/server/src/test/test-app.ts';
 
@@ -23,7 +35,7 @@ afterAll(() => test.close());
 const ask = (hours: number) => ({
   typeCode: 'hand-down',
   words: '请核实空置房屋情况',
-  form: { ask: 'verify', basis: 'listed', item: '12', hours },
+  form: { ask: 'verify', basis: 'listed', item: 'homes', hours },
   place: { ...test.street.area.east1.point, crs: 'wgs84' as const, address: '' },
   photos: [],
 });
@@ -65,17 +77,32 @@ describe('a department raises a hand', () => {
     expect(answer).toMatchObject({ status: 409, error: { code: 'return-window-over' } });
   });
 
+  it('stays at the desk outside the admitted list, where it is lawfully refused; an emergency goes through', async () => {
+    test.clock.set(monday);
+    const outside = { ...ask(2), form: { ...ask(2).form, item: 'outside' } };
+    const { caseId, state, ruleLabel } = await housing.call(reportCase, outside);
+    expect({ state, ruleLabel }).toEqual({ state: 'accepted', ruleLabel: '清单外的先由网格把关' });
+    expect(await leader.ask(declineCase, { caseId, reason: '不在清单内' })).toMatchObject({ ok: null });
+    const refused = await gridLeader.call(declineCase, {
+      caseId,
+      reason: '不在准入清单内',
+    });
+    expect(refused).toMatchObject({ state: 'declined' });
+    const urgent = { ...outside, form: { ...outside.form, basis: 'emergency' } };
+    expect(await housing.call(reportCase, urgent)).toMatchObject({ state: 'dispatched' });
+  });
+
   it('states basis and workload, and is not for residents', async () => {
     const bare = await housing.ask(reportCase, { ...ask(2), form: { ask: 'verify', hours: 0 } });
     const fields = bare.error?.fields?.map((field) => `${field.path} ${field.code}`);
-    expect(fields).toEqual(['form.basis required', 'form.hours too-small']);
+    expect(fields).toEqual(['form.basis required', 'form.item required', 'form.hours too-small']);
     const resident = await test.resident();
     expect(await resident.ask(reportCase, ask(2))).toMatchObject({ error: { code: 'reporter-not-allowed' } });
   });
 
   it('puts a project up to be claimed by a station, by nobody else, and tells the grid when none does', async () => {
     test.clock.set(monday);
-    const form = { basis: 'approved', hours: 60, goal: '三个月内完成沿街立面整治' };
+    const form = { basis: 'approved', item: 'shops', hours: 60, goal: '三个月内完成沿街立面整治' };
     const { caseId, holder } = await housing.call(reportCase, { ...ask(2), typeCode: 'hand-down-project', form });
     expect(holder).toContain('网格工作站');
     expect(await firm.ask(takeCase, { caseId })).toMatchObject({ status: 404 });
@@ -84,5 +111,32 @@ describe('a department raises a hand', () => {
     await test.settle();
     const { notices } = await gridLeader.call(listNotices, {});
     expect(notices).toContainEqual(expect.objectContaining({ kind: 'case.escalated', nounId: caseId }));
+  });
+
+  it('is claimed by a station, which plans it, says how it goes and is done by its day', async () => {
+    // The small street has no station: the firm becomes one.
+    const admin = await test.staff('system-admin', 'street');
+    const { firm: unit } = test.street.unit;
+    const areaIds = [test.street.area.homes.id];
+    await admin.call(saveUnit, { unitId: unit.id, name: '居住网格工作站', kind: 'station', areaIds });
+    const station = await test.staff('unit-lead', 'homes', 'firm');
+    test.clock.set(monday);
+    const form = { basis: 'listed', item: 'shops', hours: 60, goal: '沿街四十家店铺信息齐全' };
+    const { caseId } = await housing.call(reportCase, { ...ask(2), typeCode: 'hand-down-project', form });
+    await station.call(takeCase, { caseId });
+    const plan = { caseId, stage: 'plan', outcome: 'begin', form: { plan: '每周跑两条路', doneBy: '2026-04-10' } };
+    await station.call(advanceCase, plan);
+    const photos = [await station.photo(2)];
+    const half = { caseId, stage: 'carry-out', outcome: 'progress', form: { percent: 50, done: '完成二十家' }, photos };
+    await station.call(advanceCase, half);
+    expect(await housing.ask(advanceCase, { ...half, outcome: 'done' })).toMatchObject({ status: 403 });
+    // A day after the day planned is Saturday 11 April: the next working day, to its end.
+    test.clock.set('2026-04-14T09:00:00+08:00');
+    await test.settle();
+    const seen = await gridLeader.call(getCase, { caseId });
+    expect(seen.stages.find(({ key }) => key === 'carry-out')).toMatchObject({ overdue: true });
+    const done = { ...half, outcome: 'done', form: { percent: 100, done: '四十家齐全' } };
+    expect(await station.call(advanceCase, done)).toMatchObject({ state: 'handled' });
+    expect(await housing.call(checkCase, { caseId, pass: true, photos: [] })).toMatchObject({ state: 'closed' });
   });
 });

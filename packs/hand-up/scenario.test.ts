@@ -8,6 +8,7 @@ import {
   listNotices,
   rateCase,
   reportCase,
+  searchAnswers,
   takeCase,
 } from '@linli/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -90,6 +91,19 @@ describe('the grid raises a hand', () => {
     test.clock.set('2026-03-21T20:00:00+08:00');
     const { caseId } = await worker.call(reportCase, { ...hand('unit-housing'), typeCode: 'hand-up-urgent' });
     expect(await clockOf(caseId, 'take')).toBe('2026-03-21T14:00:00.000Z');
+  });
+
+  it('keeps what others can learn from the answer, and is found by it', async () => {
+    test.clock.set(monday);
+    const { caseId } = await worker.call(reportCase, hand('unit-housing'));
+    const answer = { caseId, result: 'solved' as const, words: '与产权单位签了共享协议', photos: [] };
+    const wrong = await housing.ask(handleCase, { ...answer, form: { kind: 'maybe' } });
+    expect(wrong).toMatchObject({ error: { fields: [{ path: 'form.kind', code: 'not-an-option' }] } });
+    await housing.call(handleCase, { ...answer, form: { kind: 'done', lesson: '先找产权单位再谈标线' } });
+    await worker.call(checkCase, { caseId, pass: true, photos: [] });
+    await test.settle();
+    const { answers } = await worker.call(searchAnswers, { text: '共享协议', group: 'hand' });
+    expect(answers.map((found) => found.caseId)).toContain(caseId);
   });
 
   it('is not for residents, and says why the grid cannot do it alone', async () => {

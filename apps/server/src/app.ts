@@ -9,17 +9,22 @@ import {
   caseRoutes,
   catalogueVersion,
   createIntake,
+  documentRoute,
   exportRoute,
   fileRoutes,
   loadCatalogue,
   readPacks,
   storeKnownHolidays,
   storePacks,
+  takeOverCase,
 } from './modules/cases/index.ts';
-import { measuresConsumer, measuresRoutes } from './modules/measures/index.ts';
+import { createImports } from './modules/imports/index.ts';
+import { hotSpotsConsumer, measuresConsumer, measuresRoutes } from './modules/measures/index.ts';
 import { createNotices } from './modules/notices/index.ts';
 import { loadDirectory, orgRoutes, orgVersion } from './modules/org/index.ts';
+import { createPartners } from './modules/partners/index.ts';
 import { loadPlaceIndex, placesDueHandlers, placesRoutes, placesVersion } from './modules/places/index.ts';
+import { createSorting, loadSorting, type Sorting, sortingVersion } from './modules/sorting/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Crypto } from './platform/crypto/index.ts';
@@ -69,6 +74,8 @@ export interface App {
   worker: Worker;
   consumers: readonly Consumer[];
   dueHandlers: Readonly<Record<string, DueHandler>>;
+  /** Learning and grouping at once, instead of at their hour. */
+  sorting: Pick<Sorting, 'learnNow' | 'groupNow'>;
   /** Loads places, directory and catalogue again at once. */
   refreshCaches(): Promise<void>;
   close(): Promise<void>;
@@ -92,6 +99,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const places = caches.define(placesVersion, (db) => loadPlaceIndex(db, clock));
   const directory = caches.define(orgVersion, loadDirectory);
   const catalogue = caches.define(catalogueVersion, loadCatalogue);
+  const learned = caches.define(sortingVersion, loadSorting);
   await caches.start();
 
   const http = createHttp({ config, log });
@@ -108,12 +116,24 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const caseDeps = { clock, crypto, catalogue, directory, places };
   const intake = createIntake(intakePool);
   const notices = createNotices({ database, clock, log, crypto, directory, sms: config.sms, demo: config.demo });
+  const imports = createImports(caseDeps);
+  const partners = createPartners({
+    database,
+    clock,
+    log,
+    crypto,
+    places,
+    takeOver: (call) => takeOverCase(database, caseDeps, intake, call),
+    publicUrl: config.publicUrl,
+    networks: config.partnerNetworks,
+  });
   const live = createLiveFeed({
     database,
     clock,
     log,
     view: (actor, row) => (row.noun === 'case' ? caseLiveView(actor, row) : null),
   });
+  const sorting = createSorting({ database, clock, log, catalogue, directory, places, learned, endpoint: config.llm });
   let ready = true;
 
   placesRoutes(router, { clock, places });
@@ -132,9 +152,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   caseRoutes(router, database, caseDeps, intake, createRateLimit(clock, { most: 30, windowSeconds: 3600 }));
   notices.routes(router);
+  partners.routes(router, http);
+  imports.routes(router, http, database, actorOf);
+  sorting.routes(router);
   measuresRoutes(router, { clock, places, directory });
   fileRoutes(http, { database, clock, files, actorOf });
   exportRoute(http, database, clock, caseDeps, actorOf);
+  documentRoute(http, { database, clock, files, cases: caseDeps, actorOf });
   healthRoutes(http, database, () => ready);
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
   http.get('/api/openapi.json', () => openApi(router.registered(), url));
@@ -149,6 +173,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   const jobs: readonly RecurringJob[] = [
     ...accessJobs,
+    ...sorting.jobs,
+    ...partners.jobs,
+    ...imports.jobs,
     { name: 'journal.seal', everySeconds: 60, run: async (db) => void (await sealJournal(db, clock)) },
     {
       name: 'request.forget',
@@ -160,16 +187,30 @@ export async function createApp(deps: AppDeps): Promise<App> {
           .execute()),
     },
   ];
-  const consumers = [measuresConsumer, notices.consumer];
-  const dueHandlers = { 'case.clock': caseClockHandler(caseDeps), ...placesDueHandlers, ...notices.handlers };
-  const worker = createWorker({ database, clock, log, consumers, jobs, handlers: dueHandlers });
+  const consumers = [measuresConsumer, hotSpotsConsumer, notices.consumer, partners.consumer];
+  const dueHandlers = {
+    'case.clock': caseClockHandler(caseDeps),
+    ...placesDueHandlers,
+    ...notices.handlers,
+    ...partners.handlers,
+  };
+  const worker = createWorker({
+    database,
+    clock,
+    log,
+    consumers,
+    jobs,
+    handlers: dueHandlers,
+    slowHandlers: imports.handlers,
+  });
 
   return {
     http,
     database,
     worker,
     consumers,
-    dueHandlers,
+    dueHandlers: { ...dueHandlers, ...imports.handlers },
+    sorting,
     async refreshCaches() {
       for (const cache of [places, directory, catalogue]) await cache.refresh();
     },
@@ -178,6 +219,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await live.close();
       await http.close();
       await worker.stop();
+      await sorting.close();
       await intake.close();
       caches.close();
       await database.close();

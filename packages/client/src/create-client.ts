@@ -1,4 +1,4 @@
-import type { Language } from '@linli/contract';
+import { ImportRun, type Language } from '@linli/contract';
 import { createCookieJar } from './cookie-jar.ts';
 import { createRequestId } from './create-request-id.ts';
 import { encodeQuery } from './encode-query.ts';
@@ -42,6 +42,8 @@ export interface Client {
   callNamed(name: string, input: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<unknown>;
   /** Sends a photo; the same bytes twice are one file. Throws like `call`. */
   uploadFile(blob: Blob, options?: CallOptions): Promise<UploadedFile>;
+  /** Sends a table of orders; answers the run its rows wait in. Throws like `call`. */
+  uploadTable(blob: Blob, name: string, options?: CallOptions): Promise<ImportRun>;
   /** Headers (cookie, language) for requests made beside the client, as the live feed outside a browser. */
   requestHeaders(): Record<string, string>;
 }
@@ -87,6 +89,12 @@ export function createClient(options: ClientOptions = {}): Client {
       const init = { method: 'POST', body: blob, headers };
       const answer = await request('/api/files', init, limitsOf(limits, UPLOAD_TIMEOUT_SECONDS));
       return answer as UploadedFile; // the one answer outside the contract
+    },
+    async uploadTable(blob, name, limits = {}) {
+      const headers = { 'content-type': 'application/octet-stream', 'x-linli': '1' };
+      const init = { method: 'POST', body: blob, headers };
+      const path = `/api/import-files?name=${encodeURIComponent(name)}`;
+      return ImportRun.parse(await request(path, init, limitsOf(limits, UPLOAD_TIMEOUT_SECONDS)));
     },
   };
 }

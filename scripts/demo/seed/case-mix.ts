@@ -1,5 +1,6 @@
 import type { CaseType } from '../../../apps/server/src/modules/cases/catalogue.ts';
 import type { Random } from '../street/random.ts';
+import { hasCaseWords } from './case-words.ts';
 import { pickWeighted } from './pick-weighted.ts';
 import { hourOf } from './report-times.ts';
 import type { World } from './world.ts';
@@ -51,9 +52,14 @@ const nightly = new Set([
 ]);
 const nightShare = 0.08;
 
+/** Procedures are told by `procedure-cases.ts`; duties are only made of other cases. */
+function isOrdinary({ active, definition }: CaseType): boolean {
+  return active && definition.stages.length === 0 && !definition.childOnly && hasCaseWords(definition);
+}
+
 /** Draws the type of an ordinary report among those switched on, fitting the hour. */
 export function createTypeDraw(world: World, random: Random): (at: Date) => CaseType {
-  const types = [...world.catalogue.types.values()].filter((type) => type.active);
+  const types = [...world.catalogue.types.values()].filter(isOrdinary);
   const sorted = types.sort((a, b) => a.definition.code.localeCompare(b.definition.code));
   if (sorted.length === 0) throw new Error('no case type is switched on: store the packs first');
   const weigh = (type: CaseType, isNight: boolean): number => {

@@ -7,10 +7,12 @@ import {
   type CaseRelation,
   type ClockName,
   clockNames,
+  hasPartJustRunOut,
   isOpen,
   refusalFor,
   systemActor,
   type TriedRule,
+  timeoutAt,
 } from '@linli/domain';
 import { actorWords } from '../../../apps/server/src/modules/cases/actor-words.ts';
 import { ladderKey, ladderSteps, nextWake } from '../../../apps/server/src/modules/cases/case-columns.ts';
@@ -67,7 +69,7 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
   const { holidays } = world.catalogue;
   const steps: PlayedStep[] = [];
   const asides: { at: Date; happen: (at: Date) => void }[] = [];
-  const ladder: { clock: ClockName; afterMinutes: number; at: Date }[] = [];
+  const ladder: { clock: ClockName; afterMinutes: number; unitId: string | undefined; at: Date }[] = [];
   let ruleKey: string | null = null;
   let tried: readonly TriedRule[] = [];
   let unitKind: string | null = null;
@@ -79,7 +81,7 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
     return fold;
   };
   const facts = (): CaseFacts => {
-    const { target, handlerId, handlerIds } = lastFold();
+    const { target, handlerId, handlerIds, parts } = lastFold();
     return {
       visibility: report.visibility,
       path: located.path,
@@ -90,6 +92,8 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
       target_unit_kind: target?.kind === 'pool' ? unitKind : null,
       handler_id: handlerId,
       handler_ids: handlerIds,
+      part_unit_ids: parts.map((part) => part.unitId),
+      about_unit_id: null,
     };
   };
   const relations = (actor: Actor): ReadonlySet<CaseRelation> =>
@@ -124,22 +128,33 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
   }
 
   function takenSteps(): Set<string> {
-    const { clocks } = lastFold();
+    const { clocks, parts } = lastFold();
     return new Set(
-      ladder.flatMap(({ clock, afterMinutes, at }) => {
-        const state = clocks[clock];
-        return state && at >= state.startedAt ? [ladderKey(clock, afterMinutes, state.startedAt)] : [];
+      ladder.flatMap(({ clock, afterMinutes, unitId, at }) => {
+        const part = parts.find((one) => one.unitId === unitId);
+        const startedAt = unitId === undefined ? clocks[clock]?.startedAt : part?.startedAt;
+        return startedAt && at >= startedAt ? [ladderKey(clock, afterMinutes, startedAt, unitId)] : [];
       }),
     );
   }
 
-  /** What the worker does when the case's alarm rings. */
-  function ring(at: Date): void {
+  /** What ran out by then is recorded; a waiting window that is over goes its way. */
+  function recordRunOut(at: Date): void {
     for (const clock of clockNames) {
       const state = lastFold().clocks[clock];
-      if (state && !state.stoppedAt && !state.pausedAt && !state.ranOutAt && state.dueAt <= at)
+      if (state && !state.window && !state.stoppedAt && !state.pausedAt && !state.ranOutAt && state.dueAt <= at)
         act(systemActor, at, { kind: 'overdue', data: { clock } });
     }
+    for (const part of lastFold().parts)
+      if (hasPartJustRunOut(part, at))
+        act(systemActor, at, { kind: 'overdue', data: { clock: 'stage', unitId: part.unitId } });
+    const timeout = timeoutAt(lastFold(), at, definition);
+    if (timeout) act(systemActor, at, { kind: 'advance', data: { ...timeout, photos: 0 } });
+  }
+
+  /** What the worker does when the case's alarm rings. */
+  function ring(at: Date): void {
+    recordRunOut(at);
     const check = lastFold().clocks.check;
     if (definition.checking.mode === 'reporter' && lastFold().state === 'handled' && check && check.dueAt <= at) {
       act(systemActor, at, { kind: 'check-pass', data: { photos: 0 } });
@@ -147,15 +162,11 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
     }
     for (const step of ladderSteps(lastFold(), definition, takenSteps())) {
       if (step.at > at) break;
-      const { clock, afterMinutes } = step;
+      const { clock, afterMinutes, unitId } = step;
+      const data = { clock, afterMinutes, ...(unitId === undefined ? {} : { unitId }) };
       const event = { notify: [...step.notify] };
-      ladder.push({ clock, afterMinutes, at });
-      act(
-        systemActor,
-        at,
-        { kind: step.action === 'remind' ? 'remind' : 'escalate', data: { clock, afterMinutes } },
-        event,
-      );
+      ladder.push({ clock, afterMinutes, unitId, at });
+      act(systemActor, at, { kind: step.action === 'remind' ? 'remind' : 'escalate', data }, event);
       if (step.action === 'supervise' && !lastFold().supervised)
         act(systemActor, at, { kind: 'supervise', data: {} }, event);
     }

@@ -23,6 +23,13 @@ export interface CaseWords {
   photoKind: PhotoKind;
 }
 
+/** Whether an ordinary case of a type can be put into words. */
+export function hasCaseWords(type: Pick<CaseTypeDefinition, 'code' | 'standard'>): boolean {
+  return (
+    borrowed[type.code] !== undefined || scopes.has(renamed[type.code] ?? type.standard.code) || hasOwnText(type.code)
+  );
+}
+
 /** The words for a case of a type; null when nobody wrote any, and the demonstration goes without that type. */
 export function findCaseWords(random: Random, type: Pick<CaseTypeDefinition, 'code' | 'standard'>): CaseWords | null {
   const lent = borrowed[type.code];

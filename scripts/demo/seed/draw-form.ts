@@ -35,7 +35,12 @@ function drawValue(random: Random, field: FormField, about: Parameters<typeof dr
     case 'text':
     case 'textarea':
       return drawText(random, field, about);
+    // What only a story can know: days, instants, units and sums.
     case 'date':
+    case 'time':
+    case 'unit':
+    case 'units':
+    case 'money':
       return null;
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor, CaseTypeDefinition } from '@linli/domain';
+import type { Actor, CaseTypeDefinition, FormValues } from '@linli/domain';
 import type { CaseType } from '../../../apps/server/src/modules/cases/catalogue.ts';
 import { channelFor } from '../../../apps/server/src/modules/cases/report-input.ts';
 import { validateForm } from '../../../apps/server/src/modules/cases/validate-form.ts';
@@ -19,11 +19,11 @@ export interface Report {
   reporterId: string | null;
   reporterKind: ReporterKind;
   channel: string;
-  visibility: 'public' | 'private';
+  visibility: CaseTypeDefinition['visibility'];
   urgent: boolean;
   title: string;
   description: string;
-  form: Record<string, unknown>;
+  form: FormValues;
   located: Located;
   place: { lng: number; lat: number; address: string };
   photos: number;
@@ -39,6 +39,8 @@ export interface ReportWish {
   reporterId?: string;
   /** The words of another report of the same thing. */
   words?: CaseWords;
+  /** The whole form, where nothing of it is drawn. */
+  form?: FormValues;
 }
 
 const titleTries = 6;
@@ -73,7 +75,7 @@ export function createReportDraw(
     seen.add(title);
     const urgentChance = type.definition.dispatch.some((rule) => rule.when?.includes('urgent')) ? 0.12 : 0.02;
     const isPrivate = type.definition.visibility === 'private' || (from.kind === 'resident' && random.chance(0.05));
-    const drawn = drawForm(random, type.definition, { place: textPlace, scope: words.scope, description });
+    const drawn = wish.form ?? drawForm(random, type.definition, { place: textPlace, scope: words.scope, description });
     return {
       id: newId(at.getTime()),
       at,
@@ -82,7 +84,7 @@ export function createReportDraw(
       reporterId: from.reporterId,
       reporterKind: from.kind,
       channel: channelFor(from.kind),
-      visibility: isPrivate ? 'private' : 'public',
+      visibility: visibilityOf(type.definition, isPrivate),
       urgent: random.chance(urgentChance),
       title,
       description,
@@ -93,6 +95,11 @@ export function createReportDraw(
       words,
     };
   };
+}
+
+function visibilityOf(type: CaseTypeDefinition, isPrivate: boolean): Report['visibility'] {
+  if (type.visibility === 'sealed') return 'sealed';
+  return isPrivate ? 'private' : 'public';
 }
 
 function residentReporter(world: World, reporterId: string): Reporter {

@@ -2,6 +2,9 @@ import { type CaseAction, caseStates, foldCase, openStates } from '@linli/domain
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caseColumns } from '../../../apps/server/src/modules/cases/case-columns.ts';
+import { peopleLines } from '../texts/procedure-lines-people.ts';
+import { requestLines } from '../texts/procedure-lines-requests.ts';
+import { streetLines } from '../texts/procedure-lines-street.ts';
 import { seedDemo } from './seed-demo.ts';
 import { afternoon, openSeedBench, type SeedBench } from './seeded.fixture.ts';
 
@@ -226,6 +229,16 @@ describe('the ready-made people', () => {
       ).toBeGreaterThan(1);
     }
   });
+});
+
+test('every procedure told has its case, standing at stages of all kinds, sealed ones sealed', async () => {
+  const told = [...streetLines, ...peopleLines, ...requestLines];
+  const stored = await rows(sql<{ title: string; type_code: string; stage: string | null; visibility: string }>`
+    select title, type_code, stage, visibility from cases where title = any(${told.map(({ title }) => title)})`);
+  expect(stored.map(({ title }) => title).sort()).toEqual(told.map(({ title }) => title).sort());
+  expect(new Set(stored.map(({ stage }) => stage)).size).toBeGreaterThan(12);
+  const petitions = stored.filter(({ type_code }) => type_code === 'petition');
+  expect(petitions.map(({ visibility }) => visibility)).toEqual(['sealed', 'sealed']);
 });
 
 test('a second run adds nothing', async () => {

@@ -3,6 +3,7 @@ import { createRandom } from '../street/random.ts';
 import { createTypeDraw } from './case-mix.ts';
 import type { CasePlay } from './case-play.ts';
 import { createReportDraw, type Report, type ReportWish } from './draw-report.ts';
+import { tellProcedures } from './procedure-cases.ts';
 import { listReadyMadeCases } from './ready-made-cases.ts';
 import { drawReportTimes } from './report-times.ts';
 import { createSeedIds } from './seed-ids.ts';
@@ -54,6 +55,7 @@ export function writeHistory(world: World, seed: number): History {
   }
   for (const { wish, plan, fits } of readyMade) tell(drawFitting(wish, fits, wished), () => plan);
   for (const twin of twins) tell(secondReport(twin), () => plainPlan, twin);
+  cases.push(...tellProcedures(world, random, draw, (why) => refused.push(why)));
   return { cases: cases.sort((a, b) => a.report.at.getTime() - b.report.at.getTime()), refused };
 
   function planOf(report: Report): StoryPlan {

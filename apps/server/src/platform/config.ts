@@ -20,7 +20,11 @@ export interface Config {
   deskPhone: string | null;
   trustProxy: string | null;
   poolSize: number;
+  /** Private networks in which partners’ servers may be, as CIDR. */
+  partnerNetworks: readonly string[];
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null;
+  /** Asked by sorting when it is unsure; off by default. */
+  llm: { url: string; key: string; model: string } | null;
   sms: { endpoint: string; accessKey: string; secretKey: string; signName: string; templateCode: string } | null;
 }
 
@@ -65,6 +69,11 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     deskPhone: env.DESK_PHONE ?? (env.DATABASE_URL || production ? null : '12345'),
     trustProxy: env.TRUST_PROXY ?? null,
     poolSize,
+    partnerNetworks: (env.PARTNER_NETWORKS ?? '')
+      .split(',')
+      .map((network) => network.trim())
+      .filter(Boolean),
+    llm: llmOf(env),
     s3: group(
       env,
       'S3_ENDPOINT',
@@ -84,6 +93,14 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
       }),
     ),
   };
+}
+
+function llmOf(env: Environment): Config['llm'] {
+  const { LINLI_LLM_URL: url, LINLI_LLM_KEY: key, LINLI_LLM_MODEL: model } = env;
+  if (url === undefined) return null;
+  if (!/^https?:\/\//.test(url)) fail('LINLI_LLM_URL', 'must begin with http:// or https://');
+  if (model === undefined) fail('LINLI_LLM_MODEL', 'is needed because LINLI_LLM_URL is set');
+  return { url, key: key ?? '', model };
 }
 
 /** Variables that only make sense together: all or none. */

@@ -35,6 +35,16 @@ export const variables = {
   SMS_SECRET_KEY: { example: '…', words: 'its secret key' },
   SMS_SIGN_NAME: { example: '邻里', words: 'signature registered with the gateway' },
   SMS_TEMPLATE_CODE: { example: 'SMS_000001', words: 'template of sign-in codes, with the parameter `code`' },
+  PARTNER_NETWORKS: {
+    example: '10.20.0.0/16,192.168.5.7/32',
+    words: 'private networks in which partners’ servers may be; public addresses need no entry',
+  },
+  LINLI_LLM_URL: {
+    example: 'https://llm.example.cn/v1',
+    words: 'OpenAI-compatible endpoint asked only when sorting is unsure; off when empty',
+  },
+  LINLI_LLM_KEY: { example: 'sk-…', words: 'its key' },
+  LINLI_LLM_MODEL: { example: 'qwen2.5-7b', words: 'its model' },
 } as const;
 export type VariableName = keyof typeof variables;
 export type Environment = Partial<Record<VariableName, string>>;

@@ -117,6 +117,8 @@ async function atPlace(operation: Operation, place: Place): Promise<object> {
         validFrom: '2026-04-01',
         reason: '太小',
       };
+    case 'save-area-group':
+      return { name: '联合社区', areaIds: pairs[place].map((key) => test.street.area[key].id) };
     case 'get-screen':
       return { areaId: area.id };
     default:

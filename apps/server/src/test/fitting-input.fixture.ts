@@ -74,9 +74,20 @@ function fittingText(schema: Schema, ids: readonly string[], key: string): fc.Ar
   if (schema.format === 'uuid') return fc.constantFrom(...ids);
   if (schema.format === 'date') return fc.constantFrom('2026-03-16', '2027-01-01', '2020-01-01');
   if (schema.format === 'date-time') return fc.constantFrom('2026-03-17T02:00:00Z', '2020-01-01T00:00:00Z');
+  if (key === 'publicKey') return fc.constant('A'.repeat(43));
+  if (key === 'baseUrl')
+    return fc.constantFrom(
+      'https://south.example.cn',
+      'http://10.0.0.1',
+      'https://a:b@c.cn',
+      'ftp://x.cn',
+      'http://[::1]',
+    );
+  if (key === 'siteCode') return fc.constantFrom('south-town', 'street');
   if (schema.pattern?.includes('[0-9a-f]{64}')) return fc.constant('a'.repeat(64));
   if (schema.pattern?.startsWith('^1[0-9]')) return fc.constant('13800000001');
   if (schema.pattern?.includes('{6}')) return fc.constant('123456');
+  if (key === 'code' && schema.pattern?.includes('a-z0-9-')) return fc.constantFrom('06010', 'nothing');
   if (schema.pattern) return fc.constant('someone');
   if (key === 'typeCode') return fc.constantFrom('06010', 'nothing');
   if (key === 'pack') return fc.constantFrom('closed-loop', 'nothing');

@@ -25,6 +25,11 @@ const guarded: Readonly<Record<string, string>> = {
   saved_view: 'account_id = :account',
   notice: 'account_id = :account',
   delivery: 'true',
+  partner_key: 'true',
+  partner_outbox: 'true',
+  partner_inbox: 'true',
+  shared_case: 'case_id = :case',
+  shared_words: 'true',
 };
 
 beforeAll(async () => {
@@ -55,8 +60,36 @@ beforeAll(async () => {
       db,
     );
   });
+  await shareByForce();
 }, 60_000);
 afterAll(() => test.close());
+
+/** A private case is never shared by the product; here it is, so that the wall has something to hide. */
+async function shareByForce(): Promise<void> {
+  const { siteId } = test.street;
+  const [partnerId, sharedId] = [newId(), newId()];
+  await test.app.database.asSystem(async (db) => {
+    await sql`insert into partner_key (site_id, public_key, private_key_encrypted, made_at) values (${siteId}, 'x', 'x'::bytea, now())`.execute(
+      db,
+    );
+    await sql`insert into partner (id, site_id, path, code, name, base_url, public_key, active, made_at, changed_at)
+      values (${partnerId}, ${siteId}, 'street', 'south', '南街道', 'https://south.example.cn', 'x', false, now(), now())`.execute(
+      db,
+    );
+    await sql`insert into partner_outbox (partner_id, seq, message_id, kind, data, source_seq, made_at)
+      values (${partnerId}, 1, ${newId()}, 'x', '{}', 1, now())`.execute(db);
+    await sql`insert into partner_inbox (partner_id, seq, message_id, kind, received_at) values (${partnerId}, 1, ${newId()}, 'x', now())`.execute(
+      db,
+    );
+    await sql`insert into shared_case (id, partner_id, case_id, site_id, number, origin, type_code, summary, our_part, their_part, fields, shared_at)
+      values (${sharedId}, ${partnerId}, ${caseId}, ${siteId}, 'street-1', 'ours', '06010', 'x', 'x', 'x', '{}', now())`.execute(
+      db,
+    );
+    await sql`insert into shared_words (id, shared_case_id, origin, words, said_at) values (${newId()}, ${sharedId}, 'ours', 'x', now())`.execute(
+      db,
+    );
+  });
+}
 
 const text = (condition: string) =>
   condition.replace(':account', `'${mine.accountId}'`).replace(':case', `'${caseId}'`);

@@ -10,7 +10,7 @@ import { type Crypto, createCrypto } from '../platform/crypto/index.ts';
 import { createPool } from '../platform/db/pool.ts';
 import { createFiles, createLocalStore } from '../platform/files/index.ts';
 import { newId } from '../platform/ids.ts';
-import { runOneDue } from '../platform/jobs/due-work.ts';
+import { runDue } from '../platform/jobs/due-work.ts';
 import { drainConsumers } from '../platform/journal/index.ts';
 import { createLog } from '../platform/log.ts';
 import { cloneDatabase } from './clone-database.ts';
@@ -76,7 +76,9 @@ export async function createTestApp(options: { now?: string; config?: Partial<Co
     deskPhone: null,
     trustProxy: null,
     poolSize: 6,
+    partnerNetworks: [],
     s3: null,
+    llm: null,
     sms: null,
     ...options.config,
   };
@@ -206,7 +208,7 @@ export async function createTestApp(options: { now?: string; config?: Partial<Co
       return caller(await session(held.accountId), held.accountId, held.postId);
     },
     async settle() {
-      while (await runOneDue({ database: app.database, clock, log, handlers: app.dueHandlers }));
+      while (await runDue({ database: app.database, clock, log, handlers: app.dueHandlers }));
       // The horizon is the whole server's: another file's open transaction can hold rows back for a moment.
       for (let tries = 0; ; tries++) {
         await drainConsumers(app.database, clock, app.consumers);

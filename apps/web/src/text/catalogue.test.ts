@@ -9,6 +9,7 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const ALLOWED_LATIN = new Set([
   ...[
     'Ctrl',
+    'Alt',
     'K',
     'Excel',
     'GeoJSON',

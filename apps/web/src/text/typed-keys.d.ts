@@ -4,13 +4,20 @@ import type cases from './zh-CN/cases.json';
 import type common from './zh-CN/common.json';
 import type errors from './zh-CN/errors.json';
 import type field from './zh-CN/field.json';
+import type holidays from './zh-CN/holidays.json';
+import type hotspots from './zh-CN/hotspots.json';
+import type imports from './zh-CN/imports.json';
 import type measures from './zh-CN/measures.json';
 import type notices from './zh-CN/notices.json';
 import type office from './zh-CN/office.json';
 import type org from './zh-CN/org.json';
+import type partners from './zh-CN/partners.json';
 import type places from './zh-CN/places.json';
 import type resident from './zh-CN/resident.json';
 import type screen from './zh-CN/screen.json';
+import type sorting from './zh-CN/sorting.json';
+import type stages from './zh-CN/stages.json';
+import type types from './zh-CN/types.json';
 import type ui from './zh-CN/ui.json';
 
 // A key that is not in the Chinese catalogue is a type error; the catalogue test keeps English in step.
@@ -24,13 +31,20 @@ declare module 'i18next' {
       common: typeof common;
       errors: typeof errors;
       field: typeof field;
+      holidays: typeof holidays;
+      hotspots: typeof hotspots;
+      imports: typeof imports;
       measures: typeof measures;
       notices: typeof notices;
       office: typeof office;
       org: typeof org;
+      partners: typeof partners;
       places: typeof places;
       resident: typeof resident;
       screen: typeof screen;
+      sorting: typeof sorting;
+      types: typeof types;
+      stages: typeof stages;
       ui: typeof ui;
     };
   }

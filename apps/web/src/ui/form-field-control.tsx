@@ -23,7 +23,7 @@ const CHOICES_AT_ONCE = 5;
 
 /** The control for one field of a form. */
 export function FormFieldControl({ field, id, value, error, placeMap, onChange }: FormFieldControlProps) {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation(['common', 'ui']);
   const words = { id, label: field.label, hint: field.hint, error, required: field.required };
   const text = typeof value === 'string' ? value : '';
   switch (field.kind) {
@@ -33,8 +33,12 @@ export function FormFieldControl({ field, id, value, error, placeMap, onChange }
       return <TextArea {...words} value={text} maxLength={field.maxLength} onChange={onChange} />;
     case 'number':
       return <TextField {...words} inputMode="decimal" unit={field.unit} value={text} onChange={onChange} />;
+    case 'money':
+      return <TextField {...words} inputMode="decimal" unit={t('ui:field.yuan')} value={text} onChange={onChange} />;
     case 'date':
       return <TextField {...words} type="date" value={text} onChange={onChange} />;
+    case 'time':
+      return <TextField {...words} type="datetime-local" value={text} onChange={onChange} />;
     case 'select':
       if (field.options.length > CHOICES_AT_ONCE) {
         return <Select {...words} value={text} options={field.options} onChange={onChange} />;
@@ -57,14 +61,22 @@ export function FormFieldControl({ field, id, value, error, placeMap, onChange }
           kind="one"
           values={typeof value === 'boolean' ? [String(value)] : []}
           options={[
-            { value: 'true', label: t('answer.yes') },
-            { value: 'false', label: t('answer.no') },
+            { value: 'true', label: t('common:answer.yes') },
+            { value: 'false', label: t('common:answer.no') },
           ]}
           onChange={([chosen]) => onChange(chosen === 'true')}
         />
       );
     case 'photo':
-      return <PhotoPicker {...words} photos={photosOf(value)} max={field.max} onChange={onChange} />;
+      return (
+        <PhotoPicker
+          {...words}
+          photos={photosOf(value)}
+          max={field.max}
+          signable={field.signable}
+          onChange={onChange}
+        />
+      );
     case 'place':
       return (
         <PlaceField

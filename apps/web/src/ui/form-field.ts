@@ -23,8 +23,16 @@ export type FormField =
       readonly unit?: string | undefined;
     })
   | (Common & { readonly kind: 'select' | 'multi-select'; readonly options: readonly Option[] })
-  | (Common & { readonly kind: 'date' | 'boolean' | 'place' })
-  | (Common & { readonly kind: 'photo'; readonly max?: number | undefined });
+  /** In yuan, to the fen. */
+  | (Common & { readonly kind: 'money'; readonly min?: number | undefined; readonly max?: number | undefined })
+  /** `time` is a day and minute on the site's clock, `YYYY-MM-DDTHH:mm`. */
+  | (Common & { readonly kind: 'date' | 'time' | 'boolean' | 'place' })
+  | (Common & {
+      readonly kind: 'photo';
+      readonly max?: number | undefined;
+      /** A signature written on the screen may stand among the photos. */
+      readonly signable?: boolean | undefined;
+    });
 
 /** Degrees, WGS-84; `address` in the reporter's words. */
 export type PlaceValue = {

@@ -14,6 +14,8 @@ export type FormProblem = {
     | 'tooSmall'
     | 'tooLarge'
     | 'notDay'
+    | 'notTime'
+    | 'notMoney'
     | 'notOption'
     | 'tooManyPhotos';
   readonly min?: number;
@@ -38,8 +40,14 @@ function findProblem(field: FormField, value: FormValue): Problem | undefined {
       return lengthProblem(textOf(value).trim(), field.minLength, field.maxLength);
     case 'number':
       return numberProblem(textOf(value), field.min, field.max);
+    case 'money':
+      return /^\d{1,12}(\.\d{1,2})?$/.test(textOf(value).trim())
+        ? numberProblem(textOf(value), field.min, field.max)
+        : { code: 'notMoney' };
     case 'date':
       return isDay(textOf(value)) ? undefined : { code: 'notDay' };
+    case 'time':
+      return isTime(textOf(value)) ? undefined : { code: 'notTime' };
     case 'select':
     case 'multi-select': {
       const known = new Set(field.options.map((option) => option.value));
@@ -99,6 +107,10 @@ function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
+
+function isTime(text: string): boolean {
+  return isDay(text.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d$/.test(text.slice(10));
 }
 
 function textOf(value: FormValue): string {

@@ -1,22 +1,30 @@
-import { Camera, Images, X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { Camera, Images, PenLine, X } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { FieldFrame, type FieldWords } from './field-frame.tsx';
 import styles from './photo-picker.module.css';
 import { type PreparedPhoto, shrinkPhoto } from './shrink-photo.ts';
+
+// Only where somebody signs: not part of what a resident waits for.
+const SignaturePad = lazy(async () => ({ default: (await import('./signature-pad.tsx')).SignaturePad }));
 
 export type PhotoPickerProps = FieldWords & {
   readonly id?: string | undefined;
   readonly photos: readonly PreparedPhoto[];
   readonly onChange: (photos: readonly PreparedPhoto[]) => void;
   readonly max?: number | undefined;
+  /** Offers to sign on the screen; a signed paper may be photographed instead. */
+  readonly signable?: boolean | undefined;
 };
 
 /** Camera or album, several at once; each is shrunk and stripped on the phone before it is kept. */
-export function PhotoPicker({ label, hint, error, required, id, photos, onChange, max = 9 }: PhotoPickerProps) {
+export function PhotoPicker(props: PhotoPickerProps) {
+  const { label, hint, error, required, id, photos, onChange, max = 9, signable } = props;
   const { t } = useTranslation('ui');
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [failed, setFailed] = useState(false);
+  const [isSigning, setSigning] = useState(false);
   const isFull = photos.length >= max;
 
   async function add(files: readonly File[]): Promise<void> {
@@ -62,6 +70,22 @@ export function PhotoPicker({ label, hint, error, required, id, photos, onChange
             <Source id={ids.id} camera disabled={isFull || progress !== null} words={t('photo.take')} onFiles={add} />
             <Source disabled={isFull || progress !== null} words={t('photo.album')} onFiles={add} />
           </div>
+          {signable === true && !isSigning ? (
+            <Button icon={<PenLine aria-hidden="true" />} disabled={isFull} onClick={() => setSigning(true)}>
+              {t('signature.open')}
+            </Button>
+          ) : null}
+          {isSigning ? (
+            <Suspense>
+              <SignaturePad
+                onCancel={() => setSigning(false)}
+                onDone={(signature) => {
+                  setSigning(false);
+                  onChange([...photos, signature]);
+                }}
+              />
+            </Suspense>
+          ) : null}
           <p role="status" className={styles.note}>
             {progress === null ? t('photo.limit', { placed: photos.length, max }) : t('photo.preparing', progress)}
           </p>

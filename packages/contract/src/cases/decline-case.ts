@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { command } from '../operation.ts';
 import { CaseAfter, caseActionErrors, onCase, Words } from './shapes.ts';
 
@@ -5,7 +6,15 @@ export const declineCase = command({
   name: 'decline-case',
   module: 'cases',
   summary: 'Not taken up, with the reason the reporter will read',
-  input: { ...onCase, reason: Words },
+  input: {
+    ...onCase,
+    reason: Words,
+    /** Why in one word, so that it can be counted. */
+    reasonCode: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .optional(),
+  },
   output: CaseAfter,
   errors: caseActionErrors,
   allow: 'cases:desk',

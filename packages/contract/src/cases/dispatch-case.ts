@@ -20,6 +20,6 @@ export const dispatchCase = command({
     ruling: z.boolean().default(false),
   },
   output: CaseAfter,
-  errors: ['target-invalid', ...caseActionErrors, 'calendar-year-missing'],
+  errors: ['target-invalid', 'about-cannot-handle', ...caseActionErrors, 'calendar-year-missing'],
   allow: 'cases:desk',
 });

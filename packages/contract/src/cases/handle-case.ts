@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../operation.ts';
-import { CaseAfter, caseActionErrors, onCase, Photos, results, Words } from './shapes.ts';
+import { CaseAfter, caseActionErrors, FormValues, onCase, Photos, results, Words } from './shapes.ts';
 
 export const handleCase = command({
   name: 'handle-case',
@@ -11,6 +11,8 @@ export const handleCase = command({
     result: z.enum(results),
     words: Words,
     photos: Photos,
+    /** The closing form of a type without stages. */
+    form: FormValues.default({}),
     ticked: z.array(z.string().max(40)).max(60).optional(),
   },
   output: CaseAfter,
@@ -21,6 +23,9 @@ export const handleCase = command({
     'checklist-incomplete',
     'evidence-missing',
     'parts-unfinished',
+    'stages-unfinished',
+    'callers-unanswered',
+    'form-incomplete',
   ],
   allow: 'cases:handle',
 });

@@ -16,6 +16,8 @@ export const reportCase = command({
     urgent: z.boolean().default(false),
     visibility: z.enum(['public', 'private']).optional(),
     anonymous: z.boolean().default(false),
+    /** The themed call it answers. */
+    callId: z.uuid().optional(),
     /** A worker in the field may set when it was seen, offline; never in the future, at most 7 days back. */
     seenAt: z.iso.datetime().optional(),
   },
@@ -34,6 +36,7 @@ export const reportCase = command({
     'place-needed',
     'place-outside',
     'evidence-missing',
+    'call-not-open',
     'calendar-year-missing',
   ],
   allow: 'anyone',

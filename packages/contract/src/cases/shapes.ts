@@ -1,4 +1,13 @@
-import { CaseTypeDefinition, caseActionKinds, caseStates, clockNames, LocalText } from '@linli/domain';
+import {
+  attendanceStatuses,
+  CaseTypeDefinition,
+  caseActionKinds,
+  caseStates,
+  clockNames,
+  FormField,
+  LocalText,
+  partAnswers,
+} from '@linli/domain';
 import { z } from 'zod';
 import { unitKinds } from '../org/shapes.ts';
 import { AreaRef, Crs, Lat, Lng } from '../places/shapes.ts';
@@ -11,6 +20,12 @@ export const FormValues = z.record(
   z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string().max(200)).max(60), z.null()]),
 );
 export const results = ['solved', 'explained', 'partly', 'not-possible'] as const;
+
+export const visibilities = ['public', 'private', 'sealed'] as const;
+/** What waits for a second person. */
+export const pendingKinds = ['extension', 'suspension', 'void', 'exclusion'] as const;
+export const StageKey = z.string().regex(/^[a-z0-9-]{1,40}$/);
+export const CaseRef = z.object({ caseId: z.uuid(), number: z.string() });
 
 /** Where it is. A point decides the micro-grid; where there is none, an area chosen by name does. */
 export const PlaceInput = z.object({
@@ -35,7 +50,7 @@ export const CaseSummary = z.object({
   title: z.string(),
   state: CaseStateName,
   round: z.number().int(),
-  visibility: z.enum(['public', 'private']),
+  visibility: z.enum(visibilities),
   channel: z.enum(channels),
   urgent: z.boolean(),
   supervised: z.boolean(),
@@ -48,10 +63,16 @@ export const CaseSummary = z.object({
     .nullable(),
   due: z.object({ clock: z.enum(clockNames), at: z.iso.datetime(), overdue: z.boolean() }).nullable(),
   promisedAt: z.iso.datetime().nullable(),
-  pending: z.enum(['extension', 'suspension', 'void']).nullable(),
+  pending: z.enum(pendingKinds).nullable(),
   rating: z.number().int().nullable(),
   photo: FileHash.nullable(),
   reporterCount: z.number().int(),
+  /** Where its procedure stands; null where the type has none, before and after it. */
+  stage: z.object({ key: z.string(), name: LocalText }).nullable(),
+  /** The case it is a duty or finding of. */
+  parentId: z.uuid().nullable(),
+  /** Left out of the figures. */
+  excluded: z.boolean(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
@@ -68,6 +89,89 @@ export const StoryEntry = z.object({
   photos: z.array(FileHash),
   data: z.record(z.string(), z.unknown()),
 });
+
+/**
+ * One stage as the case has gone through it so far. For a reporter and neighbours only name, state, times and `told`; the rest is for
+ * who works on the case. A stage walked several times shows its last time.
+ */
+export const StageView = z.object({
+  key: z.string(),
+  name: LocalText,
+  state: z.enum(['done', 'current', 'ahead', 'skipped']),
+  enteredAt: z.iso.datetime().nullable(),
+  leftAt: z.iso.datetime().nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  overdue: z.boolean(),
+  told: LocalText.nullable(),
+  /** How often it was taken. */
+  times: z.number().int(),
+  outcome: z.object({ key: z.string(), label: LocalText }).nullable(),
+  /** The post that took it. */
+  by: z.string(),
+  words: z.string(),
+  form: FormValues,
+  photos: z.array(FileHash),
+  attendance: z.array(z.object({ unitId: z.uuid(), unitName: z.string(), status: z.enum(attendanceStatuses) })),
+});
+export type StageView = z.infer<typeof StageView>;
+
+/** What the stage asks, drawn from the type the case began under. */
+export const CurrentStage = z.object({
+  key: z.string(),
+  name: LocalText,
+  hint: LocalText.nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  /** The reader may take it now. */
+  mayTake: z.boolean(),
+  form: z.array(FormField),
+  evidence: z.number().int(),
+  meeting: z.boolean(),
+  parts: z.enum(['together', 'in-order']).nullable(),
+  duties: z.object({ typeCode: z.string(), typeName: LocalText }).nullable(),
+  outcomes: z.array(
+    z.object({
+      key: z.string(),
+      label: LocalText,
+      reason: z.boolean(),
+      publish: z.boolean(),
+      childrenClosed: z.boolean(),
+      ends: z.boolean(),
+    }),
+  ),
+});
+export type CurrentStage = z.infer<typeof CurrentStage>;
+
+/** One unit's share of a task force. */
+export const PartView = z.object({
+  unitId: z.uuid(),
+  unitName: z.string(),
+  lead: z.boolean(),
+  /** What is asked of it. */
+  asked: z.string(),
+  dueAt: z.iso.datetime().nullable(),
+  overdue: z.boolean(),
+  finishedAt: z.iso.datetime().nullable(),
+  answer: z.enum(partAnswers).nullable(),
+  words: z.string(),
+  photos: z.array(FileHash),
+  /** Of the reader's own unit, and its answer is owed now. */
+  mine: z.boolean(),
+  owed: z.boolean(),
+});
+export type PartView = z.infer<typeof PartView>;
+
+export const ChildView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  typeCode: z.string(),
+  typeName: LocalText,
+  title: z.string(),
+  state: CaseStateName,
+  holder: z.string().nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  overdue: z.boolean(),
+});
+export type ChildView = z.infer<typeof ChildView>;
 
 export const CaseDetail = CaseSummary.extend({
   words: z.string(),
@@ -95,6 +199,18 @@ export const CaseDetail = CaseSummary.extend({
   ticked: z.array(z.string()),
   result: z.enum(results).nullable(),
   mergedInto: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+  /** The procedure in order; empty where the type has none. */
+  stages: z.array(StageView),
+  /** The stage it stands at, for who works on the case; null for others and outside a procedure. */
+  current: CurrentStage.nullable(),
+  parts: z.array(PartView),
+  /** Duties and findings made of it that the reader may know. */
+  children: z.array(ChildView),
+  parent: z.object({ id: z.uuid(), number: z.string(), title: z.string() }).nullable(),
+  /** The answer shown to everybody. */
+  published: z.object({ at: z.iso.datetime(), words: z.string(), outcome: LocalText.nullable() }).nullable(),
+  /** Of a sealed case: who looks and when, to be laid over the page. */
+  watermark: z.string().nullable(),
   reporter: z.object({ name: z.string(), phone: z.string().nullable(), anonymous: z.boolean(), mine: z.boolean() }),
   seq: z.number().int(),
   can: z.array(z.enum(caseActionKinds)),
@@ -122,6 +238,8 @@ export const caseFilter = {
   open: z.boolean().optional(),
   typeCodes: z.array(z.string()).max(60).optional(),
   areaId: z.uuid().optional(),
+  /** A joint community: the cases of all its areas. */
+  areaGroupId: z.uuid().optional(),
   unitId: z.uuid().optional(),
   /** The post it was sent to. */
   postId: z.uuid().optional(),
@@ -130,7 +248,7 @@ export const caseFilter = {
   /** Missed and neither done nor standing still. */
   overdue: z.boolean().optional(),
   dueBefore: z.iso.datetime().optional(),
-  pending: z.enum(['extension', 'suspension', 'void', 'any']).optional(),
+  pending: z.enum([...pendingKinds, 'any']).optional(),
   supervised: z.boolean().optional(),
   channel: z.enum(channels).optional(),
   reportedFrom: z.iso.datetime().optional(),
@@ -143,6 +261,18 @@ export const caseFilter = {
   stepUntil: z.iso.datetime().optional(),
   maxRating: z.number().int().min(1).max(5).optional(),
   text: z.string().trim().max(60).optional(),
+  /** The heading its kind stands under, and the pack it comes from. */
+  group: z.string().max(40).optional(),
+  pack: z.string().max(40).optional(),
+  /** Stands at this stage of its procedure. */
+  stage: StageKey.optional(),
+  /** Duties and findings of that case. */
+  parentId: z.uuid().optional(),
+  excluded: z.boolean().optional(),
+  sealed: z.boolean().optional(),
+  /** A unit of the reader belongs to its task force. */
+  partsMine: z.boolean().optional(),
+  callId: z.uuid().optional(),
 } as const;
 export const CaseFilter = z.object(caseFilter);
 export type CaseFilter = z.infer<typeof CaseFilter>;
@@ -150,5 +280,14 @@ export type CaseFilter = z.infer<typeof CaseFilter>;
 export const caseActionErrors = ['wrong-state', 'changed-meanwhile', 'calendar-year-missing'] as const;
 /** Fields every action on a case shares. `seq` is the last story entry the actor saw; left out = whatever it is now. */
 export const onCase = { caseId: z.uuid(), seq: z.number().int().optional() } as const;
+/** Published and past answers: by kind and two letters or more, paged by key. */
+export const answerFilter = {
+  typeCode: z.string().max(40).optional(),
+  group: z.string().max(40).optional(),
+  text: z.string().trim().min(2).max(60).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(30),
+} as const;
+export const MoreWords = z.string().trim().max(2000).default('');
 export const Words = z.string().trim().min(1).max(2000);
 export const Photos = z.array(FileHash).max(9).default([]);

@@ -14,6 +14,8 @@ export const getScreen = query({
     /** Feed position of this snapshot: follow the live feed from here. */
     cursor: z.string(),
     area: z.object({ id: z.uuid(), name: z.string() }),
+    /** True until history has been read once (a first start, a rebuild): the numbers below are then too small. */
+    counting: z.boolean(),
     figures: z.array(Figure),
     funnel: z.array(
       z.object({

@@ -10,10 +10,14 @@ export const listIndicators = query({
   input: {
     by: z.enum(['area', 'unit', 'type']),
     parentAreaId: z.uuid().optional(),
+    /** A joint community instead of one area: its areas one by one and all together, or summed by unit or type. */
+    areaGroupId: z.uuid().optional(),
     from: z.iso.date(),
     until: z.iso.date(),
   },
   output: z.object({
+    /** True until history has been read once: the counts are then too small. */
+    counting: z.boolean(),
     indicators: z.array(z.object({ key: z.string(), better: z.enum(['up', 'down']) })),
     rows: z.array(
       z.object({

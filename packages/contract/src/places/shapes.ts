@@ -59,3 +59,11 @@ export const ImportResult = z.object({
   problems: z.array(ImportProblem),
   coverage: z.array(CoverageProblem),
 });
+
+/** Residential areas acting as one community. */
+export const AreaGroup = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  areas: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+export type AreaGroup = z.infer<typeof AreaGroup>;

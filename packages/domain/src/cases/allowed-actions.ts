@@ -1,9 +1,11 @@
 import { addDays, dayOf, startOfDay } from '../time/calendar.ts';
 import type { CaseFold } from './case-fold.ts';
+import { areAllFinished, hasPartJustRunOut, isPartRunning } from './case-parts.ts';
 import { type CaseActionKind, type CaseRelation, caseActionKinds } from './case-state.ts';
 import { type CaseTypeDefinition, clockNames } from './case-type.ts';
 import { type ClockState, isRunning } from './clocks.ts';
 import { type CaseLoopRow, caseLoop, isInTable } from './loop.ts';
+import { refuseAdvance, refuseFinishPart } from './stage-rules.ts';
 
 /** Why an action is refused. Words are made at the edge. */
 export const refusalCodes = [
@@ -36,6 +38,19 @@ export const refusalCodes = [
   'not-the-lead',
   'clock-not-running',
   'clock-not-out',
+  'stages-unfinished',
+  'stage-changed',
+  'outcome-unknown',
+  'words-needed',
+  'form-incomplete',
+  'children-open',
+  'callers-unanswered',
+  'parts-missing',
+  'part-not-yet',
+  'attendance-invalid',
+  'about-cannot-handle',
+  'already-excluded',
+  'day-past',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -78,7 +93,8 @@ export function refusalFor(
   return conditions[kind]?.({ fold, actor, now, type }) ?? null;
 }
 
-function isEntitled(kind: CaseActionKind, actor: CaseActor): boolean {
+/** Whether the table names any relation the actor stands in. */
+export function isEntitled(kind: CaseActionKind, actor: CaseActor): boolean {
   const { by }: CaseLoopRow = caseLoop[kind];
   if (actor.accountId === null && kind !== 'report') return by.includes('system') && actor.relations.has('system');
   return by.includes('anyone') || by.some((relation) => actor.relations.has(relation));
@@ -117,6 +133,10 @@ const conditions: Partial<Record<CaseActionKind, (question: Question) => Refusal
   },
   'ask-suspension': ({ fold }) => (fold.pending ? 'request-pending' : null),
   'ask-void': ({ fold }) => (fold.pending ? 'request-pending' : null),
+  'ask-exclusion': ({ fold }) => {
+    if (fold.excluded !== null) return 'already-excluded';
+    return fold.pending ? 'request-pending' : null;
+  },
   grant: refuseDecision,
   refuse: refuseDecision,
   join: ({ fold, actor }) => {
@@ -125,33 +145,43 @@ const conditions: Partial<Record<CaseActionKind, (question: Question) => Refusal
   },
   tick: ({ type }) => (type.checklist.length === 0 ? 'unknown-item' : null),
   split: ({ fold, actor }) => (isDesk(actor) || isLead(fold, actor) ? null : 'not-the-lead'),
-  'finish-part': ({ fold, actor }) => {
-    const mine = fold.parts.find((part) => part.unitId === actor.unitId);
-    return mine && !mine.lead && mine.finishedAt === null ? null : 'part-unknown';
+  'finish-part': ({ fold, actor, type }) => refuseFinishPart(fold, actor, type),
+  advance: ({ fold, actor, now, type }) => refuseAdvance(fold, actor, now, type),
+  remind: refuseReminder,
+  escalate: refuseReminder,
+  overdue: ({ fold, now }) => {
+    const isOut = someClock(fold, (clock) => hasJustRunOut(clock, now));
+    return isOut || fold.parts.some((part) => hasPartJustRunOut(part, now)) ? null : 'clock-not-out';
   },
-  remind: ({ fold }) => (someClock(fold, isRunning) ? null : 'clock-not-running'),
-  escalate: ({ fold }) => (someClock(fold, isRunning) ? null : 'clock-not-running'),
-  overdue: ({ fold, now }) => (someClock(fold, (clock) => hasJustRunOut(clock, now)) ? null : 'clock-not-out'),
 };
 
 function refuseHandling({ fold, actor, type }: Question): RefusalCode | null {
   if (fold.state !== 'in-hand') {
-    if (!type.selfHandle) return 'self-handle-off';
+    if (!type.selfHandle || type.stages.length > 0) return 'self-handle-off';
     // On the spot: only by the worker who found it.
     return actor.accountId !== null && fold.reporterIds.includes(actor.accountId) ? null : 'not-entitled';
   }
+  if (type.stages.length > 0) return 'stages-unfinished';
   if (!isLead(fold, actor)) return 'not-the-lead';
-  return fold.parts.every((part) => part.lead || part.finishedAt !== null) ? null : 'parts-unfinished';
+  return areAllFinished(fold.parts) ? null : 'parts-unfinished';
 }
 
 function refuseCheck({ fold, actor, now, type }: Question): RefusalCode | null {
-  if (actor.accountId !== null && fold.handlerIds.includes(actor.accountId)) return 'handler-cannot-check';
+  if (actor.accountId !== null && hasWorkedOn(fold, actor.accountId)) return 'handler-cannot-check';
   if (actor.relations.has('checker') || actor.relations.has('duty-chief')) return null;
   if (type.checking.mode !== 'reporter') return 'not-entitled';
   if (actor.relations.has('reporter')) return null;
   // A reporter who stays silent until the checking deadline leaves the case to the system.
   const check = fold.clocks.check;
   return check && now >= check.dueAt ? null : 'not-entitled';
+}
+
+function hasWorkedOn(fold: CaseFold, accountId: string): boolean {
+  return fold.handlerIds.includes(accountId) || Object.values(fold.stageBy).some((by) => by.includes(accountId));
+}
+
+function refuseReminder({ fold }: Question): RefusalCode | null {
+  return someClock(fold, isRunning) || fold.parts.some(isPartRunning) ? null : 'clock-not-running';
 }
 
 function refuseDecision({ fold, actor }: Question): RefusalCode | null {
@@ -168,7 +198,7 @@ function isReopenWindowOver(fold: CaseFold, now: Date, type: CaseTypeDefinition)
 
 /** Whether the clock's deadline has passed and nobody has recorded it yet. */
 export function hasJustRunOut(clock: ClockState, now: Date): boolean {
-  return isRunning(clock) && clock.ranOutAt === null && now >= clock.dueAt;
+  return isRunning(clock) && clock.window !== true && clock.ranOutAt === null && now >= clock.dueAt;
 }
 
 function isLead(fold: CaseFold, actor: CaseActor): boolean {

@@ -1,18 +1,28 @@
 import type { HolidayTable } from '../time/calendar.ts';
-import { allowedActions, type CaseActor, hasJustRunOut, type RefusalCode, refusalFor } from './allowed-actions.ts';
-import type { CaseAction, CaseTarget } from './case-action.ts';
+import { allowedActions, type CaseActor, isEntitled, type RefusalCode, refusalFor } from './allowed-actions.ts';
+import type { CaseAction } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import type { CaseActionKind, CaseRelation, CaseState } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
-import { isRunning } from './clocks.ts';
 import { calendarFor, dueDatesFor } from './due-dates.ts';
 import { foldAction } from './fold-case.ts';
+import { type FormProblem, type FormValues, filledValues } from './form-problems.ts';
+import { problemsOf, refuseData } from './refuse-data.ts';
+import { settledAdvance } from './stage-rules.ts';
 
 export type ActionContext = {
   /** The definition the case was begun under. */
   readonly type: CaseTypeDefinition;
   readonly holidays: HolidayTable;
   readonly relations: ReadonlySet<CaseRelation>;
+  /** What was filled in when it was reported: names the unit a sealed case is about. */
+  readonly form?: FormValues;
+  /** Child cases not closed yet. */
+  readonly openChildren?: number;
+  /** Callers of an `answerAll` type nobody has answered yet. */
+  readonly openCallers?: number;
+  /** Taken over from elsewhere, where its procedure was walked: stages, forms, lists and photos are not asked for again. */
+  readonly imported?: true;
 };
 
 export type ActionOutcome =
@@ -23,6 +33,8 @@ export type ActionOutcome =
       readonly code: RefusalCode;
       readonly state: CaseState | null;
       readonly allowed: readonly CaseActionKind[];
+      /** With `form-incomplete`: what is wrong with which field. */
+      readonly problems?: readonly FormProblem[];
     };
 
 /**
@@ -33,11 +45,14 @@ export function applyAction(fold: CaseFold | null, action: CaseAction, context: 
   const { type, relations, holidays } = context;
   const actor: CaseActor = { accountId: action.actorId, unitId: action.actorUnitId ?? null, relations };
   const settled = settle(fold, action, type);
-  const code = refusalFor(action.kind, fold, actor, settled.at, type) ?? refuseData(fold, settled, type);
+  const calendar = calendarFor(type, holidays);
+  const code = refuseKind(fold, settled, actor, context) ?? refuseData(fold, settled, context, calendar);
   if (code !== null) {
-    return { ok: false, code, state: fold?.state ?? null, allowed: allowedActions(fold, actor, settled.at, type) };
+    const allowed = allowedActions(fold, actor, settled.at, type);
+    const refused = { ok: false, code, state: fold?.state ?? null, allowed } as const;
+    return code === 'form-incomplete' ? { ...refused, problems: problemsOf(settled, type) } : refused;
   }
-  const due = dueDatesFor(fold, settled, type, calendarFor(type, holidays));
+  const due = dueDatesFor(fold, settled, type, calendar);
   const stored: CaseAction = Object.keys(due).length === 0 ? settled : { ...settled, due };
   return { ok: true, fold: foldAction(fold, stored), action: stored };
 }
@@ -48,8 +63,27 @@ function settle(fold: CaseFold | null, action: CaseAction, type: CaseTypeDefinit
   const at = fold !== null && action.at < fold.lastAt ? fold.lastAt : action.at;
   const { due: _ignored, ...rest } = action;
   const settled: CaseAction = { ...rest, at };
-  if (settled.kind !== 'handle') return settled;
-  return { ...settled, data: { ...settled.data, sampled: isChecked(type, settled.data.sampled) } };
+  switch (settled.kind) {
+    case 'handle': {
+      const form = settled.data.form ? { form: filledValues(settled.data.form) } : {};
+      return { ...settled, data: { ...settled.data, ...form, sampled: isChecked(type, settled.data.sampled) } };
+    }
+    case 'take': {
+      const first = type.stages[0];
+      if (!first) return { ...settled, data: {} };
+      return { ...settled, data: { stage: first.key, ...(first.parts ? { partsBegin: true } : {}) } };
+    }
+    case 'advance':
+      return fold === null ? settled : { ...settled, data: advanceToStore(fold, settled.data, type) };
+    default:
+      return settled;
+  }
+}
+
+function advanceToStore(fold: CaseFold, data: AdvanceData, type: CaseTypeDefinition): AdvanceData {
+  const { sampled, ...known } = settledAdvance(fold, data, type);
+  const form = known.form ? { form: filledValues(known.form) } : {};
+  return { ...known, ...form, ...(known.to === 'handled' ? { sampled: isChecked(type, sampled) } : {}) };
 }
 
 function isChecked(type: CaseTypeDefinition, drawn: boolean | undefined): boolean {
@@ -57,81 +91,22 @@ function isChecked(type: CaseTypeDefinition, drawn: boolean | undefined): boolea
   return type.checking.mode === 'sample' ? (drawn ?? true) : true;
 }
 
-function refuseData(fold: CaseFold | null, action: CaseAction, type: CaseTypeDefinition): RefusalCode | null {
-  switch (action.kind) {
-    case 'report':
-      return refuseReport(action, type);
-    case 'dispatch':
-      if (!isComplete(action.data.target)) return 'target-invalid';
-      return action.data.parts && !areParts(action.data.parts) ? 'parts-invalid' : null;
-    case 'split':
-      return areParts(action.data.parts) ? null : 'parts-invalid';
-    case 'finish-part':
-      return action.data.unitId === action.actorUnitId ? null : 'not-entitled';
-    case 'handle':
-      return refuseHandling(fold, action, type);
-    case 'tick':
-      return isItem(action.data.key, type) ? null : 'unknown-item';
-    case 'ask-extension':
-    case 'grant':
-      return isTooLong(action.data.amount, type) ? 'extension-too-long' : null;
-    case 'join':
-      return fold?.reporterIds.includes(action.data.reporterId ?? action.actorId ?? '')
-        ? 'reporter-already-joined'
-        : null;
-    case 'remind':
-    case 'escalate': {
-      const clock = fold?.clocks[action.data.clock];
-      return clock && isRunning(clock) ? null : 'clock-not-running';
-    }
-    case 'overdue': {
-      const clock = fold?.clocks[action.data.clock];
-      return clock && hasJustRunOut(clock, action.at) ? null : 'clock-not-out';
-    }
-    default:
-      return null;
-  }
-}
-
-type ActionOf<K extends CaseActionKind> = Extract<CaseAction, { kind: K }>;
-
-function refuseReport(action: ActionOf<'report'>, type: CaseTypeDefinition): RefusalCode | null {
-  const { reporterKind, photos } = action.data;
-  if (reporterKind !== undefined && !type.reporters.includes(reporterKind)) return 'reporter-not-allowed';
-  return photos < type.evidence.report ? 'evidence-missing' : null;
-}
-
-function refuseHandling(
-  fold: CaseFold | null,
-  action: ActionOf<'handle'>,
-  type: CaseTypeDefinition,
-): RefusalCode | null {
-  const now = action.data.ticked ?? [];
-  if (!now.every((key) => isItem(key, type))) return 'unknown-item';
-  const before = fold?.ticked ?? [];
-  const missing = type.checklist.some(
-    ({ key, kind }) => kind === 'standard' && !now.includes(key) && !before.includes(key),
+/** Sent from a page drawn before somebody else moved the case on: said first, whoever takes the new stage. */
+function isStale(fold: CaseFold | null, action: CaseAction): boolean {
+  return (
+    action.kind === 'advance' && fold?.state === 'in-hand' && fold.stage !== null && fold.stage !== action.data.stage
   );
-  if (missing) return 'checklist-incomplete';
-  return action.data.photos < type.evidence.handle ? 'evidence-missing' : null;
 }
 
-/** An extension may at most double the original length. */
-function isTooLong(amount: number | undefined, type: CaseTypeDefinition): boolean {
-  return amount !== undefined && amount > (type.deadlines.handle?.value ?? 0);
+function refuseKind(
+  fold: CaseFold | null,
+  action: CaseAction,
+  actor: CaseActor,
+  { type, imported }: ActionContext,
+): RefusalCode | null {
+  if (isStale(fold, action) && isEntitled('advance', actor)) return 'stage-changed';
+  const code = refusalFor(action.kind, fold, actor, action.at, type);
+  return imported && code === 'stages-unfinished' ? null : code;
 }
 
-function isItem(key: string, type: CaseTypeDefinition): boolean {
-  return type.checklist.some((item) => item.key === key);
-}
-
-function isComplete(target: CaseTarget): boolean {
-  if (target.kind === 'unit') return target.unitId !== undefined;
-  return target.kind !== 'post' || target.postId !== undefined;
-}
-
-/** A task force is two units or more, each once, exactly one of them leading. */
-function areParts(parts: readonly { unitId: string; lead: boolean }[]): boolean {
-  const units = new Set(parts.map((part) => part.unitId));
-  return parts.length >= 2 && units.size === parts.length && parts.filter((part) => part.lead).length === 1;
-}
+type AdvanceData = Extract<CaseAction, { kind: 'advance' }>['data'];

@@ -1,19 +1,39 @@
-import type { CaseTarget } from './case-action.ts';
+import type { CaseTarget, ExclusionGround, PartAnswer } from './case-action.ts';
 import type { CaseResult } from './case-results.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseClocks } from './clocks.ts';
+import type { FormValues } from './form-problems.ts';
 
 export type PendingRequest = {
-  readonly kind: 'extension' | 'suspension' | 'void';
+  readonly kind: 'extension' | 'suspension' | 'void' | 'exclusion';
   readonly askedBy: string | null;
   readonly askedAt: Date;
   readonly reason: string;
   /** Extension only: how much more was asked, in the unit of the handling deadline. */
   readonly amount?: number;
+  /** Exclusion only. */
+  readonly ground?: ExclusionGround;
 };
 
 /** One unit's share of a task force. */
-export type CasePart = { readonly unitId: string; readonly lead: boolean; readonly finishedAt: Date | null };
+export type CasePart = {
+  readonly unitId: string;
+  readonly lead: boolean;
+  /** What is asked of it. */
+  readonly words: string | null;
+  /** The day it was given by name, `YYYY-MM-DD`. */
+  readonly dueDay: string | null;
+  /** When its clock began; null while it has none: no limit, not its turn yet, or the lead. */
+  readonly startedAt: Date | null;
+  readonly dueAt: Date | null;
+  /** It stands still with the case. */
+  readonly pausedAt: Date | null;
+  /** The deadline that was missed. */
+  readonly ranOutAt: Date | null;
+  readonly answer: PartAnswer | null;
+  readonly answerWords: string | null;
+  readonly finishedAt: Date | null;
+};
 
 /** A case as its actions tell it. */
 export type CaseFold = {
@@ -45,6 +65,31 @@ export type CaseFold = {
   readonly declinedObjected: boolean;
   readonly ticked: readonly string[];
   readonly parts: readonly CasePart[];
+  /** Where the procedure stands; null before it is taken, when it is handled, and for types without stages. */
+  readonly stage: string | null;
+  /** The stage it was handled from: a failed check goes back there. */
+  readonly lastStage: string | null;
+  readonly stageEnteredAt: Date | null;
+  /** Who took each stage in this round. */
+  readonly stageBy: Readonly<Record<string, readonly string[]>>;
+  /** The last form of each stage in this round. */
+  readonly stageForms: Readonly<Record<string, FormValues>>;
+  /** The closing form of the last handling without stages. */
+  readonly closingForm: FormValues | null;
+  /** The last way taken out of a stage. */
+  readonly outcome: string | null;
+  /** Last words meant for the reporter: of the handling, or of a way that publishes its answer. */
+  readonly answer: string | null;
+  readonly publishedAt: Date | null;
+  /** By unit: how often it came late or not at all to a meeting of this round. */
+  readonly absences: Readonly<Record<string, number>>;
+  /** Left out of figures; the ground two people agreed on. */
+  readonly excluded: ExclusionGround | null;
+  readonly childIds: readonly string[];
+  /** Callers who have been answered. */
+  readonly answeredIds: readonly string[];
+  /** The day it was given by name: kept when it is returned and sent elsewhere. */
+  readonly handleBy: string | null;
   readonly result: CaseResult | null;
   /** Reported and handled by the same worker in one go. */
   readonly handledOnTheSpot: boolean;

@@ -1,5 +1,5 @@
 import { holidays2025And2026 } from '../time/holidays.fixture.ts';
-import { type ActionOutcome, applyAction } from './apply-action.ts';
+import { type ActionContext, type ActionOutcome, applyAction } from './apply-action.ts';
 import type { CaseAction, CaseActionData } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import type { CaseActionKind, CaseRelation } from './case-state.ts';
@@ -37,7 +37,8 @@ export const people: Readonly<Record<string, { unitId: string | null; relations:
   chief: { unitId: 'centre', relations: ['anyone', 'desk', 'duty-chief'] },
   worker: { unitId: 'property', relations: ['anyone', 'handler'] },
   colleague: { unitId: 'property', relations: ['anyone', 'handler'] },
-  fireman: { unitId: 'fire', relations: ['anyone', 'handler'] },
+  fireman: { unitId: 'fire', relations: ['anyone', 'handler', 'part'] },
+  plumber: { unitId: 'water', relations: ['anyone', 'part'] },
   checker: { unitId: 'grid', relations: ['anyone', 'checker'] },
   gridWorker: { unitId: 'grid', relations: ['anyone', 'reporter', 'handler', 'checker'] },
   freelancer: { unitId: 'pool', relations: ['anyone', 'pool'] },
@@ -63,9 +64,15 @@ export function actionOf(deed: Deed, at: Date): CaseAction {
 }
 
 /** One deed on a case. */
-export function attempt(fold: CaseFold | null, deed: Deed, at: Date, type: CaseTypeDefinition): ActionOutcome {
+export function attempt(
+  fold: CaseFold | null,
+  deed: Deed,
+  at: Date,
+  type: CaseTypeDefinition,
+  around: Pick<ActionContext, 'form' | 'openChildren' | 'openCallers' | 'imported'> = {},
+): ActionOutcome {
   const relations = new Set(people[deed[0]]?.relations ?? []);
-  return applyAction(fold, actionOf(deed, at), { type, holidays: holidays2025And2026, relations });
+  return applyAction(fold, actionOf(deed, at), { type, holidays: holidays2025And2026, relations, ...around });
 }
 
 /** Plays deeds an hour apart from 2 March 2026 09:00 (or at their own times); a refused one ends the test. */

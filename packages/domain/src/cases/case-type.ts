@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DocumentTemplate } from './case-document.ts';
 import { CaseStage } from './case-stage.ts';
 import { FormField, LocalText, TimeLimit } from './form-field.ts';
 
@@ -94,6 +95,8 @@ export const CaseTypeDefinition = z.object({
   checklist: z.array(ChecklistItem).max(60).default([]),
   /** The procedure, in order; the first one begins when the case is taken. With stages, handling is the last stage's way out. */
   stages: z.array(CaseStage).max(24).default([]),
+  /** Papers made of a case; a stage names the one that is due there. */
+  documents: z.array(DocumentTemplate).max(10).default([]),
   /** Asked when handling without stages: the closing form. */
   closing: z.array(FormField).max(40).default([]),
   /** Everyone who called must have been answered before it is handled. */

@@ -1,4 +1,6 @@
 import type { CaseAction, DueDates } from './case-action.ts';
+import type { CasePart } from './case-fold.ts';
+import { isPartRunning } from './case-parts.ts';
 import type { CaseActionKind } from './case-state.ts';
 import { type ClockName, clockNames } from './case-type.ts';
 
@@ -12,6 +14,8 @@ export type ClockState = {
   readonly ranOutAt: Date | null;
   /** Deadlines missed in earlier runs of the same round: a rework in time does not wash a late handling clean. */
   readonly missed: number;
+  /** A waiting window: when it is over the system goes on, and nobody missed anything. */
+  readonly window?: true;
 };
 export type CaseClocks = Partial<Record<ClockName, ClockState>>;
 
@@ -19,13 +23,14 @@ export type CaseClocks = Partial<Record<ClockName, ClockState>>;
  * When each clock starts and stops. Every running clock also stops when the case is closed, declined, merged or void.
  * A return drops the handling clock: the unit was wrong, the right one gets its own.
  * Handling on the spot stops acceptance and dispatch too: they were skipped, not missed.
+ * An `advance` to `handled` is also a `handle`.
  */
 export const caseClocks = {
   'first-contact': { starts: ['accept'], stops: ['contact', 'handle'] },
   accept: { starts: ['report', 'object'], stops: ['accept', 'decline', 'merge', 'handle'] },
   dispatch: { starts: ['accept', 'return', 'reopen'], stops: ['dispatch', 'handle'] },
   take: { starts: ['dispatch', 'reopen'], stops: ['take', 'return'] },
-  stage: { starts: ['take'], stops: ['handle', 'return'] },
+  stage: { starts: ['take', 'advance', 'check-fail'], stops: ['advance', 'handle'] },
   handle: { starts: ['dispatch', 'check-fail', 'reopen'], stops: ['handle'] },
   check: { starts: ['handle'], stops: ['check-pass', 'check-fail'] },
   total: { starts: ['report', 'object', 'reopen'], stops: [] },
@@ -36,8 +41,18 @@ const startedBy = invert('starts');
 const stoppedBy = invert('stops');
 
 /** The clocks the table starts at an action; whether they do start also depends on the case. */
-export function clocksStartedBy(kind: CaseActionKind): readonly ClockName[] {
-  return startedBy[kind] ?? [];
+export function clocksStartedBy(action: CaseAction): readonly ClockName[] {
+  const own = startedBy[action.kind] ?? [];
+  return isHandling(action) && action.kind !== 'handle' ? [...own, ...(startedBy.handle ?? [])] : own;
+}
+
+/** Handled, or led out of the last stage, which is the same. */
+function isHandling(action: CaseAction): boolean {
+  return action.kind === 'handle' || (action.kind === 'advance' && action.data.to === 'handled');
+}
+
+function clocksStoppedBy(action: CaseAction): readonly ClockName[] | undefined {
+  return isHandling(action) ? stoppedBy.handle : stoppedBy[action.kind];
 }
 
 /** Whether a clock is running: started, neither stopped nor standing still. */
@@ -51,13 +66,20 @@ export function onTime(clock: ClockState): boolean | null {
   return clock.stoppedAt === null ? null : true;
 }
 
+/** The next deadline of a case; with `unitId` it is that of one part of the force, whose clock goes by the name `stage`. */
+export type NextDue = { clock: ClockName; dueAt: Date; unitId?: string };
+
 /** The earliest deadline still to come or to be recorded as missed; null when no clock runs. */
-export function nextDue(fold: { readonly clocks: CaseClocks }): { clock: ClockName; dueAt: Date } | null {
-  let next: { clock: ClockName; dueAt: Date } | null = null;
+export function nextDue(fold: { readonly clocks: CaseClocks; readonly parts?: readonly CasePart[] }): NextDue | null {
+  let next: NextDue | null = null;
   for (const name of clockNames) {
     const clock = fold.clocks[name];
     if (!clock || !isRunning(clock) || clock.ranOutAt !== null) continue;
     if (next === null || clock.dueAt < next.dueAt) next = { clock: name, dueAt: clock.dueAt };
+  }
+  for (const part of fold.parts ?? []) {
+    if (!isPartRunning(part) || part.ranOutAt !== null || part.dueAt === null) continue;
+    if (next === null || part.dueAt < next.dueAt) next = { clock: 'stage', dueAt: part.dueAt, unitId: part.unitId };
   }
   return next;
 }
@@ -65,13 +87,16 @@ export function nextDue(fold: { readonly clocks: CaseClocks }): { clock: ClockNa
 /** The clocks after an action with its deadlines filled; `ended` when it closes the case one way or another. */
 export function stepClocks(before: CaseClocks, action: CaseAction, ended: boolean): CaseClocks {
   const { kind, at, due } = action;
-  const stops = stoppedBy[kind];
+  const stops = clocksStoppedBy(action);
   if (!stops && !due && !ended && kind !== 'overdue' && kind !== 'resume') return before;
   const clocks: CaseClocks = { ...before };
   if (stops) stopAll(clocks, stops, at);
   if (kind === 'return') delete clocks.handle;
-  if (kind === 'reopen') delete clocks.check;
-  if (kind === 'overdue') recordMissed(clocks, action.data.clock);
+  if (kind === 'reopen') {
+    delete clocks.check;
+    delete clocks.stage;
+  }
+  if (kind === 'overdue' && action.data.unitId === undefined) recordMissed(clocks, action.data.clock);
   if (due) setDueDates(clocks, action, due);
   if (kind === 'resume') wakeClocks(clocks);
   if (ended) stopAll(clocks, clockNames, at);
@@ -105,6 +130,8 @@ function setDueDates(clocks: CaseClocks, action: CaseAction, due: DueDates): voi
     else if (action.kind === 'resume' && clock) clocks[name] = { ...clock, dueAt };
     else clocks[name] = started(action, dueAt, clock);
   }
+  const windowEnd = due['stage-window'];
+  if (windowEnd !== undefined) clocks.stage = { ...started(action, new Date(windowEnd), clocks.stage), window: true };
 }
 
 function wakeClocks(clocks: CaseClocks): void {
@@ -125,7 +152,7 @@ function started(action: CaseAction, dueAt: Date, previous: ClockState | undefin
 function stopped(clock: ClockState, at: Date): ClockState {
   // A clock that stood still is stopped as of the moment it stood still.
   const effective = clock.pausedAt ?? at;
-  const late = effective >= clock.dueAt;
+  const late = effective >= clock.dueAt && clock.window !== true;
   return { ...clock, pausedAt: null, stoppedAt: at, ranOutAt: late ? clock.dueAt : clock.ranOutAt };
 }
 

@@ -1,9 +1,12 @@
 import type { HolidayTable, WorkCalendar } from '../time/calendar.ts';
-import { deadlineFrom, extendDeadline, moveDeadline, timeLeft } from '../time/deadline.ts';
+import { deadlineFrom, endOfService, extendDeadline, moveDeadline, timeLeft } from '../time/deadline.ts';
 import type { CaseAction, DueDates } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import { type CaseTypeDefinition, type ClockName, clockNames } from './case-type.ts';
 import { clocksStartedBy } from './clocks.ts';
+import type { TimeLimit } from './form-field.ts';
+import { isDayPast, partDues, partDuesAfterResume, stageDue } from './stage-dues.ts';
+import { stageOf } from './stage-rules.ts';
 
 /** The calendar a case type keeps: its service hours over the site's holiday table. */
 export function calendarFor(type: CaseTypeDefinition, holidays: HolidayTable): WorkCalendar {
@@ -25,27 +28,51 @@ export function dueDatesFor(
   if (action.kind === 'grant') return before ? dueAfterGrant(before, action.data.amount, type, calendar) : {};
   if (action.kind === 'resume') return before ? dueAfterResume(before, action.at, type, calendar) : {};
   const due: DueDates = {};
-  for (const name of clocksStartedBy(action.kind)) {
-    const limit = type.deadlines[name];
-    if (!limit || !startsNow(name, before, action)) continue;
-    const value = name === 'handle' && action.kind === 'check-fail' ? reworkValue(before, limit.value) : limit.value;
-    due[name] = deadlineFrom(action.at, { value, unit: limit.unit }, calendar).toISOString();
+  for (const name of clocksStartedBy(action)) {
+    if (name === 'stage' || !startsNow(name, before, action)) continue;
+    const day = name === 'handle' && action.kind === 'dispatch' ? namedDay(before, action) : null;
+    const limit = limitOf(name, before, type, calendar);
+    if (day !== null) due[name] = endOfService(day, calendar).toISOString();
+    else if (limit) {
+      const rework = name === 'handle' && action.kind === 'check-fail';
+      const value = rework ? reworkValue(before, limit) : limit.value;
+      due[name] = deadlineFrom(action.at, { value, unit: limit.unit }, calendar).toISOString();
+    }
   }
+  Object.assign(due, stageDue(before, action, type, calendar), partDues(before, action, type, calendar));
   if (action.kind === 'dispatch') {
     due['return-window'] = deadlineFrom(action.at, type.returns.windowLimit, calendar).toISOString();
   }
   return due;
 
-  function reworkValue(fold: CaseFold | null, original: number): number {
+  function reworkValue(fold: CaseFold | null, { value, unit }: TimeLimit): number {
     const clock = fold?.clocks.handle;
-    const unit = type.deadlines.handle?.unit;
-    if (!clock?.stoppedAt || !unit) return original;
-    return Math.max(timeLeft(clock.stoppedAt, clock.dueAt, unit, calendar), original / 2);
+    if (!clock?.stoppedAt) return value;
+    return Math.max(timeLeft(clock.stoppedAt, clock.dueAt, unit, calendar), value / 2);
+  }
+
+  /** A day named once holds for whoever gets the case next, as long as it is still to come. */
+  function namedDay(fold: CaseFold | null, { at, data }: Extract<CaseAction, { kind: 'dispatch' }>): string | null {
+    const day = data.handleBy ?? fold?.handleBy ?? null;
+    return day === null || isDayPast(day, at, calendar) ? null : day;
   }
 }
 
+/** The type's limit; where a named day stood for it, the length that day gave, for reworks and reopenings. */
+function limitOf(
+  name: ClockName,
+  before: CaseFold | null,
+  type: CaseTypeDefinition,
+  calendar: WorkCalendar,
+): TimeLimit | undefined {
+  const clock = before?.clocks.handle;
+  const limit = type.deadlines[name];
+  if (limit || name !== 'handle' || !before?.handleBy || !clock) return limit;
+  return { value: Math.max(timeLeft(clock.startedAt, clock.dueAt, 'work-day', calendar), 1), unit: 'work-day' };
+}
+
 function startsNow(name: ClockName, before: CaseFold | null, action: CaseAction): boolean {
-  if (action.kind === 'handle') return action.data.sampled !== false;
+  if (action.kind === 'handle' || action.kind === 'advance') return action.data.sampled !== false;
   // Back to the last target, or to the desk when there never was one.
   if (action.kind === 'reopen' && name === 'dispatch') return before?.target === null;
   if (action.kind === 'reopen' && name !== 'total') return before?.target !== null;
@@ -75,9 +102,10 @@ function dueAfterResume(before: CaseFold, at: Date, type: CaseTypeDefinition, ca
   const due: DueDates = {};
   for (const name of clockNames) {
     const clock = before.clocks[name];
-    const limit = type.deadlines[name];
-    if (!clock?.pausedAt || clock.stoppedAt !== null || !limit) continue;
-    due[name] = moveDeadline(clock.dueAt, clock.pausedAt, at, limit.unit, calendar).toISOString();
+    if (!clock?.pausedAt || clock.stoppedAt !== null) continue;
+    const limit = name === 'stage' ? stageOf(before.stage, type)?.limit : type.deadlines[name];
+    // A day named for this case has no limit in the type: it moves by working days.
+    due[name] = moveDeadline(clock.dueAt, clock.pausedAt, at, limit?.unit ?? 'work-day', calendar).toISOString();
   }
-  return due;
+  return { ...due, ...partDuesAfterResume(before, at, type, calendar) };
 }

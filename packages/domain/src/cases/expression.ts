@@ -69,10 +69,12 @@ function environmentFor(form: CaseTypeDefinition['form']): Environment {
 function celType(kind: FormField['kind']): string {
   switch (kind) {
     case 'number':
+    case 'money':
       return 'double';
     case 'boolean':
       return 'bool';
     case 'multi-select':
+    case 'units':
       return 'list<string>';
     default:
       return 'string';

@@ -1,6 +1,18 @@
 import type { CaseAction } from './case-action.ts';
-import type { CaseFold, CasePart, PendingRequest } from './case-fold.ts';
+import type { CaseFold } from './case-fold.ts';
+import {
+  begunParts,
+  droppedParts,
+  dueParts,
+  finishedParts,
+  missedParts,
+  pausedParts,
+  renewedParts,
+  wokenParts,
+} from './case-parts.ts';
 import { pauseClocks, stepClocks } from './clocks.ts';
+import { asked, granted, stillPending } from './fold-request.ts';
+import { advanced, firstStage, noStage } from './fold-stage.ts';
 import { isOpen } from './loop.ts';
 
 /**
@@ -28,7 +40,12 @@ function step(fold: Writable<CaseFold>, action: CaseAction): Writable<CaseFold> 
   fold.lastAt = action.at;
   fold.pending = stillPending(fold);
   fold.clocks = stepClocks(fold.clocks, action, !isOpen(fold.state));
-  if (fold.state === 'suspended') fold.clocks = pauseClocks(fold.clocks, action.at);
+  if (action.due) fold.parts = dueParts(fold.parts, action.due, { at: action.at, moves: action.kind === 'resume' });
+  if (fold.state === 'suspended') {
+    fold.clocks = pauseClocks(fold.clocks, action.at);
+    fold.parts = pausedParts(fold.parts, action.at);
+  }
+  if (!isOpen(fold.state)) fold.parts = droppedParts(fold.parts);
   return fold;
 }
 
@@ -39,8 +56,9 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
     case 'note':
     case 'remind':
     case 'escalate':
-    case 'overdue':
       return {};
+    case 'overdue':
+      return action.data.unitId === undefined ? {} : { parts: missedParts(fold.parts, action.data.unitId) };
     case 'accept':
       return { state: 'accepted' };
     case 'decline':
@@ -56,10 +74,16 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
         ruling: action.data.ruling === true,
         returnUntil: instant(action.due?.['return-window']),
         handlerId: null,
+        handleBy: action.data.handleBy ?? fold.handleBy,
         parts: begunParts(action.data.parts ?? [], []),
       };
     case 'take':
-      return { state: 'in-hand', handlerId: actorId, handlerIds: withId(fold.handlerIds, actorId) };
+      return {
+        state: 'in-hand',
+        handlerId: actorId,
+        handlerIds: withId(fold.handlerIds, actorId),
+        ...firstStage(fold, action),
+      };
     case 'return':
       return { state: 'accepted', returnCount: fold.returnCount + 1, target: null, returnUntil: null, parts: [] };
     case 'handle':
@@ -67,16 +91,29 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
     case 'check-pass':
       return { state: 'closed', closedAt: at };
     case 'check-fail':
-      return { state: 'in-hand', reworkCount: fold.reworkCount + 1, result: null, handledAt: null };
+      return {
+        state: 'in-hand',
+        reworkCount: fold.reworkCount + 1,
+        result: null,
+        handledAt: null,
+        stage: fold.lastStage,
+        stageEnteredAt: fold.lastStage === null ? null : at,
+      };
     case 'rate':
       return { rating: action.data.score, ratedAt: at };
     case 'reopen':
       return reopened(fold);
     case 'resume':
-      return { state: 'in-hand', suspendedAt: null, suspensionApprovedBy: null };
+      return {
+        state: 'in-hand',
+        suspendedAt: null,
+        suspensionApprovedBy: null,
+        parts: wokenParts(fold.parts),
+      };
     case 'ask-extension':
     case 'ask-suspension':
     case 'ask-void':
+    case 'ask-exclusion':
       return { pending: asked(action) };
     case 'grant':
       return granted(fold, action);
@@ -95,7 +132,22 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
     case 'split':
       return { parts: begunParts(action.data.parts, fold.parts) };
     case 'finish-part':
-      return { parts: finishedParts(fold.parts, action.data.unitId, at), handlerIds: withId(fold.handlerIds, actorId) };
+      return {
+        // Rows from before answers existed carry none: they were done.
+        parts: finishedParts(fold.parts, {
+          unitId: action.data.unitId,
+          answer: action.data.answer ?? 'done',
+          words: action.data.words ?? null,
+          at,
+        }),
+        handlerIds: withId(fold.handlerIds, actorId),
+      };
+    case 'advance':
+      return advanced(fold, action);
+    case 'open-child':
+      return { childIds: withId(fold.childIds, action.data.childId) };
+    case 'answer':
+      return { answeredIds: withId(fold.answeredIds, action.data.callerId) };
     default:
       return action satisfies never;
   }
@@ -115,6 +167,12 @@ function handled(fold: CaseFold, action: ActionOf<'handle'>): Partial<CaseFold> 
     handlerId: action.actorId,
     handlerIds: withId(fold.handlerIds, action.actorId),
     handledOnTheSpot: fold.state !== 'in-hand',
+    closingForm: action.data.form ?? null,
+    // Only cases taken over from elsewhere are handled from within a procedure.
+    stage: null,
+    lastStage: fold.stage,
+    stageEnteredAt: null,
+    answer: action.data.words ?? fold.answer,
     ticked,
   };
 }
@@ -133,46 +191,9 @@ function reopened(fold: CaseFold): Partial<CaseFold> {
     handledAt: null,
     closedAt: null,
     ticked: [],
-    parts: begunParts(fold.parts, []),
+    parts: renewedParts(fold.parts),
+    ...noStage,
   };
-}
-
-function asked(action: ActionOf<'ask-extension' | 'ask-suspension' | 'ask-void'>): PendingRequest {
-  const base = { askedBy: action.actorId, askedAt: action.at, reason: action.data.reason };
-  switch (action.kind) {
-    case 'ask-extension':
-      return action.data.amount === undefined
-        ? { ...base, kind: 'extension' }
-        : { ...base, kind: 'extension', amount: action.data.amount };
-    case 'ask-suspension':
-      return { ...base, kind: 'suspension' };
-    default:
-      return { ...base, kind: 'void' };
-  }
-}
-
-function granted(fold: CaseFold, action: ActionOf<'grant'>): Partial<CaseFold> {
-  switch (fold.pending?.kind) {
-    case 'extension':
-      return { pending: null, extensionCount: fold.extensionCount + 1 };
-    case 'suspension':
-      return {
-        pending: null,
-        state: 'suspended',
-        suspendedAt: action.at,
-        suspensionApprovedBy: action.actorId,
-      };
-    case 'void':
-      return { pending: null, state: 'void', suspendedAt: null };
-    default:
-      return {};
-  }
-}
-
-/** A request to wait or to have longer dies with the work it was for; one to void lives as long as the case is open. */
-function stillPending(fold: CaseFold): PendingRequest | null {
-  if (fold.pending === null || !isOpen(fold.state)) return null;
-  return fold.pending.kind === 'void' || fold.state === 'in-hand' ? fold.pending : null;
 }
 
 function beginning(action: CaseAction): CaseFold {
@@ -202,6 +223,11 @@ function beginning(action: CaseAction): CaseFold {
     declinedObjected: false,
     ticked: [],
     parts: [],
+    ...noStage,
+    excluded: null,
+    childIds: [],
+    answeredIds: [],
+    handleBy: null,
     result: null,
     handledOnTheSpot: false,
     reportedAt: action.at,
@@ -210,18 +236,6 @@ function beginning(action: CaseAction): CaseFold {
     lastAt: action.at,
     clocks: {},
   };
-}
-
-function begunParts(parts: readonly { unitId: string; lead: boolean }[], before: readonly CasePart[]): CasePart[] {
-  return parts.map(({ unitId, lead }) => ({
-    unitId,
-    lead,
-    finishedAt: before.find((part) => part.unitId === unitId)?.finishedAt ?? null,
-  }));
-}
-
-function finishedParts(parts: readonly CasePart[], unitId: string, at: Date): CasePart[] {
-  return parts.map((part) => (part.unitId === unitId ? { ...part, finishedAt: part.finishedAt ?? at } : part));
 }
 
 function tickedAfter(ticked: readonly string[], key: string, done: boolean): readonly string[] {

@@ -1,4 +1,4 @@
-import { type CaseActionKind, type CaseRelation, type CaseState, openStates } from './case-state.ts';
+import { type CaseActionKind, type CaseRelation, type CaseState, caseStates, openStates } from './case-state.ts';
 
 /** `start`: no case yet. `open`: every state of `openStates`. `any`: also the final ones. */
 export type CaseLoopRow = {
@@ -35,21 +35,27 @@ export const caseLoop = {
   'ask-extension': { from: ['in-hand'], by: ['handler'], to: 'same' },
   'ask-suspension': { from: ['in-hand'], by: ['handler'], to: 'same' },
   'ask-void': { from: 'open', by: desk, to: 'same' },
+  'ask-exclusion': { from: 'any', by: ['handler', ...desk], to: 'same' },
   // Requests are ruled on by the duty chief, whose name stands with the decision (domain.md: the approver is named).
-  grant: {
-    from: 'open',
-    by: ['duty-chief'],
-    to: ['reported', 'accepted', 'dispatched', 'in-hand', 'suspended', 'handled', 'void'],
-  },
-  refuse: { from: 'open', by: ['duty-chief'], to: 'same' },
-  note: { from: 'any', by: ['reporter', ...desk, 'checker', 'handler', 'supervisor', 'system'], to: 'same' },
+  // Also in final states: a closed case may still be left out of figures.
+  grant: { from: 'any', by: ['duty-chief'], to: caseStates },
+  refuse: { from: 'any', by: ['duty-chief'], to: 'same' },
+  note: { from: 'any', by: ['reporter', ...desk, 'checker', 'handler', 'part', 'supervisor', 'system'], to: 'same' },
   contact: { from: 'open', by: ['handler', ...desk], to: 'same' },
   urge: { from: 'open', by: ['reporter', 'desk', 'supervisor'], to: 'same' },
   supervise: { from: 'open', by: ['supervisor', 'duty-chief', 'system'], to: 'same' },
   join: { from: 'open', by: ['anyone', ...desk], to: 'same' },
   tick: { from: ['in-hand'], by: ['handler'], to: 'same' },
   split: { from: ['dispatched', 'in-hand'], by: ['handler', ...desk], to: 'same' },
-  'finish-part': { from: ['in-hand'], by: ['handler'], to: 'same' },
+  'finish-part': { from: ['in-hand'], by: ['handler', 'part'], to: 'same' },
+  // Of these, only whom the current stage names; the system only when a waiting window is over.
+  advance: {
+    from: ['in-hand'],
+    by: ['handler', 'part', 'reporter', ...desk, 'checker', 'supervisor', 'system'],
+    to: ['in-hand', 'handled', 'closed'],
+  },
+  'open-child': { from: 'open', by: ['handler', ...desk, 'supervisor'], to: 'same' },
+  answer: { from: 'open', by: ['handler', 'part', ...desk], to: 'same' },
   remind: { from: 'open', by: ['system'], to: 'same' },
   escalate: { from: 'open', by: ['system'], to: 'same' },
   overdue: { from: 'open', by: ['system'], to: 'same' },

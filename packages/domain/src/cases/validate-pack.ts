@@ -1,7 +1,10 @@
 import { CalendarError, serviceWindow } from '../time/calendar.ts';
-import { type CaseTypeDefinition, Pack } from './case-type.ts';
+import { documentProblems } from './case-document.ts';
+import { type CaseTypeDefinition, type ClockName, Pack } from './case-type.ts';
 import { calendarFor } from './due-dates.ts';
 import { checkExpression } from './expression.ts';
+import type { FormField } from './form-field.ts';
+import { checkStages, stageProblemCodes } from './validate-stages.ts';
 
 export type PackProblem = {
   /** Dotted, with indexes: `caseTypes.0.dispatch.2.when`. */
@@ -26,6 +29,8 @@ export const packProblemCodes = [
   'clock-without-deadline',
   'sample-unused',
   'reporter-check-without-deadline',
+  'mark-unknown',
+  ...stageProblemCodes,
 ] as const;
 type ProblemCode = (typeof packProblemCodes)[number];
 
@@ -35,8 +40,11 @@ export type PackValidation =
 
 type Report = (path: string, code: ProblemCode, detail?: string) => void;
 
-/** A pack as read from YAML: its shape first, then everything the shape cannot say. All problems at once. */
-export function validatePack(yamlObject: unknown): PackValidation {
+/**
+ * A pack as read from YAML: its shape first, then everything the shape cannot say. All problems at once. `knownTypes` are codes of
+ * case types in other packs, which duties may name; null when they are not to be asked for.
+ */
+export function validatePack(yamlObject: unknown, knownTypes: Iterable<string> | null = []): PackValidation {
   const parsed = Pack.safeParse(yamlObject);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
@@ -51,9 +59,16 @@ export function validatePack(yamlObject: unknown): PackValidation {
   const report: Report = (path, code, detail) =>
     problems.push(detail === undefined ? { path, code } : { path, code, detail });
   reportDoubles(pack.caseTypes, (type) => type.code, 'caseTypes', 'code', 'duplicate-code', report);
+  const typeCodes = knownTypes && new Set([...knownTypes, ...pack.caseTypes.map(({ code }) => code)]);
   for (const [index, type] of pack.caseTypes.entries()) {
     const path = `caseTypes.${index}`;
-    checkForm(type, path, report);
+    checkForm(type.form, `${path}.form`, report);
+    checkForm(type.closing, `${path}.closing`, report);
+    checkStageRows(type, path, report);
+    checkStages(type, typeCodes, (at, code, detail) => report([path, ...at].join('.'), code, detail));
+    for (const { path: at, unknown } of documentProblems(type)) {
+      report([path, ...at].join('.'), 'mark-unknown', unknown);
+    }
     checkDispatch(type, path, report);
     checkTimes(type, path, report);
     checkStandard(type, path, report);
@@ -62,10 +77,19 @@ export function validatePack(yamlObject: unknown): PackValidation {
   return problems.length === 0 ? { ok: true, pack } : { ok: false, problems };
 }
 
-function checkForm(type: CaseTypeDefinition, path: string, report: Report): void {
-  reportDoubles(type.form, (field) => field.key, `${path}.form`, 'key', 'duplicate-key', report);
-  for (const [index, field] of type.form.entries()) {
-    const at = `${path}.form.${index}`;
+function checkStageRows(type: CaseTypeDefinition, path: string, report: Report): void {
+  reportDoubles(type.stages, (stage) => stage.key, `${path}.stages`, 'key', 'duplicate-key', report);
+  for (const [index, stage] of type.stages.entries()) {
+    const at = `${path}.stages.${index}`;
+    checkForm(stage.form, `${at}.form`, report);
+    reportDoubles(stage.outcomes, (outcome) => outcome.key, `${at}.outcomes`, 'key', 'duplicate-key', report);
+  }
+}
+
+function checkForm(form: readonly FormField[], path: string, report: Report): void {
+  reportDoubles(form, (field) => field.key, path, 'key', 'duplicate-key', report);
+  for (const [index, field] of form.entries()) {
+    const at = `${path}.${index}`;
     const chooses = field.kind === 'select' || field.kind === 'multi-select';
     if (chooses && !field.options?.length) report(`${at}.options`, 'options-missing');
     if (!chooses && field.options) report(`${at}.options`, 'options-unexpected');
@@ -96,8 +120,15 @@ function checkTimes(type: CaseTypeDefinition, path: string, report: Report): voi
     report(`${path}.serviceHours`, 'service-hours-invalid');
   }
   for (const [index, step] of type.escalation.entries()) {
-    if (!type.deadlines[step.clock]) report(`${path}.escalation.${index}.clock`, 'clock-without-deadline', step.clock);
+    if (!hasDeadline(type, step.clock))
+      report(`${path}.escalation.${index}.clock`, 'clock-without-deadline', step.clock);
   }
+}
+
+/** The handling clock of a duty may come from the day it was given by name instead of the type. */
+function hasDeadline(type: CaseTypeDefinition, clock: ClockName): boolean {
+  if (clock === 'stage') return type.stages.some((stage) => stage.limit ?? stage.parts?.limit);
+  return type.deadlines[clock] !== undefined || (clock === 'handle' && type.childOnly);
 }
 
 const standardCodes = {

@@ -40,6 +40,10 @@ export const baseCountKeys = [
   /** Ratings of 4 and 5. */
   'satisfied',
   'reopened',
+  /** Orders of the citizens' hotline. */
+  'complaints',
+  /** People who live in the area, in thousands; 0 = nobody has said. Not counted from cases. */
+  'thousandPeople',
   'visitsDue',
   'visitsDone',
 ] as const;

@@ -33,6 +33,8 @@ export const indicators = {
   'solved-rate': row('solved', 'solvedOrExplained', 'up', 'solvedRate'),
   'satisfaction-rate': row('satisfied', 'rated', 'up', 'satisfactionRate'),
   'reopen-rate': row('reopened', 'closed', 'down', 'reopenRate'),
+  // 12345 每千人投诉率: not a share, see `perThousand`.
+  'complaints-per-thousand': row('complaints', 'thousandPeople', 'down', 'complaintsPerThousand'),
   'visit-rate': row('visitsDone', 'visitsDue', 'up', 'visitRate'),
 } as const satisfies Record<string, Indicator>;
 export type IndicatorKey = keyof typeof indicators;

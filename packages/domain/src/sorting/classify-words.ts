@@ -73,11 +73,9 @@ export function explainWords(model: WordModel, text: string, label: string): str
 
 function strongestWords(text: string, speaks: Float64Array): string[] {
   const sums = new Map<string, number>();
-  for (const { segment, index, isWordLike } of new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(text)) {
-    const word = segment.trim();
-    if (!isWordLike || word.length < 2 || /^[\d.]+$/.test(word)) continue;
+  for (const { word, at } of wordsOf(text)) {
     let sum = 0;
-    for (let i = index; i < index + segment.length; i++) sum += speaks[i] ?? 0;
+    for (let i = at; i < at + word.length; i++) sum += speaks[i] ?? 0;
     if (sum > (sums.get(word) ?? 0)) sums.set(word, sum);
   }
   const ranked = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -86,4 +84,22 @@ function strongestWords(text: string, speaks: Float64Array): string[] {
     .filter(([, sum]) => sum > floor)
     .slice(0, mostSpans)
     .map(([word]) => word);
+}
+
+const longestRun = 4;
+
+/** Words of at least two characters and where they begin. Single ones side by side, which the dictionary does not know, count as one. */
+function wordsOf(text: string): { word: string; at: number }[] {
+  const found: { word: string; at: number }[] = [];
+  let run = { word: '', at: 0 };
+  for (const { segment, index, isWordLike } of new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(text)) {
+    if (segment.length === 1 && /\p{Script=Han}/u.test(segment)) {
+      if (run.at + run.word.length !== index || run.word.length === longestRun) {
+        found.push(run);
+        run = { word: '', at: index };
+      }
+      run.word += segment;
+    } else if (isWordLike) found.push({ word: segment, at: index });
+  }
+  return [...found, run].filter(({ word }) => word.length > 1 && !/^[\d.]+$/.test(word));
 }

@@ -12,7 +12,7 @@ export interface FitOptions {
   cost: Float64Array;
   features: number;
   seed: number;
-  tolerance?: number;
+  tolerance: number;
   mostRounds?: number;
 }
 
@@ -23,7 +23,7 @@ export interface FitOptions {
  */
 export function fitHyperplane(rows: SparseRows, side: Int8Array, options: FitOptions): Float64Array {
   const { start, feature, value } = rows;
-  const { cost, features, seed, tolerance = 0.1, mostRounds = 60 } = options;
+  const { cost, features, seed, tolerance, mostRounds = 60 } = options;
   const count = side.length;
   const weights = new Float64Array(features + 1);
   const alpha = new Float64Array(count);

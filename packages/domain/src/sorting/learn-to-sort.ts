@@ -1,4 +1,4 @@
-import { classifyWords, marginsOf, softmax } from './classify-words.ts';
+import { marginsOf, softmax } from './classify-words.ts';
 import { type CountedRows, countNgrams, type NgramRange } from './count-ngrams.ts';
 import { toPlainWords } from './plain-words.ts';
 import { seededRandom, shuffle } from './seeded-random.ts';
@@ -29,11 +29,22 @@ const ranges: readonly NgramRange[] = [
   { min: 1, max: 4 },
 ];
 const folds = 3;
-const tried = 3000;
-const price = 1;
+const tried = 2000;
+const prices = [1, 0.4] as const;
+/** Trying needs no more than a rough plane. */
+const roughTolerance = 0.3;
+
+/** What cross-validation chooses. */
+interface Choice {
+  range: NgramRange;
+  cost: number;
+}
+interface Trial extends Choice {
+  tolerance?: number;
+}
 
 /**
- * Learns to sort from texts and labels: the length of n-grams is chosen by cross-validation on a part of them, the confidence is
+ * Learns to sort from texts and labels: the length of n-grams and the price of errors are chosen by cross-validation on a part of them, the confidence is
  * calibrated and the precision of each class measured on texts held out, and then all are learned. The same input gives the same model.
  */
 export function learnToSort(texts: readonly string[], labels: readonly string[]): Learned {
@@ -41,11 +52,11 @@ export function learnToSort(texts: readonly string[], labels: readonly string[])
     Int32Array.from({ length: texts.length }, (_, i) => i),
     seededRandom(seed),
   );
-  const range = chooseRange(texts, labels, all.slice(0, tried));
-  const counted = countNgrams(texts, range);
-  const held = holdOut(counted, texts, labels, all, range);
+  const choice = choose(texts, labels, all.slice(0, tried));
+  const counted = countNgrams(texts, choice.range);
+  const held = holdOut(counted, texts, labels, all, choice);
   const sharpness = fitSharpness(held);
-  const model = trainOnRows(counted, all.slice().sort(), labels, { range, cost: price, seed });
+  const model = trainOnRows(counted, all.slice().sort(), labels, { ...choice, seed });
   return { model: { ...model, sharpness }, ...measure(held, model.classes, sharpness) };
 }
 
@@ -55,17 +66,31 @@ interface Held {
   margins: Float64Array;
 }
 
-function chooseRange(texts: readonly string[], labels: readonly string[], rows: Int32Array): NgramRange {
+/** The range first, at the middle price; then the price, at that range. The first of equals stays. */
+function choose(texts: readonly string[], labels: readonly string[], rows: Int32Array): Choice {
   const some = Array.from(rows, (row) => texts[row] ?? '');
   const someLabels = Array.from(rows, (row) => labels[row] ?? '');
   const order = Int32Array.from({ length: some.length }, (_, i) => i);
-  let best = { range: { min: 1, max: 3 }, right: -1 };
+  const rightOf = (choice: Choice, counted: CountedRows) =>
+    holdOut(counted, some, someLabels, order, { ...choice, tolerance: roughTolerance }).filter(
+      (one) => one.classes[highest(one.margins)] === one.label,
+    ).length;
+  let best: Choice & { right: number; counted: CountedRows | null } = {
+    range: { min: 1, max: 3 },
+    cost: prices[0],
+    right: -1,
+    counted: null,
+  };
   for (const range of ranges) {
-    const held = holdOut(countNgrams(some, range), some, someLabels, order, range);
-    const right = held.filter((one) => one.classes[highest(one.margins)] === one.label).length;
-    if (right > best.right) best = { range, right };
+    const counted = countNgrams(some, range);
+    const right = rightOf({ range, cost: prices[0] }, counted);
+    if (right > best.right) best = { ...best, range, right, counted };
   }
-  return best.range;
+  for (const cost of prices.slice(1)) {
+    const right = best.counted ? rightOf({ range: best.range, cost }, best.counted) : -1;
+    if (right > best.right) best = { ...best, cost, right };
+  }
+  return { range: best.range, cost: best.cost };
 }
 
 /** Every text is judged once by a model that has not seen it. */
@@ -74,14 +99,14 @@ function holdOut(
   texts: readonly string[],
   labels: readonly string[],
   order: Int32Array,
-  range: NgramRange,
+  choice: Trial,
 ): Held[] {
   const held: Held[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const learn = order.filter((_, i) => i % folds !== fold);
     const judge = order.filter((_, i) => i % folds === fold);
     if (learn.length === 0) continue;
-    const model = trainOnRows(counted, learn, labels, { range, cost: price, seed });
+    const model = trainOnRows(counted, learn, labels, { ...choice, seed });
     for (const row of judge)
       held.push({
         label: labels[row] ?? '',
@@ -152,7 +177,10 @@ function highest(margins: Float64Array): number {
 }
 
 /** Precision and coverage of a class at a floor: of what was suggested as it, how much was right; of what is it, how much got a suggestion. */
-export function measureAt(one: ClassMeasure, floor: number): { suggested: number; right: number; meant: number; covered: number } {
+export function measureAt(
+  one: ClassMeasure,
+  floor: number,
+): { suggested: number; right: number; meant: number; covered: number } {
   const from = stepOf(floor);
   const above = (counts: readonly number[]) => counts.slice(from).reduce((sum, n) => sum + n, 0);
   return {
@@ -161,9 +189,4 @@ export function measureAt(one: ClassMeasure, floor: number): { suggested: number
     meant: one.meant.reduce((sum, n) => sum + n, 0),
     covered: above(one.meant),
   };
-}
-
-/** First guesses of many texts, for benches. */
-export function guessEach(model: WordModel, texts: readonly string[]): { label: string; confidence: number }[] {
-  return texts.map((text) => classifyWords(model, text)[0] ?? { label: '', confidence: 0 });
 }

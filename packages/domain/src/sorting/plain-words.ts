@@ -14,11 +14,13 @@ const shortestBody = 20;
 const greetings =
   /(尊敬的|敬爱的|亲爱的)[^，,。：:！!\s]{0,16}(领导|书记|市长|区长|县长|局长|主任|部门|同志|您好|你好)们?[：:，,！!]?|您好[：:，,！!。]?|你好[：:，,！!。]?|此致|敬礼|谢谢(您|你|领导)?[！!。]?/g;
 
+/** `one-zero`: every run of digits becomes one 0, so that no number of a person is ever learned. `as-written`: they stay. */
+export type DigitsAs = 'one-zero' | 'as-written';
+
 /**
- * Full-width letters become half-width, letters small, every run of digits one 0 (so that no number of a person is ever learned),
- * white space one blank, greetings blanks. Longer texts keep beginning and end.
+ * Full-width letters become half-width, letters small, white space one blank, greetings blanks. Longer texts keep beginning and end.
  */
-export function toPlainWords(text: string): PlainWords {
+export function toPlainWords(text: string, digits: DigitsAs = 'one-zero'): PlainWords {
   const kept = shorten(text.replace(greetings, (found) => ' '.repeat(found.length)));
   const titleUntil = titleLength(text);
   const out: string[] = [];
@@ -26,8 +28,9 @@ export function toPlainWords(text: string): PlainWords {
   let titleEnd = 0;
   let last = ' ';
   for (const at of kept.positions) {
-    const plain = plainCharacter(kept.text.charCodeAt(at));
-    if ((plain === ' ' || plain === '0') && plain === last) continue;
+    const character = plainCharacter(kept.text.charCodeAt(at));
+    const plain = digits === 'one-zero' && character >= '0' && character <= '9' ? '0' : character;
+    if (plain === last && (plain === ' ' || (plain === '0' && digits === 'one-zero'))) continue;
     last = plain;
     out.push(plain);
     from.push(at);
@@ -54,7 +57,6 @@ function titleLength(text: string): number {
 function plainCharacter(code: number): string {
   const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   if (half <= 0x20 || half === 0x3000 || half === 0xa0 || half === 0x200b || half === 0xfeff) return ' ';
-  if (half >= 0x30 && half <= 0x39) return '0';
   if (half >= 0x41 && half <= 0x5a) return String.fromCharCode(half + 32);
   return String.fromCharCode(half);
 }

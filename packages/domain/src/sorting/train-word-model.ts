@@ -1,4 +1,4 @@
-import { bucketCount, type CountedRows, countNgrams, type NgramRange } from './count-ngrams.ts';
+import { bucketCount, type CountedRows, type NgramRange } from './count-ngrams.ts';
 import { fitHyperplane, type SparseRows } from './fit-hyperplane.ts';
 import { indexBuckets, type WordModel } from './word-model.ts';
 
@@ -7,6 +7,8 @@ export interface TrainOptions {
   /** Price of an error; about 1 for rows of length 1. */
   cost: number;
   seed: number;
+  /** Where the search for a plane ends; 0.1 when left out. */
+  tolerance?: number;
 }
 
 /** N-grams in fewer texts are not learned: they are noise, and could be somebody's name. */
@@ -15,14 +17,10 @@ const mostWeights = 6_000_000;
 const mostFeatures = 500_000;
 const finestWeight = 32_000;
 
-/** Learns from texts and their labels; the sharpness is 1 until it is calibrated on texts held out. */
-export function trainWordModel(texts: readonly string[], labels: readonly string[], options: TrainOptions): WordModel {
-  const counted = countNgrams(texts, options.range);
-  const rows = Int32Array.from({ length: texts.length }, (_, i) => i);
-  return trainOnRows(counted, rows, labels, options);
-}
-
-/** The same from rows already counted: `rows` says which of them to learn from, `labels` are of all of them. */
+/**
+ * Learns from rows already counted: `rows` says which of them to learn from, `labels` are of all of them. The sharpness is 1 until it is
+ * calibrated on texts held out.
+ */
 export function trainOnRows(
   counted: CountedRows,
   rows: Int32Array,
@@ -34,18 +32,30 @@ export function trainOnRows(
   const learnedFrom = new Int32Array(classes.length);
   for (const k of classOf) learnedFrom[k] = (learnedFrom[k] ?? 0) + 1;
 
-  const texts = countTexts(counted, rows);
-  const buckets = chooseBuckets(texts, Math.min(mostFeatures, Math.floor(mostWeights / Math.max(1, classes.length))));
+  const { texts, touched } = countTexts(counted, rows);
+  const buckets = chooseBuckets(
+    texts,
+    touched,
+    Math.min(mostFeatures, Math.floor(mostWeights / Math.max(1, classes.length))),
+  );
   const idf = Float32Array.from(buckets, (bucket) => Math.log((1 + rows.length) / (1 + (texts[bucket] ?? 0))) + 1);
   const sparse = weighRows(counted, rows, buckets, idf);
 
   const weights = new Int16Array(buckets.length * classes.length);
   const scale = new Float64Array(classes.length);
   const bias = new Float64Array(classes.length);
-  const cost = Float64Array.from(classOf, (k) => options.cost * balance(rows.length, classes.length, learnedFrom[k] ?? 1));
+  const cost = Float64Array.from(
+    classOf,
+    (k) => options.cost * balance(rows.length, classes.length, learnedFrom[k] ?? 1),
+  );
   for (let k = 0; k < classes.length; k++) {
     const side = Int8Array.from(classOf, (of) => (of === k ? 1 : -1));
-    const plane = fitHyperplane(sparse, side, { cost, features: buckets.length, seed: options.seed + k });
+    const plane = fitHyperplane(sparse, side, {
+      cost,
+      features: buckets.length,
+      seed: options.seed + k,
+      tolerance: options.tolerance ?? 0.1,
+    });
     let widest = 1e-9;
     for (let f = 0; f < buckets.length; f++) widest = Math.max(widest, Math.abs(plane[f] ?? 0));
     const unit = widest / finestWeight;
@@ -72,33 +82,38 @@ function balance(rows: number, classes: number, ofClass: number): number {
   return Math.min(3, Math.max(0.6, Math.sqrt(rows / (classes * ofClass))));
 }
 
-function countTexts({ start, bucket }: CountedRows, rows: Int32Array): Uint16Array {
+/** In how many of the rows each bucket stands, and which stand in any. Memory nobody touches costs nothing. */
+function countTexts({ start, bucket }: CountedRows, rows: Int32Array): { texts: Uint16Array; touched: Int32Array } {
   const texts = new Uint16Array(bucketCount);
+  let total = 0;
+  for (const row of rows) total += (start[row + 1] ?? 0) - (start[row] ?? 0);
+  const touched = new Int32Array(total);
+  let size = 0;
   for (const row of rows)
     for (let k = start[row] ?? 0, end = start[row + 1] ?? 0; k < end; k++) {
       const at = bucket[k] ?? 0;
       const seen = texts[at] ?? 0;
+      if (seen === 0) touched[size++] = at;
       if (seen < 65_535) texts[at] = seen + 1;
     }
-  return texts;
+  return { texts, touched: touched.subarray(0, size) };
 }
 
-/** Buckets in at least `fewestTexts` texts; where they are too many, the floor rises until they fit. */
-function chooseBuckets(texts: Uint16Array, most: number): Int32Array {
+/**
+ * Buckets in at least `fewestTexts` texts; where they are too many, the floor rises until they fit. The most frequent first, so that the
+ * weights most often read lie together in memory.
+ */
+function chooseBuckets(texts: Uint16Array, touched: Int32Array, most: number): Int32Array {
   for (let floor = fewestTexts; ; floor++) {
-    let kept = 0;
-    for (let b = 0; b < texts.length; b++) if ((texts[b] ?? 0) >= floor) kept++;
-    if (kept > most) continue;
-    const buckets = new Int32Array(kept);
-    let size = 0;
-    for (let b = 0; b < texts.length; b++) if ((texts[b] ?? 0) >= floor) buckets[size++] = b;
-    return buckets;
+    const kept = touched.filter((bucket) => (texts[bucket] ?? 0) >= floor);
+    if (kept.length <= most) return kept.sort((a, b) => (texts[b] ?? 0) - (texts[a] ?? 0) || a - b);
   }
 }
 
 function weighRows(counted: CountedRows, rows: Int32Array, buckets: Int32Array, idf: Float32Array): SparseRows {
-  const featureOf = new Int32Array(bucketCount).fill(-1);
-  for (let f = 0; f < buckets.length; f++) featureOf[buckets[f] ?? 0] = f;
+  // One more than the feature, so that what was never set is none.
+  const featureOf = new Int32Array(bucketCount);
+  for (let f = 0; f < buckets.length; f++) featureOf[buckets[f] ?? 0] = f + 1;
   const start = new Int32Array(rows.length + 1);
   let total = 0;
   for (const row of rows) total += (counted.start[row + 1] ?? 0) - (counted.start[row] ?? 0);
@@ -109,7 +124,7 @@ function weighRows(counted: CountedRows, rows: Int32Array, buckets: Int32Array, 
     const begin = size;
     let squares = 0;
     for (let k = counted.start[row] ?? 0, end = counted.start[row + 1] ?? 0; k < end; k++) {
-      const f = featureOf[counted.bucket[k] ?? 0] ?? -1;
+      const f = (featureOf[counted.bucket[k] ?? 0] ?? 0) - 1;
       if (f < 0) continue;
       const weight = (1 + Math.log(counted.times[k] ?? 1)) * (idf[f] ?? 0);
       feature[size] = f;

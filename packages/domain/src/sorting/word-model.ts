@@ -1,7 +1,7 @@
 import type { NgramRange } from './count-ngrams.ts';
 
 /**
- * A linear classifier of texts. Feature `f` is bucket `buckets[f]` (ascending); its weight for class `k` is
+ * A linear classifier of texts. Feature `f` is bucket `buckets[f]`; its weight for class `k` is
  * `weights[f * classes.length + k] * scale[k]`.
  */
 export interface WordModel {
@@ -70,7 +70,12 @@ export function wordModelToBytes(model: WordModel): Uint8Array {
   return bytes;
 }
 
-function put(set: (at: number, value: number, little: boolean) => void, at: number, value: number, width: number): number {
+function put(
+  set: (at: number, value: number, little: boolean) => void,
+  at: number,
+  value: number,
+  width: number,
+): number {
   set(at, value, true);
   return at + width;
 }

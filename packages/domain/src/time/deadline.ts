@@ -1,11 +1,13 @@
 import type { TimeLimit, TimeUnit } from '../cases/form-field.ts';
 import {
   compiled,
+  type Day,
   dayMs,
   dayNumberOf,
   dayStartMs,
   isWorkDayNumber,
   serviceWindow,
+  startOfDay,
   type WorkCalendar,
 } from './calendar.ts';
 
@@ -87,6 +89,11 @@ export function extendDeadline(dueAt: Date, limit: TimeLimit, calendar: WorkCale
   const countsDays = limit.unit === 'day' || limit.unit === 'work-day';
   const base = countsDays ? new Date(dueAt.getTime() - 1) : dueAt;
   return deadlineFrom(base, limit, calendar);
+}
+
+/** The instant the service of a named day ends, working day or not. Throws `day-invalid` for no real day. */
+export function endOfService(day: Day, calendar: WorkCalendar): Date {
+  return new Date(startOfDay(day).getTime() + serviceWindow(calendar).untilMs);
 }
 
 function addServiceTime(startMs: number, amountMs: number, calendar: WorkCalendar): number {

@@ -1,16 +1,25 @@
-import type { CaseAfterView } from '@linli/contract';
-import { type Actor, applyAction, type CaseAction, type CaseRelation, type CaseTypeDefinition } from '@linli/domain';
+import { type CaseAfterView, stateWords } from '@linli/contract';
+import {
+  type Actor,
+  applyAction,
+  type CaseAction,
+  type CaseRelation,
+  type CaseTypeDefinition,
+  currentStage,
+} from '@linli/domain';
 import { sql } from 'kysely';
-import { type Db, elevated } from '../../platform/db/database.ts';
+import { type Db, elevated, writeLater } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { cancelDue, scheduleDue } from '../../platform/jobs/due-work.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
+import { actingUnit } from './acting-unit.ts';
 import { actorWords } from './actor-words.ts';
 import { caseColumns, ladderKey, nextWake } from './case-columns.ts';
 import { caseEvent } from './case-event.ts';
 import type { CaseDeps } from './deps.ts';
-import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
+import { type ActionRow, type CaseRow, formOf, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
+import { findOpenMatters } from './open-matters.ts';
 import { maySeeCase, relationsTo } from './policy.ts';
 import { refuseAction, refuseCalendar } from './refuse-action.ts';
 import { requireFiles } from './report-input.ts';
@@ -21,6 +30,10 @@ export type WantedAction = Pick<CaseAction, 'kind' | 'data'> & {
   phase?: 'report' | 'handle' | 'check';
   /** The kind of unit whose pool it goes to, with a dispatch to a pool. */
   unitKind?: string;
+  /** For which of the actor's units, where it matters; else the one that works on the case. */
+  unitId?: string;
+  /** A relation that goes with what is done in the same breath: who fixes a duty may open its case. */
+  as?: CaseRelation;
   /** More for the journal; ids and numbers only. */
   event?: Record<string, unknown>;
 };
@@ -71,6 +84,7 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
   const { row } = loaded;
   const directory = deps.directory.get();
   const by = actorWords(call.actor, directory, row.path);
+  const open = await findOpenMatters(db, { row, fold: loaded.fold, type, kinds: wanted.map((w) => w.kind) });
   let fold = loaded.fold;
   let seq = row.seq;
   let unitKind = row.target_unit_kind;
@@ -82,16 +96,24 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
       kind: want.kind,
       at: call.now,
       actorId: call.actor.accountId,
-      actorUnitId: by.unitId,
+      actorUnitId: want.unitId ?? actingUnit(call.actor, fold, by.unitId),
       data: want.data,
     } as CaseAction; // kind and data come as a pair
-    const outcome = apply(fold, asked, { type, holidays: deps.catalogue.get().holidays, relations });
+    const outcome = apply(fold, asked, {
+      type,
+      holidays: deps.catalogue.get().holidays,
+      relations: want.as ? new Set([...relations, want.as]) : relations,
+      form: formOf(row),
+      ...open,
+    });
     if (!outcome.ok) {
       const ticked = 'ticked' in want.data && Array.isArray(want.data.ticked) ? want.data.ticked : [];
       refuseAction(outcome, type, {
         photos: want.photos?.length ?? 0,
-        needed: type.evidence.handle,
+        needed: want.kind === 'advance' ? (currentStage(fold, type)?.evidence ?? 0) : type.evidence.handle,
         ticked: [...fold.ticked, ...ticked],
+        stage: currentStage(fold, type)?.name.zh ?? stateWords[fold.state].zh,
+        openChildren: open.openChildren,
       });
     }
     fold = outcome.fold;
@@ -103,19 +125,21 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
     if (want.kind === 'take') relations = new Set([...relations, 'handler']);
     if (want.kind === 'take' && fold.target?.kind === 'pool') takenUnitId = by.unitId;
     rows.push({ ...toRow(outcome.action, ++seq), by_words: by.words });
-    const facts = { ...row, unitKind };
+    const facts = { ...row, unitKind, aboutUnitId: row.about_unit_id };
     const event = caseEvent(outcome.action, fold, facts, want.event ?? {});
     events.push(takenUnitId ? { ...event, data: { ...event.data, unitId: takenUnitId } } : event);
   }
   const columns = caseColumns(fold, unitKind);
   const taken = takenUnitId && columns.target_kind === 'pool' && fold.handlerId ? { target_unit_id: takenUnitId } : {};
   await elevated(db, async () => {
-    await db
-      .updateTable('cases')
-      .set({ ...columns, ...taken, seq, changed_at: call.now, ...firstPhoto(row, wanted) })
-      .where('id', '=', row.id)
-      .execute();
-    await insertActions(db, row.id, rows, wanted);
+    writeLater(
+      db,
+      db
+        .updateTable('cases')
+        .set({ ...columns, ...taken, seq, changed_at: call.now, ...firstPhoto(row, wanted) })
+        .where('id', '=', row.id),
+    );
+    insertActions(db, row.id, rows, wanted);
     await appendJournal(
       db,
       events.map((e) => ({
@@ -132,7 +156,7 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
     const wake = nextWake(fold, type, takenSteps([...loaded.actions, ...rows], fold));
     if (wake) await scheduleDue(db, [{ kind: 'case.clock', key: row.id, at: wake, data: {} }]);
     else await cancelDue(db, 'case.clock', [row.id]);
-    await insertReporters(
+    insertReporters(
       db,
       row.id,
       fold.reporterIds.filter((id) => !loaded.fold.reporterIds.includes(id)),
@@ -140,7 +164,7 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
     );
   });
   const after = { ...row, ...columns, ...taken };
-  const can = offeredActions(fold, after, call.actor, by.unitId, call.now, type);
+  const can = offeredActions(fold, after, call.actor, actingUnit(call.actor, fold, by.unitId), call.now, type);
   return { caseId: row.id, number: row.number, state: fold.state, seq, can };
 }
 
@@ -161,20 +185,16 @@ function toRow(action: CaseAction, seq: number): ActionRow {
     actor_unit_id: action.actorUnitId ?? null,
     by_words: '',
     data: action.data,
-    due: action.due ?? null,
+    due: action.due ? { ...action.due } : null,
   };
 }
 
-async function insertActions(
-  db: Db,
-  caseId: string,
-  rows: readonly ActionRow[],
-  wanted: readonly WantedAction[],
-): Promise<void> {
-  await sql`insert into case_action (case_id, seq, kind, at, actor_id, actor_unit_id, by_words, data, due)
-    select ${caseId}, r.seq, r.kind, r.at, r.actor_id, r.actor_unit_id, r.by_words, r.data, r.due
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, kind text, at timestamptz, actor_id uuid, actor_unit_id uuid, by_words text, data jsonb, due jsonb)`.execute(
+function insertActions(db: Db, caseId: string, rows: readonly ActionRow[], wanted: readonly WantedAction[]): void {
+  writeLater(
     db,
+    sql`insert into case_action (case_id, seq, kind, at, actor_id, actor_unit_id, by_words, data, due)
+    select ${caseId}, r.seq, r.kind, r.at, r.actor_id, r.actor_unit_id, r.by_words, r.data, r.due
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, kind text, at timestamptz, actor_id uuid, actor_unit_id uuid, by_words text, data jsonb, due jsonb)`,
   );
   const files = wanted.flatMap((w, i) =>
     (w.photos ?? []).map((hash) => ({
@@ -185,20 +205,24 @@ async function insertActions(
     })),
   );
   if (files.length > 0)
-    await db
-      .insertInto('case_file')
-      .values(files)
-      .onConflict((c) => c.doNothing())
-      .execute();
+    writeLater(
+      db,
+      db
+        .insertInto('case_file')
+        .values(files)
+        .onConflict((c) => c.doNothing()),
+    );
 }
 
-async function insertReporters(db: Db, caseId: string, accountIds: readonly string[], now: Date): Promise<void> {
+function insertReporters(db: Db, caseId: string, accountIds: readonly string[], now: Date): void {
   if (accountIds.length === 0) return;
-  await db
-    .insertInto('case_reporter')
-    .values(accountIds.map((account_id) => ({ case_id: caseId, account_id, joined_at: now, seen_at: now })))
-    .onConflict((c) => c.doNothing())
-    .execute();
+  writeLater(
+    db,
+    db
+      .insertInto('case_reporter')
+      .values(accountIds.map((account_id) => ({ case_id: caseId, account_id, joined_at: now, seen_at: now })))
+      .onConflict((c) => c.doNothing()),
+  );
 }
 
 function firstPhoto(row: CaseRow, wanted: readonly WantedAction[]): { photo?: string } {
@@ -212,9 +236,12 @@ export function takenSteps(actions: readonly ActionRow[], fold: LoadedCase['fold
   for (const row of actions) {
     const action = storedAction(row);
     if (action.kind !== 'remind' && action.kind !== 'escalate') continue;
-    const clock = fold.clocks[action.data.clock];
-    if (clock && row.at >= clock.startedAt)
-      taken.add(ladderKey(action.data.clock, action.data.afterMinutes ?? 0, clock.startedAt));
+    const { clock, unitId, afterMinutes = 0 } = action.data;
+    const startedAt =
+      unitId === undefined
+        ? fold.clocks[clock]?.startedAt
+        : fold.parts.find((part) => part.unitId === unitId)?.startedAt;
+    if (startedAt && row.at >= startedAt) taken.add(ladderKey(clock, afterMinutes, startedAt, unitId));
   }
   return taken;
 }

@@ -4,6 +4,7 @@ import {
   type ClockName,
   clockNames,
   isOpen,
+  isPartRunning,
   isRunning,
   nextDue,
 } from '@linli/domain';
@@ -15,6 +16,7 @@ export function caseColumns(fold: CaseFold, unitKind: string | null) {
       const state = fold.clocks[clock];
       return state?.ranOutAt && isRunning(state) ? [{ clock, dueAt: state.ranOutAt }] : [];
     })
+    .concat(missedParts(fold))
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
   // What ran out first comes first in every list; only then what runs out next.
   const due = missed ?? nextDue(fold);
@@ -42,7 +44,28 @@ export function caseColumns(fold: CaseFold, unitKind: string | null) {
     promised_at: promised && !promised.pausedAt ? promised.dueAt : null,
     ran_out_at: missed?.dueAt ?? null,
     closed_at: fold.closedAt,
+    stage: fold.stage,
+    outcome: fold.outcome,
+    answer: fold.answer,
+    published_at: fold.publishedAt,
+    part_unit_ids: fold.parts.map((part) => part.unitId),
+    absences: mostAbsences(fold),
+    excluded: fold.excluded !== null,
   };
+}
+
+/** Parts of the task force that ran out and are still owed; their clock goes by the name of the stage. */
+function missedParts(fold: CaseFold): { clock: ClockName; dueAt: Date }[] {
+  return fold.parts.flatMap((part) =>
+    part.ranOutAt && isPartRunning(part) ? [{ clock: 'stage' as const, dueAt: part.ranOutAt }] : [],
+  );
+}
+
+/** Of the unit that stayed away most often. */
+function mostAbsences(fold: CaseFold): number {
+  let most = 0;
+  for (const unitId in fold.absences) most = Math.max(most, fold.absences[unitId] ?? 0);
+  return most;
 }
 
 export type CaseColumns = ReturnType<typeof caseColumns>;
@@ -53,6 +76,8 @@ export interface LadderStep {
   afterMinutes: number;
   action: 'remind' | 'escalate' | 'supervise';
   notify: readonly string[];
+  /** Of one part of the task force. */
+  unitId?: string;
   at: Date;
 }
 
@@ -60,16 +85,30 @@ export interface LadderStep {
 export function ladderSteps(fold: CaseFold, type: CaseTypeDefinition, taken: ReadonlySet<string>): LadderStep[] {
   const steps: LadderStep[] = [];
   for (const step of type.escalation) {
-    const clock = fold.clocks[step.clock];
-    if (!clock || clock.stoppedAt || clock.pausedAt) continue;
-    if (taken.has(ladderKey(step.clock, step.afterMinutes, clock.startedAt))) continue;
-    steps.push({ ...step, at: new Date(clock.dueAt.getTime() + step.afterMinutes * 60_000) });
+    for (const { startedAt, dueAt, unitId } of runsOf(fold, step.clock)) {
+      if (taken.has(ladderKey(step.clock, step.afterMinutes, startedAt, unitId))) continue;
+      const at = new Date(dueAt.getTime() + step.afterMinutes * 60_000);
+      steps.push({ ...step, at, ...(unitId === undefined ? {} : { unitId }) });
+    }
   }
   return steps.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-export function ladderKey(clock: ClockName, afterMinutes: number, startedAt: Date): string {
-  return `${clock}/${afterMinutes}/${startedAt.getTime()}`;
+/** What runs under a clock's name: the clock itself, no waiting window, and with `stage` each part that is owed. */
+function runsOf(fold: CaseFold, name: ClockName): { startedAt: Date; dueAt: Date; unitId?: string }[] {
+  const clock = fold.clocks[name];
+  const own = clock && isRunning(clock) && clock.window !== true ? [clock] : [];
+  if (name !== 'stage') return own;
+  const parts = fold.parts.flatMap(({ unitId, ...part }) =>
+    isPartRunning({ unitId, ...part }) && part.startedAt && part.dueAt
+      ? [{ startedAt: part.startedAt, dueAt: part.dueAt, unitId }]
+      : [],
+  );
+  return [...own, ...parts];
+}
+
+export function ladderKey(clock: ClockName, afterMinutes: number, startedAt: Date, unitId = ''): string {
+  return `${clock}/${afterMinutes}/${startedAt.getTime()}/${unitId}`;
 }
 
 /** When the case next needs looking at by itself; null when nothing runs. */

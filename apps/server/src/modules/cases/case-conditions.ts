@@ -3,6 +3,7 @@ import { type Actor, isUnitRole, isWithin, rolePermissions } from '@linli/domain
 import { type RawBuilder, sql } from 'kysely';
 import { refuse } from '../../platform/errors.ts';
 import type { PlaceIndex } from '../places/index.ts';
+import type { Catalogue } from './catalogue.ts';
 import { stepCondition } from './step-condition.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -42,8 +43,8 @@ export function scopeCondition(actor: Actor, places: PlaceIndex): Condition {
   for (const id of wholeSites) parts.push(sql`cases.site_id = ${id}`);
   const below = [...paths].filter((path) => path.includes('.'));
   for (const path of below) parts.push(pathCondition(path));
-  const units = actor.scopes.flatMap((s) => (s.unitId && isUnitRole(s.role) ? [s.unitId] : []));
-  if (units.length > 0) parts.push(sql`cases.target_unit_id = any(${units}::uuid[])`);
+  const units = unitsOf(actor);
+  if (units.length > 0) parts.push(sql`cases.target_unit_id = any(${units}::uuid[])`, partsCondition(units));
   // A post's cases lie inside its place: where that may be read anyway, naming the post adds nothing but a slower plan.
   const apart = actor.scopes.filter((s) => s.postId && ![...paths].some((path) => isWithin(s.path, path)));
   const posts = apart.flatMap((s) => (s.postId ? [s.postId] : []));
@@ -57,13 +58,35 @@ export function scopeCondition(actor: Actor, places: PlaceIndex): Condition {
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
 }
 
+/**
+ * Open cases whose task force has one of these units. Looked up first by the small index of open task forces: no index on arrays serves
+ * under row-level security.
+ */
+export function partsCondition(units: readonly string[]): Condition {
+  return sql`cases.id = any(array(select c.id from cases c where c.is_open and c.part_unit_ids <> '{}' and c.part_unit_ids && ${units}::uuid[]))`;
+}
+
+/** Units in whose name the actor handles cases. */
+export function unitsOf(actor: Actor): string[] {
+  return actor.scopes.flatMap((s) => (s.unitId && isUnitRole(s.role) ? [s.unitId] : []));
+}
+
+/** What a filter is read with: its areas, packs and "mine". */
+export interface FilterDeps {
+  places: PlaceIndex;
+  catalogue: Catalogue;
+  actor: Actor;
+}
+
 /** The filter of lists, counts and exports as conditions joined by "and". */
-export function filterConditions(filter: CaseFilter, places: PlaceIndex): Condition[] {
+export function filterConditions(filter: CaseFilter, { places, catalogue, actor }: FilterDeps): Condition[] {
   const list: Condition[] = [];
   if (filter.open !== undefined) list.push(filter.open ? sql`cases.is_open` : sql`not cases.is_open`);
   if (filter.states) list.push(sql`cases.state = any(${filter.states}::text[])`);
   if (filter.typeCodes) list.push(sql`cases.type_code = any(${filter.typeCodes}::text[])`);
   if (filter.areaId) list.push(areaCondition(places, filter.areaId));
+  if (filter.areaGroupId)
+    list.push(sql`cases.area3_id in (select area_id from area_group_member where group_id = ${filter.areaGroupId})`);
   if (filter.unitId) list.push(sql`cases.target_unit_id = ${filter.unitId}`);
   if (filter.postId) list.push(sql`cases.target_post_id = ${filter.postId}`);
   if (filter.poolKind)
@@ -89,5 +112,27 @@ export function filterConditions(filter: CaseFilter, places: PlaceIndex): Condit
   if (step) list.push(step);
   if (filter.maxRating) list.push(sql`cases.rating <= ${filter.maxRating}`);
   if (filter.text) list.push(sql`cases.id in (select search_case_ids(${filter.text}))`);
+  if (filter.group !== undefined || filter.pack !== undefined)
+    list.push(sql`cases.type_code = any(${typesUnder(catalogue, filter)}::text[])`);
+  if (filter.stage !== undefined) list.push(sql`cases.is_open and cases.stage = ${filter.stage}`);
+  if (filter.parentId) list.push(sql`cases.parent_id = ${filter.parentId}`);
+  if (filter.excluded !== undefined) list.push(sql`cases.excluded = ${filter.excluded}`);
+  if (filter.sealed !== undefined)
+    list.push(filter.sealed ? sql`cases.visibility = 'sealed'` : sql`cases.visibility <> 'sealed'`);
+  if (filter.partsMine !== undefined)
+    list.push(filter.partsMine ? partsCondition(unitsOf(actor)) : sql`not (${partsCondition(unitsOf(actor))})`);
+  if (filter.callId) list.push(sql`cases.call_id = ${filter.callId}`);
   return list;
+}
+
+/** Codes of the kinds under a heading or of a pack, whatever their version. */
+export function typesUnder(
+  catalogue: Catalogue,
+  wanted: { group?: string | undefined; pack?: string | undefined; typeCode?: string | undefined },
+): string[] {
+  return [...catalogue.types.values()].flatMap(({ definition, pack }) => {
+    if (wanted.group !== undefined && definition.group !== wanted.group) return [];
+    if (wanted.pack !== undefined && pack !== wanted.pack) return [];
+    return wanted.typeCode !== undefined && definition.code !== wanted.typeCode ? [] : [definition.code];
+  });
 }

@@ -5,6 +5,8 @@ import {
   type ClockState,
   caseJournalKinds,
   clockNames,
+  isPartRunning,
+  isRunning,
   onTime,
 } from '@linli/domain';
 
@@ -17,12 +19,14 @@ export interface CaseAreas {
   area4_id: string | null;
 }
 
+export type CaseVisibility = 'public' | 'private' | 'sealed';
+
 /** What the journal keeps of each action: ids, states and clocks; no words, no names. Consumers fold figures and notices from it. */
 export interface CaseEventData {
   number: string;
   siteId: string;
   typeCode: string;
-  visibility: 'public' | 'private';
+  visibility: CaseVisibility;
   channel: string;
   state: string;
   round: number;
@@ -36,6 +40,13 @@ export interface CaseEventData {
   lat: number | null;
   /** Of the action: the clock that ran out, the score given, what was asked, the parent merged into … */
   of: Record<string, unknown>;
+  /** Of a sealed case: never shown to this unit. */
+  aboutUnitId?: string;
+  /** Where its procedure stands, and the units of its task force; absent where it has neither. */
+  stage?: string;
+  /** The clock of its stage or of a part has run out and is still owed. */
+  stageOut?: true;
+  partUnitIds?: readonly string[];
   /** Deadlines as they stand after the action. */
   due: { handle: string | null; total: string | null };
   /** Of every clock the case has: was it in time; null while it runs. Over the round for `handle` and `total`, else in its present run. */
@@ -45,11 +56,13 @@ export interface CaseEventData {
 /** What all events of a case share. */
 export interface CaseFacts extends CaseAreas {
   type_code: string;
-  visibility: 'public' | 'private';
+  visibility: CaseVisibility;
   channel: string;
   lng: number | null;
   lat: number | null;
   unitKind: string | null;
+  /** Whom a sealed matter is about. */
+  aboutUnitId?: string | null;
 }
 
 export type CaseStanding = ReturnType<typeof standingFacts>;
@@ -67,6 +80,7 @@ export function standingFacts(facts: CaseFacts, reporterIds: readonly string[]) 
     lng: facts.lng,
     lat: facts.lat,
     unitKind: facts.unitKind,
+    ...(facts.aboutUnitId ? { aboutUnitId: facts.aboutUnitId } : {}),
   };
 }
 
@@ -84,6 +98,9 @@ export function changeFacts(action: CaseAction, fold: CaseFold, extra: Record<st
       total: fold.clocks.total?.dueAt.toISOString() ?? null,
     },
     onTime: verdicts(fold),
+    ...(fold.stage === null ? {} : { stage: fold.stage }),
+    ...(isStageOut(fold) ? { stageOut: true as const } : {}),
+    ...(fold.parts.length === 0 ? {} : { partUnitIds: fold.parts.map((part) => part.unitId) }),
   };
 }
 
@@ -123,10 +140,12 @@ function bare(action: CaseAction): Record<string, unknown> {
     case 'rate':
       return { score: action.data.score };
     case 'overdue':
-      return { clock: action.data.clock };
+      return { clock: action.data.clock, ...partOf(action.data.unitId) };
     case 'remind':
     case 'escalate':
-      return { clock: action.data.clock, afterMinutes: action.data.afterMinutes ?? 0 };
+      return { clock: action.data.clock, afterMinutes: action.data.afterMinutes ?? 0, ...partOf(action.data.unitId) };
+    case 'decline':
+      return action.data.reasonCode === undefined ? {} : { reasonCode: action.data.reasonCode };
     case 'merge':
       return { parentId: action.data.parentId };
     case 'dispatch':
@@ -135,9 +154,35 @@ function bare(action: CaseAction): Record<string, unknown> {
       return { rightUnitId: action.data.rightUnit };
     case 'handle':
       return { result: action.data.result, sampled: action.data.sampled ?? true };
+    case 'advance':
+      return {
+        from: action.data.stage,
+        outcome: action.data.outcome,
+        to: action.data.to ?? null,
+        ...(action.data.supervise ? { supervised: true } : {}),
+        ...(action.data.result ? { result: action.data.result, sampled: action.data.sampled ?? true } : {}),
+      };
+    case 'open-child':
+      return { childId: action.data.childId };
+    case 'split':
+      return { unitIds: action.data.parts.map((part) => part.unitId) };
+    case 'finish-part':
+      return { unitId: action.data.unitId, answer: action.data.answer ?? 'done' };
+    case 'ask-exclusion':
+      return { ground: action.data.ground };
     case 'contact':
       return { reached: action.data.reached };
     default:
       return {};
   }
+}
+
+function isStageOut(fold: CaseFold): boolean {
+  const { stage } = fold.clocks;
+  if (stage && isRunning(stage) && stage.ranOutAt !== null) return true;
+  return fold.parts.some((part) => part.ranOutAt !== null && isPartRunning(part));
+}
+
+function partOf(unitId: string | undefined): { unitId?: string } {
+  return unitId === undefined ? {} : { unitId };
 }

@@ -1,4 +1,5 @@
 import type { CaseSummary } from '@linli/contract';
+import { type CaseTypeDefinition, stageOf } from '@linli/domain';
 import type { Directory } from '../org/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -25,7 +26,8 @@ export function caseSummary(row: SummaryRow, deps: ViewDeps): CaseSummary {
     number: row.number,
     typeCode: row.type_code,
     typeName: type.name,
-    title: row.title,
+    // Lists of sealed cases say no more than the kind: whoever wants to read one opens it, and that look is written down.
+    title: row.visibility === 'sealed' ? type.name.zh : row.title,
     state: row.state,
     round: row.round,
     visibility: row.visibility,
@@ -53,9 +55,17 @@ export function caseSummary(row: SummaryRow, deps: ViewDeps): CaseSummary {
     promisedAt: row.promised_at?.toISOString() ?? null,
     pending: row.pending as CaseSummary['pending'], // folded from the same kinds
     rating: row.rating,
-    photo: row.photo,
+    photo: row.visibility === 'sealed' ? null : row.photo,
     reporterCount: row.reporter_count,
+    stage: stageName(type, row.stage),
+    parentId: row.parent_id,
+    excluded: row.excluded,
   };
+}
+
+function stageName(type: CaseTypeDefinition, key: string | null): CaseSummary['stage'] {
+  const stage = stageOf(key, type);
+  return stage && { key: stage.key, name: stage.name };
 }
 
 function holderOf(row: SummaryRow, directory: Directory): CaseSummary['holder'] {

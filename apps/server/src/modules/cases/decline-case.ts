@@ -9,5 +9,7 @@ export function declineReport(
   deps: CaseDeps,
   call: ActingCall & { input: ParsedInputOf<typeof declineCase> },
 ): Promise<CaseAfterView> {
-  return actOnCase(db, deps, call, () => [{ kind: 'decline', data: { reason: call.input.reason } }]);
+  const { reason, reasonCode } = call.input;
+  const data = reasonCode === undefined ? { reason } : { reason, reasonCode };
+  return actOnCase(db, deps, call, () => [{ kind: 'decline', data }]);
 }

@@ -39,12 +39,16 @@ function chosen(
     }
     case 'post': {
       const post = directory.posts.get(to.postId);
+      if (row.visibility === 'sealed' && post?.unitId && post.unitId === row.about_unit_id)
+        refuse('about-cannot-handle');
       // Whoever holds a post that handles nothing could neither take it nor send it back.
       return post && handles(post.role) && post.path.split('.')[0] === row.path.split('.')[0]
         ? { target: { kind: 'post', postId: to.postId }, unitKind: null }
         : refuse('target-invalid');
     }
     case 'pool':
+      // Too many would look.
+      if (row.visibility === 'sealed') return refuse('target-invalid');
       return { target: { kind: 'pool' }, unitKind: to.unitKind };
     case 'rule': {
       const located =

@@ -85,7 +85,12 @@ export function exportRoute(
 
 function exportConditions(actor: Actor, filter: CaseFilter, deps: CaseDeps): RawBuilder<boolean>[] {
   const places = deps.places.get();
-  return [scopeCondition(actor, places), ...filterConditions(filter, places)];
+  return [
+    // A file goes on to people the product does not know.
+    sql`cases.visibility <> 'sealed'`,
+    scopeCondition(actor, places),
+    ...filterConditions(filter, { places, catalogue: deps.catalogue.get(), actor }),
+  ];
 }
 
 async function* pages(

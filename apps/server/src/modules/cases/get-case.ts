@@ -1,16 +1,20 @@
-import type { CaseDetail } from '@linli/contract';
+import type { CaseDetail, ChildView } from '@linli/contract';
 import { type Actor, type CaseAction, type CaseActionKind, maskName, maskPhone } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { Directory } from '../org/index.ts';
+import { actingUnit } from './acting-unit.ts';
 import { actorWords } from './actor-words.ts';
 import { caseSummary, type ViewDeps } from './case-view.ts';
+import { findChildren } from './find-children.ts';
 import { holderName } from './holder-name.ts';
 import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
 import { maySeeCase, worksOnCase } from './policy.ts';
+import { recordLook, watermarkFor } from './sealed-look.ts';
+import { currentView, partViews, publishedView, stageViews } from './stage-view.ts';
 
 type Story = CaseDetail['story'];
 type Photo = CaseDetail['photos'][number] & { seq: number };
@@ -35,6 +39,7 @@ const publicKinds: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>([
   'resume',
   'object',
   'grant',
+  'advance',
 ]);
 /** Of those, whose words are meant for everybody. */
 const publicWords: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>(['decline', 'handle']);
@@ -52,12 +57,31 @@ export async function findCaseDetail(db: Db, actor: Actor, caseId: string, deps:
       .where('case_id', '=', caseId)
       .where('account_id', '=', actor.accountId)
       .execute();
-  const person =
-    worksOnCase(actor, loaded.row) || reporter ? await findReporter(db, loaded.row.reporter_id, deps.crypto) : null;
+  const works = worksOnCase(actor, loaded.row);
+  const person = works || reporter ? await findReporter(db, loaded.row.reporter_id, deps.crypto) : null;
+  if (loaded.row.visibility === 'sealed') await recordLook(db, actor, loaded.row, deps.now);
+  const children = works ? await findChildren(db, [caseId], deps) : new Map();
+  const from = loaded.row.parent_id ? await findCaseFrom(db, loaded.row.parent_id) : null;
   const parent = loaded.row.merged_into
     ? await db.selectFrom('cases').select(['id', 'number']).where('id', '=', loaded.row.merged_into).executeTakeFirst()
     : undefined;
-  return caseDetail(loaded, actor, deps, { photos: photos.get(caseId) ?? [], person, parent: parent ?? null });
+  return caseDetail(loaded, actor, deps, {
+    photos: photos.get(caseId) ?? [],
+    person,
+    parent: parent ?? null,
+    from,
+    children: children.get(caseId) ?? [],
+  });
+}
+
+/** The case it is a duty or finding of, where the reader may see that one. */
+async function findCaseFrom(db: Db, caseId: string): Promise<CaseDetail['parent']> {
+  const row = await db
+    .selectFrom('cases')
+    .select(['id', 'number', 'title'])
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Photos by case, in the order they came. */
@@ -101,6 +125,8 @@ export function caseDetail(
     photos: readonly Photo[];
     person: { name: string; phone: string | null } | null;
     parent: { id: string; number: string } | null;
+    from: CaseDetail['parent'];
+    children: readonly ChildView[];
   },
 ): CaseDetail {
   const { row, fold, actions } = loaded;
@@ -108,9 +134,13 @@ export function caseDetail(
   const reporter = actor.accountId !== null && fold.reporterIds.includes(actor.accountId);
   const works = worksOnCase(actor, row);
   const unitId = actor.kind === 'staff' ? actorWords(actor, deps.directory, row.path).unitId : null;
+  const can = offeredActions(fold, row, actor, actingUnit(actor, fold, unitId), deps.now, type);
+  const reader = { ...deps, actor, works, can, type, photos: more.photos };
   const rule = type.dispatch.find((r) => r.key === row.rule_key);
   return {
     ...caseSummary(row, deps),
+    title: row.title,
+    photo: row.photo,
     words: row.words,
     form: visibleForm(row, type.form, works || reporter),
     type,
@@ -128,6 +158,13 @@ export function caseDetail(
     ticked: [...fold.ticked],
     result: fold.result,
     mergedInto: more.parent,
+    stages: stageViews(loaded, reader),
+    current: currentView(loaded, reader),
+    parts: partViews(loaded, reader),
+    children: works ? [...more.children] : [],
+    parent: more.from,
+    published: publishedView(loaded, type),
+    watermark: watermarkFor(actor, row, deps.directory, deps.now),
     reporter: {
       name: more.person?.name ?? '',
       phone: works || reporter ? (more.person?.phone ?? null) : null,
@@ -135,7 +172,7 @@ export function caseDetail(
       mine: reporter,
     },
     seq: row.seq,
-    can: offeredActions(fold, row, actor, unitId, deps.now, type),
+    can,
   };
 }
 
@@ -162,7 +199,7 @@ function storyFor(
   return actions.flatMap((row) => {
     const mine = actor.accountId !== null && row.actor_id === actor.accountId;
     if (!works && !mine && !publicKinds.has(row.kind)) return [];
-    const words = works || mine || publicWords.has(row.kind) ? wordsOf(storedAction(row)) : '';
+    const words = works || mine || isForEverybody(row) ? wordsOf(storedAction(row)) : '';
     return [
       {
         id: String(row.seq),
@@ -189,6 +226,12 @@ function sentTo(row: ActionRow, directory: Directory): { toName?: string } {
   const { kind, unitId, postId } = action.data.target;
   const toName = holderName(directory, { kind, unitId: unitId ?? null, postId: postId ?? null, unitKind: null });
   return { toName };
+}
+
+/** Words meant for who asked: why it was declined, what was done; of a procedure its answer, not what colleagues say on the way. */
+function isForEverybody(row: ActionRow): boolean {
+  if (row.kind === 'advance') return row.data.publish === true || row.data.to === 'handled';
+  return publicWords.has(row.kind);
 }
 
 /** What a step says to everybody besides its words: the score, the result. */

@@ -4,6 +4,7 @@ import type { CaseTypeDefinition } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { type ActingCall, actOnCase } from './act-on-case.ts';
 import type { CaseDeps } from './deps.ts';
+import { validateFields } from './validate-form.ts';
 
 /** Done. What was only dispatched is taken first. Whether it is checked, where only a sample is, is drawn here. */
 export function handleInHand(
@@ -11,9 +12,18 @@ export function handleInHand(
   deps: CaseDeps,
   call: ActingCall & { input: ParsedInputOf<typeof handleCase> },
 ): Promise<CaseAfterView> {
-  const { result, words, photos, ticked } = call.input;
+  const { result, words, photos, ticked, form } = call.input;
   return actOnCase(db, deps, call, ({ loaded, type }) => {
-    const data = { result, words, photos: photos.length, sampled: drawSample(type), ...(ticked ? { ticked } : {}) };
+    // A procedure has no closing form: there the table refuses by name.
+    const closing = type.stages.length > 0 ? form : validateFields(type.closing, form, deps.directory.get().units);
+    const data = {
+      result,
+      words,
+      photos: photos.length,
+      sampled: drawSample(type),
+      ...(ticked ? { ticked } : {}),
+      ...(type.closing.length > 0 ? { form: closing } : {}),
+    };
     const handle = { kind: 'handle' as const, data, photos, phase: 'handle' as const };
     return loaded.fold.state === 'dispatched' ? [{ kind: 'take' as const, data: {} }, handle] : [handle];
   });

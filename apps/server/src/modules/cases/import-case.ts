@@ -33,7 +33,7 @@ export async function takeOverCase(
   const type = openType(catalogue, input.typeCode);
   if (!type.definition.reporters.includes('import')) refuse('reporter-not-allowed');
   refuseWrongTimes(input, now);
-  const form = validateForm(type.definition, input.form);
+  const form = validateForm(type.definition, input.form, deps.directory.get().units);
   const place = { lng: input.point?.lng ?? null, lat: input.point?.lat ?? null, address: input.address };
   const directory = deps.directory.get();
   const played = replayCase({ input, actor, type, located, place, form }, { directory, holidays: catalogue.holidays });
@@ -105,7 +105,7 @@ function refuseWrongTimes({ reportedAt, closed }: Input, now: Date): void {
 }
 
 /** A name-based id (RFC 9562, version 8): the same source and external id in a site make the same id. */
-function importedId(siteId: string, source: Input['source']): string {
+export function importedId(siteId: string, source: Pick<Input['source'], 'system' | 'externalId'>): string {
   const bytes = createHash('sha256')
     .update(JSON.stringify([siteId, source.system, source.externalId]))
     .digest();

@@ -1,17 +1,21 @@
 import type { importPack, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, mayInArea, type Pack, validatePack } from '@linli/domain';
+import { type Actor, type Pack, sameCaseType } from '@linli/domain';
 import { sql } from 'kysely';
-import { parse } from 'yaml';
 import { afterCommit, type Db } from '../../platform/db/database.ts';
-import { refuse } from '../../platform/errors.ts';
+import { bumpVersion } from '../../platform/db/versioned-cache.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
-import { siteOf } from '../org/index.ts';
+import { catalogueVersion } from './catalogue.ts';
 import type { CaseDeps } from './deps.ts';
 import { storePacks } from './load-packs.ts';
+import { publisherOf, siteToEdit } from './types/may-edit-types.ts';
+import { placed, readPackText } from './types/read-pack-text.ts';
+import { findInForce, type TypeInForce } from './types/store-type.ts';
+import { mostTrialCases } from './types/trial-cases.ts';
+import { type Trying, tryDefinition, tryNewTypes } from './types/try-type.ts';
 
 type Answer = OutputOf<typeof importPack>;
-type Problem = Answer['problems'][number];
-const mostProblems = 500;
+const mostTrials = 20;
+const mostWordTrials = 100;
 
 /** A pack from text. All or nothing: with one problem nothing is stored. A type belongs to one pack and cannot be taken over. */
 export async function takePack(
@@ -20,60 +24,83 @@ export async function takePack(
   call: { actor: Actor; input: ParsedInputOf<typeof importPack>; now: Date; requestId: string },
 ): Promise<Answer> {
   const { actor, input, now } = call;
-  const site = siteOf(actor);
-  if (!mayInArea(actor, 'types:edit', site)) refuse('not-allowed');
-  const read = readPack(input.yaml);
-  if ('problems' in read) return answer(input.dryRun, null, 0, read.problems);
-  const { pack } = read;
-  const problems = await findTakenCodes(db, pack);
-  if (problems.length > 0 || input.dryRun) return answer(input.dryRun, pack, 0, problems);
-  const { newVersions } = await storePacks(db, [pack], now);
-  if (newVersions === 0) return answer(false, pack, 0, []);
-  const siteId =
-    deps.places
-      .get()
-      .sites()
-      .find((s) => s.path === site)?.id ?? refuse('not-found');
+  const site = siteToEdit(actor, deps);
+  const { pack, problems, placeOf } = readPackText(input.yaml, [...deps.catalogue.get().types.keys()]);
+  const empty = { dryRun: input.dryRun, pack: null, caseTypes: 0, newVersions: 0, problems, types: [] };
+  if (!pack) return empty;
+  const answer = { ...empty, pack: pack.pack, caseTypes: pack.caseTypes.length };
+  const taken = (await findTakenCodes(db, pack)).map((problem) => placed(problem, placeOf(problem.path)));
+  if (taken.length > 0) return { ...answer, problems: taken };
+  if (input.dryRun)
+    return { ...answer, types: await tryPack(db, { deps, actor, siteId: site.id, now, limit: 0 }, pack) };
+  const isNew = !(await db.selectFrom('pack').select('pack').where('pack', '=', pack.pack).executeTakeFirst());
+  const publisher = publisherOf(actor, deps, site.path, { origin: 'import', note: '' });
+  const { newVersions } = await storePacks(db, [pack], now, { publisher, active: input.switchOn });
+  if (newVersions === 0 && !isNew) return answer;
   await appendJournal(db, [
     {
       at: now,
       kind: 'pack.imported',
       noun: 'pack',
-      nounId: siteId,
-      path: site,
+      nounId: site.id,
+      path: site.path,
       actorId: actor.accountId,
       requestId: call.requestId,
       data: { pack: pack.pack, version: pack.version, newVersions },
     },
   ]);
+  await bumpVersion(db, catalogueVersion, now);
   afterCommit(db, () => deps.catalogue.refresh());
-  return answer(false, pack, newVersions, []);
+  return { ...answer, newVersions };
 }
 
-function answer(dryRun: boolean, pack: Pack | null, newVersions: number, problems: readonly Problem[]): Answer {
-  return {
-    dryRun,
-    pack: pack?.pack ?? null,
-    caseTypes: pack?.caseTypes.length ?? 0,
-    newVersions,
-    problems: problems.slice(0, mostProblems),
-  };
-}
-
-function readPack(yaml: string): { pack: Pack } | { problems: Problem[] } {
-  let value: unknown;
-  try {
-    value = parse(yaml);
-  } catch (error) {
-    // Bad YAML, or aliases that would unfold without end.
-    return { problems: [{ path: '', code: 'yaml-unreadable', detail: error instanceof Error ? error.message : '' }] };
+/** What would become of each type: new ones by the words of cases there are, changed ones by their own cases. */
+async function tryPack(db: Db, trying: Trying, pack: Pack): Promise<Answer['types']> {
+  const rows: {
+    definition: Pack['caseTypes'][number];
+    now: TypeInForce | null;
+    change: Answer['types'][number]['change'];
+  }[] = [];
+  for (const definition of pack.caseTypes) {
+    const inForce = await findInForce(db, definition.code);
+    rows.push({ definition, now: inForce, change: changeOf(inForce, definition) });
   }
-  const checked = validatePack(value);
-  if (checked.ok) return { pack: checked.pack };
-  return { problems: checked.problems.map(({ path, code, detail }) => ({ path, code, detail: detail ?? '' })) };
+  const changed = rows.filter(({ change }) => change === 'changed' || change === 'over-own').slice(0, mostTrials);
+  const fresh = rows.filter(({ change }) => change === 'new').slice(0, mostWordTrials);
+  const limit = Math.ceil(mostTrialCases / Math.max(1, changed.length));
+  const matches = await tryNewTypes(
+    db,
+    { ...trying, limit: mostTrialCases },
+    fresh.map(({ definition }) => definition),
+  );
+  const types: Answer['types'] = [];
+  for (const row of rows) {
+    const { definition, change } = row;
+    const trial =
+      row.now && changed.includes(row)
+        ? await tryDefinition(db, { ...trying, limit }, row.now.definition, definition)
+        : null;
+    types.push({
+      code: definition.code,
+      name: definition.name,
+      change,
+      trial,
+      matches: matches.get(definition.code) ?? null,
+    });
+  }
+  return types;
 }
 
-async function findTakenCodes(db: Db, pack: Pack): Promise<Problem[]> {
+function changeOf(
+  inForce: TypeInForce | null,
+  definition: Pack['caseTypes'][number],
+): Answer['types'][number]['change'] {
+  if (!inForce) return 'new';
+  if (sameCaseType(inForce.definition, definition)) return 'same';
+  return inForce.origin === 'office' ? 'over-own' : 'changed';
+}
+
+async function findTakenCodes(db: Db, pack: Pack): Promise<{ path: string; code: string; detail: string }[]> {
   const codes = pack.caseTypes.map((type) => type.code);
   const { rows } = await sql<{ code: string; pack: string }>`select distinct case_type.code, case_type.pack
     from case_type where case_type.code = any(${codes}::text[]) and case_type.pack <> ${pack.pack}`.execute(db);

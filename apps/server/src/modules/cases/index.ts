@@ -1,18 +1,36 @@
 /**
  * Cases: the closed loop for everything that must be answered, and the packs that configure it.
- * Owns pack, case_type, cases, case_action, case_reporter, case_file, saved_view, holiday years. Promises: state is folded from
+ * Owns pack, case_type, case_type_draft, case_type_offer, cases, case_action, case_reporter, case_caller, case_file, saved_view, holiday years. Promises: state is folded from
  * actions, one table says what may happen, every deadline fires once, the same request twice is once. Never: knows of any one pack.
  */
+
+export { insertCallers } from './callers/store.ts';
+export { documentRoute } from './case-document.ts';
 export type { CaseEventData } from './case-event.ts';
-export { catalogueVersion, loadCatalogue } from './catalogue.ts';
+export { type Catalogue, catalogueVersion, loadCatalogue } from './catalogue.ts';
 export { caseClockHandler } from './deadlines.ts';
+export type { CaseDeps } from './deps.ts';
 export { exportRoute } from './export-cases.ts';
 export { fileRoutes } from './file-routes.ts';
 export { poolName } from './holder-name.ts';
+export { takeOverCase } from './import-case.ts';
 export { createIntake } from './intake.ts';
 export { caseLiveView } from './live-view.ts';
 export { storeKnownHolidays } from './load-holidays.ts';
 export { readPacks, storePacks } from './load-packs.ts';
+export { caseTypesFor } from './packs.ts';
+export { type CaseFacts, worksOnCase } from './policy.ts';
+export { pressOrder } from './press-order.ts';
 export { caseRoutes } from './routes.ts';
+export {
+  type OrderFromElsewhere,
+  type PlayedOrder,
+  type PreparedOrder,
+  playOrder,
+  prepareOrder,
+  writeOrders,
+} from './take-over-batch.ts';
+export { readPackText, typeCodes } from './types/read-pack-text.ts';
 
 import './tables.ts';
+import './callers/tables.ts';

@@ -1,7 +1,7 @@
-import { type Actor, type CaseFold, caseJournalKinds, dayOf } from '@linli/domain';
+import { type Actor, aboutUnit, type CaseFold, caseJournalKinds, dayOf, type FormValues } from '@linli/domain';
 import type { Located } from '../places/index.ts';
 import { type CaseColumns, caseColumns, nextWake } from './case-columns.ts';
-import { type CaseAreas, changeFacts, standingFacts } from './case-event.ts';
+import { type CaseAreas, type CaseVisibility, changeFacts, standingFacts } from './case-event.ts';
 import type { CaseType } from './catalogue.ts';
 import type { IntakeItem } from './intake.ts';
 import type { StoredAction } from './new-case.ts';
@@ -12,7 +12,7 @@ export interface CaseDraft {
   actor: Actor;
   reporterId: string | null;
   channel: string;
-  visibility: 'public' | 'private';
+  visibility: CaseVisibility;
   urgent: boolean;
   words: string;
   form: Record<string, unknown>;
@@ -25,6 +25,10 @@ export interface CaseDraft {
   tried: readonly unknown[];
   unitKind: string | null;
   files: readonly { hash: string; phase: 'report' | 'handle' | 'check'; seq: number }[];
+  /** The case it is a duty or finding of; the themed call it answers; whom the sealed matter it came from is about. */
+  parentId?: string;
+  callId?: string | undefined;
+  aboutUnitId?: string | null;
   /** When it was reported. */
   now: Date;
   /** When it is written down here, where that is later: cases taken over from elsewhere. */
@@ -53,6 +57,11 @@ function foldAfter(draft: CaseDraft, index: number): CaseFold {
   return fold;
 }
 
+/** Whom a sealed matter is about: named in its own form, else the unit the matter it came from is about. */
+function aboutOf(draft: CaseDraft): string | null {
+  return aboutUnit(draft.type.definition, draft.form as FormValues) ?? draft.aboutUnitId ?? null; // validated against the type
+}
+
 export function intakeItem(
   draft: CaseDraft,
   request: { requestId: string; actorKey: string; operation: string; inputHash: Buffer },
@@ -60,6 +69,7 @@ export function intakeItem(
 ): IntakeItem {
   const { id, type, located, place, now } = draft;
   const areas = areasOf(located);
+  const about = draft.visibility === 'sealed' ? aboutOf(draft) : null;
   const last = draft.folds.at(-1);
   if (!last) throw new Error('a case begins with an action');
   const facts = {
@@ -70,6 +80,7 @@ export function intakeItem(
     lng: place.lng,
     lat: place.lat,
     unitKind: draft.unitKind,
+    aboutUnitId: about,
   };
   const columns = caseColumns(last, draft.unitKind);
   const wake = nextWake(last, type.definition, new Set());
@@ -111,6 +122,16 @@ export function intakeItem(
       promised_at: columns.promised_at,
       ran_out_at: columns.ran_out_at,
       closed_at: columns.closed_at,
+      stage: columns.stage,
+      outcome: columns.outcome,
+      answer: columns.answer,
+      published_at: columns.published_at,
+      part_unit_ids: columns.part_unit_ids,
+      absences: columns.absences,
+      excluded: columns.excluded,
+      parent_id: draft.parentId ?? null,
+      call_id: draft.callId ?? null,
+      about_unit_id: about,
       id,
       type_code: type.definition.code,
       type_version: type.version,

@@ -58,7 +58,7 @@ export async function findCases(
   const { order: name, after, limit, ...filter } = input;
   const order = orders[name];
   const key = readPageKey(after, ['instant-or-null', 'uuid']);
-  const conditions = [scopeCondition(actor, deps.places), ...filterConditions(filter, deps.places)];
+  const conditions = [scopeCondition(actor, deps.places), ...filterConditions(filter, { ...deps, actor })];
   if (key) conditions.push(order.after(key[0] ?? null, key[1] ?? null));
   const { rows } =
     await sql<SummaryRow>`select ${summaryColumns} from cases where ${sql.join(conditions, sql` and `)} order by ${order.by} limit ${limit + 1}`.execute(
@@ -79,11 +79,11 @@ export async function countEach(
   db: Db,
   actor: Actor,
   input: ParsedInputOf<typeof countCases>,
-  deps: Pick<ViewDeps, 'places'>,
+  deps: Pick<ViewDeps, 'places' | 'catalogue'>,
 ): Promise<OutputOf<typeof countCases>> {
   const counts = [];
   for (const filter of input.filters) {
-    const conditions = [scopeCondition(actor, deps.places), ...filterConditions(filter, deps.places)];
+    const conditions = [scopeCondition(actor, deps.places), ...filterConditions(filter, { ...deps, actor })];
     const { rows } = await sql<{
       n: number;
     }>`select count(*)::int as n from (select from cases where ${sql.join(conditions, sql` and `)} limit ${mostCounted + 1}) as found`.execute(

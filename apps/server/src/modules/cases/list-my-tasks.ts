@@ -1,10 +1,13 @@
 import type { listMyTasks, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, foldCase, isUnitRole, mayInArea } from '@linli/domain';
+import { type Actor, foldCase, mayInArea, mayInUnit } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
+import { partsCondition, unitsOf } from './case-conditions.ts';
 import { caseSummary, type SummaryRow, type ViewDeps } from './case-view.ts';
+import { findChildren } from './find-children.ts';
 import { caseDetail, findPhotos } from './get-case.ts';
-import { type ActionRow, type CaseRow, storedAction } from './load-case.ts';
+import { type ActionRow, type CaseRow, type LoadedCase, storedAction } from './load-case.ts';
+import { recordLook } from './sealed-look.ts';
 import { summaryColumns } from './summary-columns.ts';
 
 /** All a worker needs without signal: their own cases whole, what they may take and what they may check. */
@@ -15,10 +18,10 @@ export async function findMyTasks(
   deps: ViewDeps,
 ): Promise<OutputOf<typeof listMyTasks>> {
   const posts = actor.scopes.flatMap((s) => (s.postId ? [s.postId] : []));
-  const units = actor.scopes.flatMap((s) => (s.unitId && isUnitRole(s.role) ? [s.unitId] : []));
+  const units = unitsOf(actor);
   const { rows } = await sql<CaseRow>`select ${summaryColumns}, cases.words, cases.form, cases.rules_tried from cases
     where cases.is_open and cases.state in ('dispatched', 'in-hand', 'suspended')
-      and (cases.handler_id = ${actor.accountId} or (cases.handler_id is null and (cases.target_post_id = any(${posts}::uuid[]) or cases.target_unit_id = any(${units}::uuid[]))))
+      and (cases.handler_id = ${actor.accountId} or (cases.state = 'in-hand' and ${partsCondition(units)}) or (cases.handler_id is null and (cases.target_post_id = any(${posts}::uuid[]) or cases.target_unit_id = any(${units}::uuid[]))))
     order by cases.due_at asc nulls last, cases.id limit ${input.limit}`.execute(db);
   const ids = rows.map((row) => row.id);
   const actions = await sql<
@@ -27,20 +30,30 @@ export async function findMyTasks(
     from case_action where case_id = any(${ids}::uuid[]) order by case_id, seq`.execute(db);
   const byCase = byCaseId(actions.rows);
   const photos = await findPhotos(db, ids);
-  const mine = rows.map((row) => {
+  const children = await findChildren(db, ids, deps);
+  const mine = rows.flatMap((row) => {
     const story = byCase.get(row.id) ?? [];
-    return caseDetail({ row, actions: story, fold: foldCase(story.map(storedAction)) }, actor, deps, {
-      photos: photos.get(row.id) ?? [],
-      person: null,
-      parent: null,
-    });
+    const loaded = { row, actions: story, fold: foldCase(story.map(storedAction)) };
+    if (!isMyTask(actor, loaded)) return [];
+    const more = { photos: photos.get(row.id) ?? [], children: children.get(row.id) ?? [] };
+    return [caseDetail(loaded, actor, deps, { ...more, person: null, parent: null, from: null })];
   });
+  for (const row of rows) if (row.visibility === 'sealed') await recordLook(db, actor, row, deps.now);
   return {
     mine,
     pool: (await findPool(db, actor)).map((row) => caseSummary(row, deps)),
     checks: (await findChecks(db, actor)).map((row) => caseSummary(row, deps)),
     asOf: deps.now.toISOString(),
   };
+}
+
+/** Of a task force only the lead has the case itself; the others while their part is owed. */
+function isMyTask(actor: Actor, { row, fold }: LoadedCase): boolean {
+  const part = fold.parts.find((p) => mayInUnit(actor, 'cases:handle', p.unitId) && !p.lead && p.finishedAt === null);
+  if (part || row.handler_id === actor.accountId) return true;
+  if (row.handler_id !== null) return false;
+  const { target_post_id: postId, target_unit_id: unitId } = row;
+  return actor.scopes.some((s) => (postId !== null && s.postId === postId) || (unitId !== null && s.unitId === unitId));
 }
 
 async function findPool(db: Db, actor: Actor): Promise<SummaryRow[]> {

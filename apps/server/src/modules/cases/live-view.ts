@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@linli/contract';
-import { type Actor, isWithin, rolePermissions } from '@linli/domain';
+import { type Actor, isUnitRole, isWithin, rolePermissions } from '@linli/domain';
 import { cursorText, type JournalRow } from '../../platform/journal/index.ts';
 import type { CaseEventData } from './case-event.ts';
 
@@ -34,12 +34,17 @@ export function caseLiveView(actor: Actor, row: JournalRow): LiveEvent | null {
 }
 
 function worksInside(actor: Actor, path: string, data: Partial<CaseEventData>): boolean {
+  const sealed = data.visibility === 'sealed';
+  if (sealed && actor.scopes.some((s) => s.unitId !== null && s.unitId === data.aboutUnitId)) return false;
+  if (actor.scopes.some((s) => s.unitId !== null && isUnitRole(s.role) && data.partUnitIds?.includes(s.unitId)))
+    return true;
   if (actor.accountId !== null && data.handlerId === actor.accountId) return true;
-  if (actor.pools.some((p) => data.unitKind === p.unitKind && isWithin(path, p.path))) return true;
+  if (!sealed && actor.pools.some((p) => data.unitKind === p.unitKind && isWithin(path, p.path))) return true;
   return actor.scopes.some(
     (s) =>
       (s.unitId !== null && s.unitId === data.unitId) ||
       (s.postId !== null && s.postId === data.postId) ||
-      ((rolePermissions[s.role] as readonly string[]).includes('cases:read') && isWithin(path, s.path)),
+      ((rolePermissions[s.role] as readonly string[]).includes(sealed ? 'cases:sealed' : 'cases:read') &&
+        isWithin(path, s.path)),
   );
 }

@@ -1,12 +1,13 @@
-import { type CaseAction, type CaseFold, foldCase } from '@linli/domain';
+import { type CaseAction, type CaseFold, type FormValues, foldCase } from '@linli/domain';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/database.ts';
+import { type Db, readBoth } from '../../platform/db/database.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { refuse } from '../../platform/errors.ts';
 import { summaryColumns } from './summary-columns.ts';
 
-export type CaseRow = Selectable<Tables['cases']>;
+/** All but the answer, which the fold has. */
+export type CaseRow = Omit<Selectable<Tables['cases']>, 'answer'>;
 export interface ActionRow {
   seq: number;
   kind: CaseAction['kind'];
@@ -26,17 +27,20 @@ export interface LoadedCase {
 /** The case with its story, folded. Locked when something is about to change. Not there, or not yours to know: not-found. */
 export async function getLoadedCase(db: Db, caseId: string, lock: 'lock' | 'read'): Promise<LoadedCase> {
   const suffix = lock === 'lock' ? sql.raw('for update of cases') : sql.raw('');
-  const { rows } =
-    await sql<CaseRow>`select ${summaryColumns}, cases.words, cases.form, cases.rules_tried from cases where cases.id = ${caseId} ${suffix}`.execute(
-      db,
-    );
+  // The lock comes first: the story is read by a statement that began after it was had.
+  const [rows, actions] = await readBoth(
+    db,
+    sql<CaseRow>`select ${summaryColumns}, cases.words, cases.form, cases.rules_tried from cases where cases.id = ${caseId} ${suffix}`,
+    sql<ActionRow>`select seq, kind, at, actor_id, actor_unit_id, by_words, data, due from case_action where case_id = ${caseId} order by seq`,
+  );
   const row = rows[0];
   if (!row) return refuse('not-found');
-  const actions =
-    await sql<ActionRow>`select seq, kind, at, actor_id, actor_unit_id, by_words, data, due from case_action where case_id = ${caseId} order by seq`.execute(
-      db,
-    );
-  return { row, actions: actions.rows, fold: foldCase(actions.rows.map(storedAction)) };
+  return { row, actions, fold: foldCase(actions.map(storedAction)) };
+}
+
+/** What was filled in when it was reported, as the domain reads forms. */
+export function formOf(row: CaseRow): FormValues {
+  return row.form as FormValues; // validated against the type when it was reported
 }
 
 /** An action row as the domain knows it. */

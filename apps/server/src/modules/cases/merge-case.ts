@@ -1,14 +1,16 @@
 import type { CaseAfterView, mergeCase, ParsedInputOf } from '@linli/contract';
-import { type Actor, mayInArea } from '@linli/domain';
-import type { Db } from '../../platform/db/database.ts';
+import type { Actor } from '@linli/domain';
+import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { type ActingCall, actOnCase, writeActions } from './act-on-case.ts';
+import { moveCallers } from './callers/store.ts';
 import type { CaseDeps } from './deps.ts';
 import { getLoadedCase } from './load-case.ts';
+import { mayByPlace } from './policy.ts';
 
 const notAnOption = { fields: [{ path: 'intoCaseId', code: 'not-an-option' as const, params: {} }] };
 
-/** Into another open case of the same site; every reporter joins the parent and is answered there. */
+/** Into another open case of the same site; every reporter and caller joins the parent and is answered there. */
 export async function mergeIntoCase(
   db: Db,
   deps: CaseDeps,
@@ -28,10 +30,11 @@ export async function mergeIntoCase(
   const wanted = newcomers.map((reporterId) => ({ kind: 'join' as const, data: { reporterId } }));
   if (wanted.length > 0)
     await writeActions(db, deps, { call, loaded: parent, type, relations: new Set(['desk']), wanted });
+  await elevated(db, () => moveCallers(db, caseId, intoCaseId));
   return after;
 }
 
 async function lockParent(db: Db, actor: Actor, caseId: string) {
   const parent = await getLoadedCase(db, caseId, 'lock');
-  return mayInArea(actor, 'cases:desk', parent.row.path) ? parent : refuse('not-found');
+  return mayByPlace(actor, 'cases:desk', parent.row) ? parent : refuse('not-found');
 }

@@ -1,11 +1,14 @@
 import {
   type Actor,
+  aboutUnit,
   applyAction,
   type CaseAction,
   type CaseFold,
   type CaseRelation,
+  type CaseTypeDefinition,
   chooseTarget,
   dayOf,
+  type FormValues,
   type HolidayTable,
   type TriedRule,
 } from '@linli/domain';
@@ -36,15 +39,18 @@ export interface NewCaseInput {
   actor: Actor;
   /** Whose report it is; null = anonymous. */
   reporterId: string | null;
-  reporterKind: 'anonymous' | 'resident' | 'worker' | 'desk' | 'unit' | 'committee' | 'import';
+  /** As what; absent for a child case, which is never reported by hand. */
+  reporterKind?: 'anonymous' | 'resident' | 'worker' | 'desk' | 'unit' | 'committee' | 'import';
   channel: string;
   located: Located;
   place: { lng: number | null; lat: number | null; address: string };
-  form: Record<string, unknown>;
+  form: FormValues;
   urgent: boolean;
   photos: number;
   now: Date;
   seenAt: string | null;
+  /** Given to this unit whatever the rules say, until the end of a day. */
+  sendTo?: { unitId: string; name: string; handleBy?: string | undefined };
 }
 
 /**
@@ -63,6 +69,7 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
       type: type.definition,
       holidays: deps.holidays,
       relations: new Set([relation]),
+      form: input.form,
     });
     if (!outcome.ok)
       return refuseAction(outcome, type.definition, {
@@ -78,7 +85,7 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
   try {
     const data = {
       reporterId: input.reporterId,
-      reporterKind: input.reporterKind,
+      ...(input.reporterKind ? { reporterKind: input.reporterKind } : {}),
       photos: input.photos,
       ...(input.seenAt ? { seenAt: input.seenAt } : {}),
     };
@@ -87,11 +94,21 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
       'anyone',
       by.words,
     );
-    if (type.definition.accept !== 'at-once') return { actions, folds, fold, target: null, ruleKey: null, tried: [] };
+    if (type.definition.accept !== 'at-once' && !input.sendTo)
+      return { actions, folds, fold, target: null, ruleKey: null, tried: [] };
     fold = act({ kind: 'accept', at: now, actorId: null, data: {} }, 'system', '系统');
+    if (input.sendTo) {
+      const { unitId, name, handleBy } = input.sendTo;
+      const data = { target: { kind: 'unit' as const, unitId }, ...(handleBy ? { handleBy } : {}) };
+      fold = act({ kind: 'dispatch', at: now, actorId: null, data }, 'system', '系统');
+      const target: Target = { kind: 'unit', unitId, postId: null, unitKind: null, name, standIn: false };
+      return { actions, folds, fold, target, ruleKey: null, tried: [] };
+    }
     const chosen = chooseTarget(type.definition.dispatch, dispatchFacts(input));
     const target = deps.directory.resolve(chosen.target, { siteId: located.siteId, path: located.path }, dayOf(now));
-    if (!target || target.kind === 'desk')
+    // Whom a sealed matter is about does not get it, whatever the rules say; nor is it left open in a pool.
+    const withheld = target !== null && isWithheld(type.definition, input.form, target, deps.directory);
+    if (!target || target.kind === 'desk' || withheld)
       return { actions, folds, fold, target: null, ruleKey: chosen.ruleKey, tried: chosen.tried };
     fold = act(
       { kind: 'dispatch', at: now, actorId: null, data: { target: caseTarget(target, chosen.ruleKey) } },
@@ -104,7 +121,15 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
   }
 }
 
-export function dispatchFacts(input: Pick<NewCaseInput, 'form' | 'located' | 'place' | 'channel' | 'urgent' | 'now'>) {
+function isWithheld(type: CaseTypeDefinition, form: FormValues, target: Target, directory: Directory): boolean {
+  if (type.visibility !== 'sealed') return false;
+  const unitId = target.postId ? directory.posts.get(target.postId)?.unitId : target.unitId;
+  return target.kind === 'pool' || (typeof unitId === 'string' && unitId === aboutUnit(type, form));
+}
+
+export function dispatchFacts(
+  input: Pick<NewCaseInput, 'located' | 'place' | 'channel' | 'urgent' | 'now'> & { form: Record<string, unknown> },
+) {
   const { located, place } = input;
   const local = new Date(input.now.getTime() + 8 * 3_600_000); // +08:00 without summer time
   return {

@@ -1,7 +1,11 @@
 import type { CaseAfterView, noteCase, ParsedInputOf } from '@linli/contract';
+import type { CaseRelation } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
 import { type ActingCall, actOnCase } from './act-on-case.ts';
 import type { CaseDeps } from './deps.ts';
+
+const workers: readonly CaseRelation[] = ['handler', 'part', 'desk', 'duty-chief'];
 
 /** A note, from colleagues or from a reporter. */
 export function addNote(
@@ -9,13 +13,13 @@ export function addNote(
   deps: CaseDeps,
   call: ActingCall & { input: ParsedInputOf<typeof noteCase> },
 ): Promise<CaseAfterView> {
-  // What a reporter adds shows the matter, what a colleague adds shows the work.
-  return actOnCase(db, deps, call, ({ relations }) => [
-    {
-      kind: 'note',
-      data: { words: call.input.words },
-      photos: call.input.photos,
-      phase: relations.has('handler') ? 'handle' : 'report',
-    },
-  ]);
+  const { words, progress, photos } = call.input;
+  return actOnCase(db, deps, call, ({ relations }) => {
+    const works = workers.some((one) => relations.has(one));
+    // How far the work is, only those can say who do it.
+    if (progress !== undefined && !works) refuse('not-allowed');
+    const data = progress === undefined ? { words } : { words, progress };
+    // What a reporter adds shows the matter, what a colleague adds shows the work.
+    return [{ kind: 'note', data, photos, phase: relations.has('handler') ? 'handle' : 'report' }];
+  });
 }

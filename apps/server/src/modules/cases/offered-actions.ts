@@ -2,15 +2,8 @@ import { type Actor, allowedActions, type CaseActionKind, type CaseFold, type Ca
 import type { CaseFacts } from './policy.ts';
 import { relationsTo } from './policy.ts';
 
-/** Kinds the loop knows but no operation offers yet, or only the system does: no button is drawn for them. */
-const notOffered: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>([
-  'report',
-  'split',
-  'finish-part',
-  'remind',
-  'escalate',
-  'overdue',
-]);
+/** Kinds the loop knows but that are no button: a report begins a case, the others only the system does: no button is drawn for them. */
+const notOffered: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>(['report', 'remind', 'escalate', 'overdue']);
 
 /** What this actor can do with the case now: what every answer carries as `can`. */
 export function offeredActions(

@@ -4,6 +4,7 @@ import {
   type CaseActionKind,
   type CaseState,
   type CaseTypeDefinition,
+  type FormProblem,
   type RefusalCode,
 } from '@linli/domain';
 import { refuse } from '../../platform/errors.ts';
@@ -35,18 +36,44 @@ const codes: Readonly<Record<RefusalCode, ErrorCode>> = {
   'target-invalid': 'target-invalid',
   'parts-invalid': 'target-invalid',
   'parts-unfinished': 'parts-unfinished',
-  'part-unknown': 'target-invalid',
+  'part-unknown': 'part-unknown',
   'not-the-lead': 'not-allowed',
   'clock-not-running': 'wrong-state',
   'clock-not-out': 'wrong-state',
+  'stages-unfinished': 'stages-unfinished',
+  'stage-changed': 'stage-changed',
+  'outcome-unknown': 'outcome-unknown',
+  'words-needed': 'words-needed',
+  'form-incomplete': 'form-incomplete',
+  'children-open': 'children-open',
+  'callers-unanswered': 'callers-unanswered',
+  'parts-missing': 'parts-missing',
+  'part-not-yet': 'part-not-yet',
+  'attendance-invalid': 'attendance-invalid',
+  'about-cannot-handle': 'about-cannot-handle',
+  'already-excluded': 'already-excluded',
+  'day-past': 'day-past',
 };
 
 /** Refuses with words for people: what is missing, how many, how long. Always throws. */
 export function refuseAction(
-  refused: { code: RefusalCode; state: CaseState | null; allowed: readonly CaseActionKind[] },
+  refused: {
+    code: RefusalCode;
+    state: CaseState | null;
+    allowed: readonly CaseActionKind[];
+    problems?: readonly FormProblem[];
+  },
   type: CaseTypeDefinition,
-  given: { photos: number; needed: number; ticked: readonly string[] },
+  given: { photos: number; needed: number; ticked: readonly string[]; stage?: string; openChildren?: number },
 ): never {
+  if (refused.problems) {
+    const fields = refused.problems.map(({ key, code, params }) => ({
+      path: `form.${key}`,
+      code,
+      params: { ...params },
+    }));
+    return refuse('input-invalid', {}, { fields });
+  }
   const code = codes[refused.code];
   const missing = type.checklist
     .filter((i) => i.kind === 'standard' && !given.ticked.includes(i.key))
@@ -56,13 +83,19 @@ export function refuseAction(
     days: type.rating.reopenDays,
     count: Math.max(1, given.needed - given.photos),
     items: missing.join('、'),
+    children: given.openChildren ?? 0,
   };
-  const wanted = code === 'checklist-incomplete' ? { items: params.items } : pick(code, params);
+  const told = { 'checklist-incomplete': { items: params.items }, 'stage-changed': { stage: given.stage ?? '' } };
+  const wanted = code in told ? told[code as keyof typeof told] : pick(code, params); // its keys are two of the codes
   return refuse(code, wanted, { ...(refused.state ? { state: refused.state } : {}), allowed: [...refused.allowed] });
 }
 
-function pick(code: ErrorCode, params: { max: number; days: number; count: number }): Record<string, number> {
+function pick(
+  code: ErrorCode,
+  params: { max: number; days: number; count: number; children: number },
+): Record<string, number> {
   if (code === 'returns-used-up') return { max: params.max };
+  if (code === 'children-open') return { count: params.children };
   if (code === 'reopen-window-over') return { days: params.days };
   return code === 'evidence-missing' ? { count: params.count } : {};
 }

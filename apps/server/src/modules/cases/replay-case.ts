@@ -7,6 +7,7 @@ import {
   type CaseRelation,
   chooseTarget,
   dayOf,
+  type FormValues,
   type HolidayTable,
 } from '@linli/domain';
 import { refuse } from '../../platform/errors.ts';
@@ -23,6 +24,7 @@ interface Past {
   located: Located;
   place: { lng: number | null; lat: number | null; address: string };
   form: Record<string, unknown>;
+  urgent?: boolean;
 }
 
 interface Played {
@@ -48,6 +50,7 @@ export function replayCase(past: Past, deps: { directory: Directory; holidays: H
       type: type.definition,
       holidays: deps.holidays,
       relations: new Set([relation]),
+      form: past.form as FormValues, // validated against the type before
     });
     if (!outcome.ok) return refuseAction(outcome, type.definition, { photos: 0, needed: 1, ticked: [] });
     actions.push({ action: outcome.action, byWords: '导入' });
@@ -56,11 +59,14 @@ export function replayCase(past: Past, deps: { directory: Directory; holidays: H
   };
 
   const by = (at: Date) => ({ at, actorId: actor.accountId });
+  // What another site's server shares is taken over by the product itself, nobody's account.
+  const reporter = actor.kind === 'system' ? 'system' : 'anyone';
+  const sender = actor.kind === 'system' ? 'system' : 'desk';
   // `source` is kept with the report: story and audit show where it came from.
   const report = { reporterId: null, reporterKind: 'import' as const, photos: 0, source: input.source };
   try {
-    act({ kind: 'report', ...by(reportedAt), data: report }, 'anyone');
-    let fold = act({ kind: 'accept', ...by(reportedAt), data: {} }, 'desk');
+    act({ kind: 'report', ...by(reportedAt), data: report }, reporter);
+    let fold = act({ kind: 'accept', ...by(reportedAt), data: {} }, sender);
     const { closed } = input;
     const closedAt = closed ? new Date(closed.at) : null;
     if (closed?.outcome === 'declined') {
@@ -70,7 +76,7 @@ export function replayCase(past: Past, deps: { directory: Directory; holidays: H
     const { target, ruleKey } = targetOf(past, deps.directory);
     if (target || closedAt) {
       const sent = target ?? desk;
-      fold = act({ kind: 'dispatch', ...by(reportedAt), data: { target: caseTarget(sent, ruleKey) } }, 'desk');
+      fold = act({ kind: 'dispatch', ...by(reportedAt), data: { target: caseTarget(sent, ruleKey) } }, sender);
     }
     if (closed && closedAt) {
       fold = act({ kind: 'take', ...by(closedAt), data: {} }, 'handler');
@@ -93,7 +99,7 @@ function targetOf(past: Past, directory: Directory): { target: Target | null; ru
     if (!unit?.active || unit.siteId !== located.siteId) return refuse('target-invalid');
     return { target: { ...desk, kind: 'unit', unitId: unit.id, name: unit.name }, ruleKey: null };
   }
-  const facts = dispatchFacts({ form, located, place, channel: 'import', urgent: false, now });
+  const facts = dispatchFacts({ form, located, place, channel: 'import', urgent: past.urgent === true, now });
   const { target, ruleKey } = chooseTarget(type.definition.dispatch, facts);
   const found = directory.resolve(target, { siteId: located.siteId, path: located.path }, dayOf(now));
   return found && found.kind !== 'desk' ? { target: found, ruleKey } : { target: null, ruleKey: null };

@@ -3,12 +3,13 @@ import type { Actor } from '@linli/domain';
 import type { Database, Db } from '../../platform/db/database.ts';
 import { actorKey, inputHash } from '../../platform/http/route.ts';
 import { newId } from '../../platform/ids.ts';
+import { requireOpenCall } from './calls.ts';
 import type { CaseDeps } from './deps.ts';
 import { holderName } from './holder-name.ts';
 import { type Intake, submitReport } from './intake.ts';
 import { intakeItem } from './intake-item.ts';
 import { beginCase } from './new-case.ts';
-import { channelFor, openType, placeReport, reporterKindFor, requireFiles } from './report-input.ts';
+import { channelFor, placeReport, reportableType, reporterKindFor, requireFiles } from './report-input.ts';
 import { validateForm } from './validate-form.ts';
 
 type Input = ParsedInputOf<typeof reportCase>;
@@ -26,10 +27,14 @@ export async function takeReport(
   const { actor, input, now } = call;
   const catalogue = deps.catalogue.get();
   const directory = deps.directory.get();
-  const type = openType(catalogue, input.typeCode);
+  const type = reportableType(catalogue, input.typeCode);
   const kind = reporterKindFor(actor, type, input.anonymous);
   const { located, place } = placeReport(deps.places.get(), input.place, input.areaId, type);
-  const form = validateForm(type.definition, input.form);
+  const form = validateForm(type.definition, input.form, directory.units);
+  if (input.callId !== undefined)
+    await database.asSystem((db) =>
+      requireOpenCall(db, { callId: input.callId ?? '', type: type.definition, siteId: located.siteId, now }),
+    );
   if (input.photos.length > 0) await database.asSystem((db) => readyPhotos(db, input.photos, actor, kind));
   const reporterId = kind === 'anonymous' ? null : actor.accountId;
   const channel = channelFor(kind);
@@ -78,7 +83,8 @@ export async function takeReport(
       actor: voice,
       reporterId,
       channel,
-      visibility: type.definition.visibility === 'private' ? 'private' : (input.visibility ?? 'public'),
+      visibility: type.definition.visibility === 'public' ? (input.visibility ?? 'public') : type.definition.visibility,
+      callId: input.callId,
       urgent: input.urgent,
       words: input.words,
       form,

@@ -46,7 +46,7 @@ function capacitiesOf(actor: Actor): ReporterKind[] {
 
 /** May this reader report the type at all (for drawing the list)? */
 export function mayReport(actor: Actor, type: CaseType): boolean {
-  if (!type.active) return false;
+  if (!type.active || type.definition.childOnly) return false;
   const capacities = actor.kind === 'anonymous' ? (['anonymous', 'resident'] as const) : capacitiesOf(actor);
   return capacities.some((c) => type.definition.reporters.includes(c));
 }
@@ -54,6 +54,12 @@ export function mayReport(actor: Actor, type: CaseType): boolean {
 export function openType(catalogue: Catalogue, code: string): CaseType {
   const type = catalogue.types.get(code);
   return type?.active ? type : refuse('type-not-open');
+}
+
+/** A type somebody may report by hand: open, and not only made as a duty or finding of another case. */
+export function reportableType(catalogue: Catalogue, code: string): CaseType {
+  const type = openType(catalogue, code);
+  return type.definition.childOnly ? refuse('type-not-open') : type;
 }
 
 export interface GivenPlace {

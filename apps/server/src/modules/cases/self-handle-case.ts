@@ -1,5 +1,5 @@
 import { type CaseAfterView, type OutputOf, type ParsedInputOf, selfHandleCase } from '@linli/contract';
-import { type Actor, applyAction, type CaseAction, type CaseFold } from '@linli/domain';
+import { type Actor, aboutUnit, applyAction, type CaseAction, type CaseFold } from '@linli/domain';
 import type { Database } from '../../platform/db/database.ts';
 import { actorKey, inputHash } from '../../platform/http/route.ts';
 import { newId } from '../../platform/ids.ts';
@@ -12,7 +12,7 @@ import { intakeItem } from './intake-item.ts';
 import type { StoredAction } from './new-case.ts';
 import { offeredActions } from './offered-actions.ts';
 import { refuseAction, refuseCalendar } from './refuse-action.ts';
-import { channelFor, openType, placeReport, reporterKindFor, requireFiles } from './report-input.ts';
+import { channelFor, placeReport, reportableType, reporterKindFor, requireFiles } from './report-input.ts';
 import { validateForm } from './validate-form.ts';
 
 type Input = ParsedInputOf<typeof selfHandleCase>;
@@ -26,10 +26,10 @@ export async function solveOnTheSpot(
 ): Promise<OutputOf<typeof selfHandleCase>> {
   const { actor, input, now } = call;
   const catalogue = deps.catalogue.get();
-  const type = openType(catalogue, input.typeCode);
+  const type = reportableType(catalogue, input.typeCode);
   const kind = reporterKindFor(actor, type, false);
   const { located, place } = placeReport(deps.places.get(), input.place, undefined, type);
-  const form = validateForm(type.definition, input.form);
+  const form = validateForm(type.definition, input.form, deps.directory.get().units);
   const before = [...new Set(input.before)];
   const after = [...new Set(input.after)];
   await database.asSystem(async (db) => {
@@ -72,6 +72,7 @@ export async function solveOnTheSpot(
     visibility: type.definition.visibility,
     path: located.path,
     reporter_id: actor.accountId,
+    about_unit_id: aboutUnit(type.definition, form),
   };
   const can = offeredActions(fold, facts, actor, by.unitId, now, type.definition);
   const item = intakeItem(

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf, suggestTargets } from '@linli/contract';
-import { type Actor, chooseTarget, dayOf, mayInArea } from '@linli/domain';
+import { type Actor, chooseTarget, dayOf } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -8,6 +8,7 @@ import type { ViewDeps } from './case-view.ts';
 import { holderName } from './holder-name.ts';
 import { getLoadedCase } from './load-case.ts';
 import { dispatchFacts } from './new-case.ts';
+import { mayByPlace } from './policy.ts';
 
 type Suggestion = OutputOf<typeof suggestTargets>['targets'][number];
 type Bare = Omit<Suggestion, 'openCases' | 'vacant'>;
@@ -21,13 +22,15 @@ export async function findTargets(
   deps: ViewDeps,
 ): Promise<OutputOf<typeof suggestTargets>> {
   const { row, actions } = await getLoadedCase(db, input.caseId, 'read');
-  if (!mayInArea(actor, 'cases:desk', row.path)) refuse('not-found');
+  if (!mayByPlace(actor, 'cases:desk', row)) refuse('not-found');
   const { directory, places } = deps;
   const day = dayOf(deps.now);
   const type = deps.catalogue.definitionOf(row.type_code, row.type_version);
   const place = { siteId: row.site_id, path: row.path };
   const found = new Map<string, Bare>();
   const add = (bare: Bare) => {
+    // A sealed matter goes neither to whom it is about nor into a pool.
+    if (row.visibility === 'sealed' && (bare.kind === 'pool' || bare.unitId === row.about_unit_id)) return;
     const key = `${bare.kind}/${bare.unitId ?? bare.postId ?? bare.unitKind ?? ''}`;
     if (!found.has(key) && found.size < mostSuggested) found.set(key, bare);
   };

@@ -47,6 +47,15 @@ export const summaryColumns = sql.raw(
     'closed_at',
     'photo',
     'is_open',
+    'stage',
+    'outcome',
+    'published_at',
+    'parent_id',
+    'part_unit_ids',
+    'absences',
+    'excluded',
+    'call_id',
+    'about_unit_id',
   ]
     .map((column) => `cases.${column}`)
     .join(', '),

@@ -1,4 +1,5 @@
 import type { CaseActionKind, CaseState, CaseTypeDefinition, ClockName, Pack } from '@linli/domain';
+import type { Generated } from 'kysely';
 import type { Json } from '../../platform/db/tables.ts';
 
 declare module '../../platform/db/tables.ts' {
@@ -10,7 +11,27 @@ declare module '../../platform/db/tables.ts' {
       active: boolean;
       loaded_at: Date;
     };
-    case_type: { code: string; version: number; pack: string; definition: Json<CaseTypeDefinition>; loaded_at: Date };
+    case_type: {
+      code: string;
+      version: number;
+      pack: string;
+      definition: Json<CaseTypeDefinition>;
+      loaded_at: Date;
+      origin: Generated<'pack' | 'import' | 'office'>;
+      by_id: string | null;
+      by_words: Generated<string>;
+      note: Generated<string>;
+    };
+    case_type_draft: {
+      code: string;
+      base_version: number;
+      revision: number;
+      yaml: string;
+      changed_at: Date;
+      by_id: string | null;
+      by_words: string;
+    };
+    case_type_offer: { code: string; pack_version: number; definition: Json<CaseTypeDefinition>; seen_at: Date };
     cases: {
       id: string;
       number: string;
@@ -20,7 +41,7 @@ declare module '../../platform/db/tables.ts' {
       title: string;
       words: string;
       form: Json<Record<string, unknown>>;
-      visibility: 'public' | 'private';
+      visibility: 'public' | 'private' | 'sealed';
       channel: string;
       urgent: boolean;
       state: CaseState;
@@ -59,6 +80,16 @@ declare module '../../platform/db/tables.ts' {
       closed_at: Date | null;
       photo: string | null;
       is_open: boolean;
+      stage: string | null;
+      outcome: string | null;
+      answer: string | null;
+      published_at: Date | null;
+      parent_id: string | null;
+      part_unit_ids: string[];
+      absences: number;
+      excluded: boolean;
+      call_id: string | null;
+      about_unit_id: string | null;
     };
     case_action: {
       case_id: string;
@@ -70,6 +101,18 @@ declare module '../../platform/db/tables.ts' {
       by_words: string;
       data: Json<Record<string, unknown>>;
       due: Json<Record<string, string>> | null;
+    };
+    case_call: {
+      id: string;
+      site_id: string;
+      type_code: string;
+      topic: string;
+      background: string;
+      ways: string;
+      opens_on: string;
+      closes_on: string;
+      created_by: string | null;
+      created_at: Date;
     };
     case_reporter: { case_id: string; account_id: string; joined_at: Date; seen_at: Date | null };
     case_file: { case_id: string; hash: string; phase: string; action_seq: number };

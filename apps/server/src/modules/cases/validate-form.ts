@@ -1,61 +1,31 @@
 import type { FieldCode } from '@linli/contract';
-import type { CaseTypeDefinition, FormField } from '@linli/domain';
+import { type CaseTypeDefinition, type FormField, type FormValues, filledValues, formProblems } from '@linli/domain';
 import { refuse } from '../../platform/errors.ts';
 
-type Values = Record<string, string | number | boolean | string[] | null>;
-interface Problem {
-  path: string;
-  code: FieldCode;
-  params: Record<string, string | number>;
-}
+/** What a form may name: units of the site. */
+export type KnownUnits = ReadonlyMap<string, unknown>;
 
 /** The form of a case against its type: all problems at once, unknown fields too. Answers the values without empty ones. */
-export function validateForm(type: CaseTypeDefinition, values: Values): Values {
-  const known = new Set(type.form.map((f) => f.key));
-  const problems: Problem[] = Object.keys(values)
-    .filter((key) => !known.has(key))
-    .map((key) => ({ path: `form.${key}`, code: 'unknown', params: {} }));
-  const kept: Values = {};
-  for (const field of type.form) {
-    const value = values[field.key];
-    if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
-      if (field.required) problems.push(problem(field, 'required'));
-      continue;
-    }
-    const found = problemOf(field, value);
-    if (found) problems.push(found);
-    else kept[field.key] = value;
+export function validateForm(type: CaseTypeDefinition, values: FormValues, units?: KnownUnits): FormValues {
+  return validateFields(type.form, values, units);
+}
+
+/** Any form: a type's, a stage's, the closing one. Units named must be there where `units` is given. */
+export function validateFields(fields: readonly FormField[], values: FormValues, units?: KnownUnits): FormValues {
+  const problems: { path: string; code: FieldCode; params: Record<string, string | number> }[] = formProblems(
+    fields,
+    values,
+  ).map(({ key, code, params }) => ({ path: `form.${key}`, code, params: { ...params } }));
+  for (const field of units ? fields : []) {
+    const unknown = unitsNamed(field, values[field.key]).some((id) => !units?.has(id));
+    const told = problems.some(({ path }) => path === `form.${field.key}`);
+    if (unknown && !told) problems.push({ path: `form.${field.key}`, code: 'not-an-option', params: {} });
   }
   if (problems.length > 0) refuse('input-invalid', {}, { fields: problems });
-  return kept;
+  return filledValues(values);
 }
 
-function problem(field: FormField, code: FieldCode, params: Record<string, string | number> = {}): Problem {
-  return { path: `form.${field.key}`, code, params };
-}
-
-function problemOf(field: FormField, value: NonNullable<Values[string]>): Problem | null {
-  const options = field.options?.map((o) => o.value) ?? [];
-  switch (field.kind) {
-    case 'text':
-    case 'textarea': {
-      const max = field.max ?? (field.kind === 'text' ? 200 : 2000);
-      if (typeof value !== 'string') return problem(field, 'invalid');
-      return value.length > max ? problem(field, 'too-long', { max }) : null;
-    }
-    case 'number':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return problem(field, 'invalid');
-      if (field.min !== undefined && value < field.min) return problem(field, 'too-small', { min: field.min });
-      return field.max !== undefined && value > field.max ? problem(field, 'too-big', { max: field.max }) : null;
-    case 'select':
-      return typeof value === 'string' && options.includes(value) ? null : problem(field, 'not-an-option');
-    case 'multi-select':
-      return Array.isArray(value) && value.every((v) => options.includes(v)) ? null : problem(field, 'not-an-option');
-    case 'date':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
-        ? null
-        : problem(field, 'wrong-format');
-    case 'boolean':
-      return typeof value === 'boolean' ? null : problem(field, 'invalid');
-  }
+function unitsNamed(field: FormField, value: FormValues[string] | undefined): readonly string[] {
+  if (field.kind === 'unit') return typeof value === 'string' && value !== '' ? [value] : [];
+  return field.kind === 'units' && Array.isArray(value) ? value : [];
 }

@@ -28,6 +28,10 @@ export interface FactFold {
   closed: (DueDeed & { onDay: string }) | null;
   rating: { day: string; score: number; unitId: string | null } | null;
   due: { handle: string | null; total: string | null };
+  /** It came by the citizens' hotline. */
+  hotline?: true;
+  /** Two people agreed to leave it out of the figures. */
+  excluded?: true;
   /** Clocks that ran out and were not stopped since, with the instant each was due. */
   ranOut: Partial<Record<ClockName, string>>;
   /** What later events no longer change. */
@@ -65,5 +69,5 @@ export interface CaseEvent {
 /** What the figures read of a case's event. */
 export type CaseEventFacts = Pick<
   CaseEventData,
-  'siteId' | 'typeCode' | 'channel' | 'areas' | 'unitId' | 'postId' | 'unitKind' | 'of' | 'due' | 'onTime'
+  'siteId' | 'typeCode' | 'channel' | 'areas' | 'unitId' | 'postId' | 'unitKind' | 'of' | 'due' | 'onTime' | 'stageOut'
 > & { state: CaseState };

@@ -9,6 +9,8 @@ export const figureKeys = [
   'reported',
   'reportedByWorkers',
   'reportedByCitizens',
+  /** Orders of the hotline, by the day they were reported. */
+  'complaints',
   'validReported',
   'publicVerified',
   'filed',
@@ -91,5 +93,6 @@ export function baseCountsOf(stored: FigureCounts): BaseCounts {
     rated: of('rated'),
     satisfied: of('satisfied'),
     reopened: of('reopened'),
+    complaints: of('complaints'),
   };
 }

@@ -1,7 +1,7 @@
 import { type CaseState, dayOf, isOpen } from '@linli/domain';
 import type { CaseEvent, CaseFact, DueDeed, FactFold, Mark } from './case-fact.ts';
 import type { FigureKey } from './figure-keys.ts';
-import { ranOutAfter } from './ran-out.ts';
+import { isHandling, ranOutAfter } from './ran-out.ts';
 
 /** Who tells the desk is a citizen too, and so are requests taken over from a hotline. */
 const origins: Readonly<Record<string, FactFold['origin']>> = {
@@ -75,6 +75,8 @@ function record(fold: FactFold, before: CaseFact, event: CaseEvent): void {
       tell('dispatchedWrong', fold.dispatchedDay ?? day, before.unitId);
       return;
     case 'case.handled':
+    case 'case.stage-advanced':
+      if (!isHandling(event)) return;
       handle(fold, event, day);
       once(fold, 'handledOn', day);
       if (data.state === 'closed') close(fold, event, day);
@@ -101,7 +103,8 @@ function record(fold: FactFold, before: CaseFact, event: CaseEvent): void {
       settleRound(fold);
       return;
     case 'case.request-granted':
-      if (data.state !== 'void') tell(data.state === 'suspended' ? 'suspended' : 'extended');
+      if (data.of.request === 'exclusion') fold.excluded = true;
+      else if (data.state !== 'void') tell(data.state === 'suspended' ? 'suspended' : 'extended');
       return;
     case 'case.contacted':
       if (!fold.contactSettled) tell(data.onTime['first-contact'] === false ? 'contactLate' : 'contacted');
@@ -203,6 +206,7 @@ function beginning(event: CaseEvent): CaseFact {
   const fold: FactFold = {
     reportedDay: dayOf(event.at),
     origin: origins[data.channel] ?? 'other',
+    ...(data.channel === 'hotline' ? { hotline: true } : {}),
     filed: null,
     decidedDay: null,
     dispatchedDay: null,

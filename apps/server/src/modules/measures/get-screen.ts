@@ -1,8 +1,9 @@
 import type { getScreen, OutputOf, ParsedInputOf } from '@linli/contract';
 import { type Actor, addDays, dayOf } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
-import { cursorText, findHorizon } from '../../platform/journal/index.ts';
+import { cursorText, findHorizon, hasCaughtUp } from '../../platform/journal/index.ts';
 import { attentionOf } from './attention.ts';
+import { measuresConsumer } from './consumer.ts';
 import type { FigureCounts } from './figure-keys.ts';
 import { findLatest, findTypeNames } from './latest-cases.ts';
 import { findOverdue } from './overdue-by-holder.ts';
@@ -34,6 +35,7 @@ export async function findScreen(
   }));
 
   const cursor = cursorText(await findHorizon(db));
+  const counting = !(await hasCaughtUp(db, measuresConsumer.name));
   const days = await countsByDay(db, root.id, screenDayKeys, period);
   const standing = (await standingByArea(db, [root.id])).get(root.id) ?? {};
   const sums = await sumByArea(db, comparedIds, onTimeKeys, period);
@@ -49,6 +51,7 @@ export async function findScreen(
     asOf: now.toISOString(),
     cursor,
     area: { id: root.id, name: root.name },
+    counting,
     figures: topFigures(days, standing, today, root.id),
     funnel: funnelOf(days, today, root.id),
     overdue,
@@ -56,7 +59,7 @@ export async function findScreen(
     trend: trendOf(days, today),
     map,
     latest,
-    attention: attentionOf({ ranking, overdue, whole, before, today: reportedToday, now }),
+    attention: counting ? null : attentionOf({ ranking, overdue, whole, before, today: reportedToday, now }),
   };
 }
 

@@ -21,7 +21,7 @@ const levelColumns = { 1: 'site_id', 2: 'area2_id', 3: 'area3_id', 4: 'area4_id'
 
 /**
  * The newest cases of an area: place and kind, nobody's name. A private one shows the middle of its micro-grid, not the door.
- * Row-level security of `cases` decides whose they may be.
+ * Sealed ones are on no map. Row-level security of `cases` decides whose they may be.
  */
 export async function findLatest(
   db: Db,
@@ -33,7 +33,7 @@ export async function findLatest(
   const { rows } =
     await sql<Row>`select cases.id, cases.number, cases.type_code, cases.visibility, cases.lng, cases.lat,
       coalesce(cases.area4_id, cases.area3_id, cases.area2_id, cases.site_id) as lowest, cases.reported_at, cases.state
-    from cases where ${sql.ref(`cases.${column}`)} = ${root.id}
+    from cases where ${sql.ref(`cases.${column}`)} = ${root.id} and cases.visibility <> 'sealed'
     order by cases.reported_at desc, cases.id limit 20`.execute(db);
   return rows.map((row) => {
     const chain = places.chainOf(row.lowest)?.areas ?? [];

@@ -3,7 +3,10 @@ import { type Actor, dayOf, deriveCounts, indicatorOf, indicators } from '@linli
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
+import { hasCaughtUp } from '../../platform/journal/index.ts';
+import { measuresConsumer } from './consumer.ts';
 import { baseCountsOf, type FigureCounts, figureKeys } from './figure-keys.ts';
+import { groupRows } from './group-rows.ts';
 import { findTypeNames } from './latest-cases.ts';
 import { marksOf } from './marks-of.ts';
 import { measuredIndicators } from './ratios.ts';
@@ -26,9 +29,19 @@ export async function findIndicators(
   if (input.from > input.until)
     refuse('input-invalid', {}, { fields: [{ path: 'until', code: 'invalid', params: {} }] });
   return {
+    counting: !(await hasCaughtUp(db, measuresConsumer.name)),
     indicators: measuredIndicators.map((key) => ({ key, better: indicators[key].better })),
-    rows: readsByArea(call.actor) ? await rowsInArea(db, deps, call) : await rowsOfUnits(db, deps, call),
+    rows: await rowsFor(db, deps, call),
   };
+}
+
+async function rowsFor(db: Db, deps: MeasuresDeps, call: Parameters<typeof findIndicators>[2]): Promise<Row[]> {
+  if (!readsByArea(call.actor)) return rowsOfUnits(db, deps, call);
+  const { areaGroupId } = call.input;
+  if (areaGroupId === undefined) return rowsInArea(db, deps, call);
+  return groupRows(db, deps, call, areaGroupId, (id, name, counts, filter) =>
+    toRow(id, name, counts, filter, call.input),
+  );
 }
 
 async function rowsInArea(
@@ -49,7 +62,9 @@ async function rowsInArea(
         figureKeys,
         input,
       );
-      return areas.map((area) => toRow(area.id, area.name, sums.get(area.id), { areaId: area.id }, input));
+      return areas.map((area) =>
+        toRow(area.id, area.name, sums.get(area.id), { areaId: area.id }, input, places.areaOf(area.id)?.population),
+      );
     }
     case 'unit': {
       const sums = root.level < 4 ? await sumByUnit(db, root.path, input) : await sumOfGrid(db, root, input, 'unit');
@@ -73,7 +88,8 @@ async function rowsOfUnits(
   { actor, input }: Parameters<typeof findIndicators>[2],
 ): Promise<Row[]> {
   const own = ownUnits(actor);
-  if (input.by !== 'unit' || input.parentAreaId !== undefined) return refuse('not-allowed');
+  if (input.by !== 'unit' || input.parentAreaId !== undefined || input.areaGroupId !== undefined)
+    return refuse('not-allowed');
   const paths = new Set(own.flatMap((id) => siteOfUnit(deps, id)));
   const rows: Row[] = [];
   for (const path of paths) rows.push(...unitRows(deps, await sumByUnit(db, path, input), input, {}));
@@ -128,8 +144,16 @@ async function sumOfGrid(
   return sums;
 }
 
-function toRow(id: string, name: string, stored: FigureCounts | undefined, filter: CaseFilter, period: Period): Row {
-  const base = baseCountsOf(stored ?? {});
+/** `people`: who live there; 0 or unknown gives nothing per head. */
+function toRow(
+  id: string,
+  name: string,
+  stored: FigureCounts | undefined,
+  filter: CaseFilter,
+  period: Period,
+  people = 0,
+): Row {
+  const base = { ...baseCountsOf(stored ?? {}), thousandPeople: people / 1000 };
   const ratios = Object.fromEntries(measuredIndicators.map((key) => [key, indicatorOf(key, base)]));
   return { id, name, counts: { ...deriveCounts(base) }, ratios, rows: { ...filter, ...reportedIn(period) } };
 }

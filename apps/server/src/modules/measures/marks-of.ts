@@ -20,6 +20,18 @@ const keptWhenVoid: ReadonlySet<FigureKey> = new Set([
   'overdue',
 ]);
 
+/** What a case left out of the figures still counts for: that somebody has to act, and on which days people worked on it. */
+const keptWhenExcluded: ReadonlySet<FigureKey> = new Set([
+  'acceptedOn',
+  'dispatchedOn',
+  'handledOn',
+  'checkedOn',
+  'ratedOn',
+  'closedOn',
+  'open',
+  'overdue',
+]);
+
 /** Every figure this case counts for, as it stands. The tables hold nothing but the sum of these over all facts. */
 export function marksOf(fact: CaseFact): Mark[] {
   const marks = [
@@ -30,6 +42,7 @@ export function marksOf(fact: CaseFact): Mark[] {
     ...closedMarks(fact),
     ...missedMarks(fact),
   ];
+  if (fact.fold.excluded) return marks.filter(([key]) => keptWhenExcluded.has(key));
   return fact.state === 'void' ? marks.filter(([key]) => keptWhenVoid.has(key)) : marks;
 }
 
@@ -37,6 +50,7 @@ function reportMarks({ fold }: CaseFact): Mark[] {
   const marks: Mark[] = [['reported', fold.reportedDay, null, 1]];
   if (fold.origin === 'worker') marks.push(['reportedByWorkers', fold.reportedDay, null, 1]);
   if (fold.origin === 'citizen') marks.push(['reportedByCitizens', fold.reportedDay, null, 1]);
+  if (fold.hotline) marks.push(['complaints', fold.reportedDay, null, 1]);
   return marks;
 }
 

@@ -15,15 +15,26 @@ export function ranOutAfter(fact: CaseFact, event: CaseEvent): CaseFact['fold'][
   const action = actionOfKind.get(event.kind);
   const ranOut = { ...fact.fold.ranOut };
   if (!action) return ranOut;
-  for (const clock of clockNames) if (ends(clock, action)) delete ranOut[clock];
+  // Led out of the last stage, it is handled.
+  const actions = isHandling(event) ? [action, 'handle' as const] : [action];
+  for (const clock of clockNames) if (actions.some((one) => ends(clock, one))) delete ranOut[clock];
   if (action === 'return') delete ranOut.handle;
   if (action === 'grant') {
     for (const clock of ['handle', 'total'] as const)
       if (event.data.due[clock] !== fact.fold.due[clock]) delete ranOut[clock];
   }
   const missed = clockNames.find((clock) => clock === event.data.of.clock);
-  if (action === 'overdue' && missed) ranOut[missed] = dueOf(missed, event);
+  if (action === 'overdue' && missed && missed !== 'stage') ranOut[missed] = dueOf(missed, event);
+  // The clocks of a stage and of the parts of a task force go by one name; whether one of them is out is told with every event.
+  if (event.data.state === 'suspended') return ranOut;
+  if (event.data.stageOut) ranOut.stage = fact.fold.ranOut.stage ?? event.at.toISOString();
+  else delete ranOut.stage;
   return ranOut;
+}
+
+/** Handled, or led out of the last stage of its procedure. */
+export function isHandling(event: CaseEvent): boolean {
+  return event.kind === 'case.handled' || (event.kind === 'case.stage-advanced' && event.data.of.to === 'handled');
 }
 
 function ends(clock: ClockName, action: CaseActionKind): boolean {

@@ -5,7 +5,7 @@ import type { Period } from './read-figures.ts';
 /** Cases reported on these days, as the inbox filters them. */
 export function reportedIn(period: Period): CaseFilter {
   const [from, until] = instants(period);
-  return { reportedFrom: from, reportedUntil: until };
+  return { reportedFrom: from, reportedUntil: until, excluded: false };
 }
 
 /** Cases closed on these days. */

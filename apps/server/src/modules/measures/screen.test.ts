@@ -1,9 +1,10 @@
 import { getScreen, listIndicators } from '@linli/contract';
 import { type Actor, anonymousActor, type Role, systemActor } from '@linli/domain';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '../../platform/db/database.ts';
 import { createPool } from '../../platform/db/pool.ts';
-import { cursorText, findHorizon } from '../../platform/journal/index.ts';
+import { cursorText, findHorizon, rewindConsumer, runConsumer } from '../../platform/journal/index.ts';
 import { cloneDatabase } from '../../test/clone-database.ts';
 import { loadDirectory } from '../org/index.ts';
 import { loadPlaceIndex } from '../places/index.ts';
@@ -71,6 +72,7 @@ describe('get-screen', () => {
       ['overdue', 4, 0],
     ]);
     expect(screen.figures[0]?.rows).toEqual({
+      excluded: false,
       areaId: grid.site,
       reportedFrom: '2026-03-19T16:00:00.000Z',
       reportedUntil: '2026-03-20T16:00:00.000Z',
@@ -193,6 +195,7 @@ describe('list-indicators', () => {
     ]);
     expect(answer.rows[1]?.ratios['satisfaction-rate']).toEqual({ numerator: 0, denominator: 0, value: null });
     expect(answer.rows[0]?.rows).toEqual({
+      excluded: false,
       areaId: west,
       reportedFrom: '2026-02-28T16:00:00.000Z',
       reportedUntil: '2026-03-31T16:00:00.000Z',
@@ -229,5 +232,26 @@ describe('list-indicators', () => {
     expect((await list(lead, { by: 'unit' })).rows.map(({ name }) => name)).toEqual(['乙部门']);
     await expect(list(lead, { by: 'area' })).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(list(lead, { by: 'type' })).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});
+
+describe('before history has been read once', () => {
+  it('says that it is still counting, until the consumer has caught up', async () => {
+    expect((await ask(commander)).counting).toBe(false);
+    await rewindConsumer(database, measuresConsumer);
+    expect(await ask(commander)).toMatchObject({ counting: true, attention: null });
+    expect(await list(commander, { by: 'area' })).toMatchObject({ counting: true });
+    const slowly = { ...measuresConsumer, batch: 1 };
+    await runConsumer(database, clock, slowly);
+    expect((await ask(commander)).counting).toBe(true);
+    await catchUp(database, clock, measuresConsumer);
+    expect(await ask(commander)).toMatchObject({ counting: false, figures: [{ value: 2 }, {}, { value: 6 }, {}] });
+    expect(await list(commander, { by: 'area' })).toMatchObject({ counting: false });
+  });
+
+  it('does not count again for what came later', async () => {
+    await database.asSystem((db) => sql`update consumer set xid = '3', seq = 0 where name = 'measures'`.execute(db));
+    expect((await ask(commander)).counting).toBe(false);
+    await catchUp(database, clock, measuresConsumer);
   });
 });

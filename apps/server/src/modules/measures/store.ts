@@ -1,3 +1,4 @@
+import { caseJournalKinds } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { JournalRow } from '../../platform/journal/index.ts';
@@ -25,11 +26,14 @@ function toFact(row: FactRow): CaseFact {
   return { ...row, seq: Number(row.seq), overdueSince: row.overdueSince?.toISOString() ?? null };
 }
 
+const caseKinds: ReadonlySet<string> = new Set(Object.values(caseJournalKinds));
+
 /** A row of the journal as the figures read it; null when it is not about a case. */
 export function toCaseEvent(
   row: Pick<JournalRow, 'seq' | 'at' | 'kind' | 'noun' | 'noun_id' | 'data'>,
 ): CaseEvent | null {
-  if (row.noun !== 'case') return null;
+  // A look at a case, or at a reporter, is told of the case too, but changes nothing of it.
+  if (row.noun !== 'case' || !caseKinds.has(row.kind)) return null;
   const data = row.data as unknown as CaseEventFacts; // written by the cases module's caseEvent
   return { caseId: row.noun_id, seq: Number(row.seq), at: row.at, kind: row.kind, data };
 }

@@ -22,6 +22,8 @@ interface CaseFacts {
   checkedByReporter: boolean;
   typeZh: string;
   typeEn: string;
+  /** What the reporter is told at each stage, by the stage's key. */
+  told: Readonly<Record<string, { zh: string; en?: string } | null>> | null;
 }
 interface Draft extends NewNotice {
   unreadMinutes: number | undefined;
@@ -58,7 +60,8 @@ export function createNoticeConsumer(deps: {
 function draftsOf(row: JournalRow, facts: CaseFacts | undefined, directory: Directory, now: Date): Draft[] {
   if (!facts) return [];
   const data = row.data as unknown as CaseEventData; // written by caseEvent
-  const rules = noticeRules[row.kind]?.(data, facts) ?? [];
+  const told = data.stage === undefined ? null : (facts.told?.[data.stage] ?? null);
+  const rules = noticeRules[row.kind]?.(data, { ...facts, hasTold: told !== null }) ?? [];
   const isHistory = now.getTime() - row.at.getTime() > historyMs;
   const seen = new Set<string>();
   return rules.flatMap((rule) =>
@@ -95,6 +98,7 @@ function draft(
       typeNameEn: facts.typeEn,
       round: data.round,
       ...idsAndWords(data.of),
+      ...(rule.withTold ? toldWords(data, facts) : {}),
     },
     at: row.at,
     readAt: isHistory ? row.at : null,
@@ -102,6 +106,12 @@ function draft(
     unreadMinutes: rule.unreadMinutes,
     urgent: facts.urgent,
   };
+}
+
+/** The pack's own words for where the case stands now. */
+function toldWords(data: CaseEventData, facts: CaseFacts): Record<string, string> {
+  const told = facts.told?.[data.stage ?? ''];
+  return told ? { told: told.zh, toldEn: told.en ?? told.zh } : {};
 }
 
 /** Of the action: only short codes and ids, which `caseEvent` puts there; no list, no text of people. */
@@ -145,7 +155,8 @@ async function loadFacts(db: Db, caseIds: readonly string[]): Promise<ReadonlyMa
   const { rows } = await sql<CaseFacts & { id: string }>`select cases.id, cases.urgent,
       coalesce(case_type.definition#>>'{checking,mode}' = 'reporter', false) as "checkedByReporter",
       coalesce(case_type.definition#>>'{name,zh}', cases.type_code) as "typeZh",
-      coalesce(case_type.definition#>>'{name,en}', case_type.definition#>>'{name,zh}', cases.type_code) as "typeEn"
+      coalesce(case_type.definition#>>'{name,en}', case_type.definition#>>'{name,zh}', cases.type_code) as "typeEn",
+      (select jsonb_object_agg(step.one->>'key', step.one->'told') from jsonb_array_elements(case_type.definition->'stages') as step(one)) as told
     from cases left join case_type on case_type.code = cases.type_code and case_type.version = cases.type_version
     where cases.id = any(${caseIds}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,4 +1,4 @@
-import { type Role, roles } from '@linli/domain';
+import { type Role, rolePermissions, roles } from '@linli/domain';
 import type { CaseEventData } from '../cases/index.ts';
 import type { Directory } from '../org/index.ts';
 import type { Audience } from './notice-rules.ts';
@@ -11,7 +11,9 @@ export function recipientsOf(
   day: string,
 ): string[] {
   const found = accountsOf(audience, row, directory, day);
-  return [...new Set(found)].filter((accountId) => accountId !== row.actorId);
+  const about = row.data.aboutUnitId;
+  const never = new Set(about ? directory.accountsOf({ unitId: about, postId: null }, day) : []);
+  return [...new Set(found)].filter((accountId) => accountId !== row.actorId && !never.has(accountId));
 }
 
 function accountsOf(
@@ -29,11 +31,19 @@ function accountsOf(
     case 'named':
       return namedBy(data).flatMap((who) => {
         if (who === 'handler') return holders(data, path, directory, day);
-        return isRole(who) ? directory.accountsByRole(who, path, day) : [];
+        return isRole(who) && mayHear(who, data) ? directory.accountsByRole(who, path, day) : [];
       });
+    case 'parts':
+      return (data.partUnitIds ?? [])
+        .filter((unitId) => unitId !== data.unitId)
+        .flatMap((unitId) => directory.accountsOf({ unitId, postId: null }, day));
+    case 'part':
+      return typeof data.of.unitId === 'string'
+        ? directory.accountsOf({ unitId: data.of.unitId, postId: null }, day)
+        : [];
     case 'duty-chief':
     case 'dispatcher':
-      return directory.accountsByRole(audience, path, day);
+      return mayHear(audience, data) ? directory.accountsByRole(audience, path, day) : [];
     default:
       return audience satisfies never;
   }
@@ -53,6 +63,11 @@ function holders(data: CaseEventData, path: string, directory: Directory, day: s
 function namedBy(data: CaseEventData): readonly string[] {
   const { notify } = data.of;
   return Array.isArray(notify) ? notify.filter((who) => typeof who === 'string') : [];
+}
+
+/** Of a sealed case only posts that may see it hear anything by their place. */
+function mayHear(role: Role, data: CaseEventData): boolean {
+  return data.visibility !== 'sealed' || (rolePermissions[role] as readonly string[]).includes('cases:sealed'); // widen the literal tuple for includes
 }
 
 function isRole(text: string): text is Role {

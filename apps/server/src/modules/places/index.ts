@@ -4,6 +4,7 @@
  * that day was. Never: moves posts or cases when an area ends; whoever owns them decides.
  */
 export { areaPath } from './area-path.ts';
+export { listBuildingAddresses } from './list-building-addresses.ts';
 export { loadPlaceIndex, type PlaceIndexData } from './load-place-index.ts';
 export type { Located, PlaceIndex } from './place-index.ts';
 export { placesRoutes } from './routes.ts';

@@ -2,7 +2,7 @@ import { anonymousActor, type Polygon } from '@linli/domain';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { runOneDue } from '../../platform/jobs/due-work.ts';
+import { runDue } from '../../platform/jobs/due-work.ts';
 import {
   actorWith,
   admin,
@@ -143,7 +143,7 @@ describe('redraw-areas', () => {
     expect(await nameAt(stand, 1.2)).toBe('明年的格');
     const clock = { now: stand.now };
     const work = () =>
-      runOneDue({ database: stand.database, clock, log: pino({ level: 'silent' }), handlers: placesDueHandlers });
+      runDue({ database: stand.database, clock, log: pino({ level: 'silent' }), handlers: placesDueHandlers });
     expect(await work()).toBe(true);
     expect(await work()).toBe(false);
     expect(await rowName()).toBe('明年的格');

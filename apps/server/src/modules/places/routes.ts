@@ -6,9 +6,11 @@ import {
   importAreas,
   importDivisions,
   importPlaceList,
+  listAreaGroups,
   locatePoint,
   mergeAreas,
   redrawAreas,
+  saveAreaGroup,
   searchAddresses,
   splitArea,
 } from '@linli/contract';
@@ -16,6 +18,7 @@ import { type Clock, dayOf } from '../../platform/clock.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
 import { languageOf } from '../../platform/http/error-answer.ts';
 import type { Router } from '../../platform/http/route.ts';
+import { findAreaGroups, keepAreaGroup } from './area-groups.ts';
 import { toAreaView } from './area-record.ts';
 import { findAreaProblems } from './check-areas.ts';
 import { findAddresses } from './find-addresses.ts';
@@ -51,6 +54,10 @@ export function placesRoutes(router: Router, module: { clock: Clock; places: Ver
     findAreaProblems(cache.get(), { actor, parentId: input.parentId, today: dayOf(now) }),
   );
 
+  router.route(listAreaGroups, async (db, { actor }) => ({
+    groups: await findAreaGroups(db, siteFor(actor, cache.get()).id),
+  }));
+  router.route(saveAreaGroup, (db, call) => keepAreaGroup(db, call));
   router.route(locatePoint, (db, { input, now }) => findPlace(db, cache.get(), input, dayOf(now)));
   router.route(searchAddresses, async (db, { actor, input, now }) => {
     const places = cache.get();

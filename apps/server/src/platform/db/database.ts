@@ -1,9 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from '@linli/domain';
-import { type ControlledTransaction, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import {
+  type Compilable,
+  type ControlledTransaction,
+  Kysely,
+  PostgresDialect,
+  type PostgresPoolClient,
+  type RawBuilder,
+  type Transaction,
+} from 'kysely';
 import type pg from 'pg';
 import { actorScope, type Scope } from './scope.ts';
 import type { Tables } from './tables.ts';
+import { createTransactionClient, type Statement, type TransactionClient } from './transaction-client.ts';
 
 /** A handle inside one transaction. It is the first argument of every function that touches the database. */
 export type Db = Transaction<Tables>;
@@ -30,47 +39,120 @@ export function afterCommit(db: Db, work: AfterCommit): void {
   list.push(work);
 }
 
+const clients = new WeakMap<object, TransactionClient>();
+
+function clientOf(db: Db): TransactionClient {
+  const client = clients.get(db);
+  if (!client) throw new Error('a handle was used that is not of a running transaction');
+  return client;
+}
+
+type Query<Row> = RawBuilder<Row> | Compilable<Row>;
+
+function statementOf(db: Db, query: Query<unknown>): Statement {
+  const { sql: text, parameters } = query.compile(db);
+  return { text, values: parameters };
+}
+
+/**
+ * A write whose answer nobody reads: it goes with the next statement of the transaction, at the latest with the commit, and a fault
+ * of it comes out there. Not for writes whose refusal the caller wants to catch.
+ */
+export function writeLater(db: Db, query: Query<unknown>): void {
+  clientOf(db).hold(statementOf(db, query));
+}
+
+/** Two questions in one round trip; they are run one after the other. Answers the rows of both. */
+export async function readBoth<A, B>(db: Db, first: Query<A>, second: Query<B>): Promise<[A[], B[]]> {
+  const [a, b] = await clientOf(db).queryAll([statementOf(db, first), statementOf(db, second)]);
+  return [(a?.rows ?? []) as A[], (b?.rows ?? []) as B[]]; // the rows of the queries' own types
+}
+
+const setSystem = (value: 'on' | 'off'): Statement => ({
+  text: "select set_config('linli.system', $1, true)",
+  values: [value],
+});
+
 /**
  * Writes that follow from what the actor was allowed to see and do: the row was read and locked under their own scope, the policy
  * said yes, and what is written may lie outside it (a case returned leaves the unit that returned it).
  */
 export async function elevated<T>(db: Db, work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ before: string | null }>`select current_setting('linli.system', true) as before`.execute(
-    db,
-  );
-  await sql`select set_config('linli.system', 'on', true)`.execute(db);
+  const client = clientOf(db);
+  if (client.system) return work();
+  client.system = true;
+  client.hold(setSystem('on'));
   const result = await work();
-  await sql`select set_config('linli.system', ${rows[0]?.before ?? 'off'}, true)`.execute(db);
+  client.hold(setSystem('off'));
+  client.system = false;
   return result;
 }
 
 const retryable = new Set(['40001', '40P01']);
 
+/** A serialisation fault or a deadlock: the whole transaction may be tried again. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof Error && retryable.has(String((error as { code?: unknown }).code)); // pg errors carry a code
+}
+
+/** Whose transaction it is, as row-level security reads it. */
+function scopeStatement(scope: Scope): Statement {
+  return {
+    text: `select set_config('linli.system', $1, true), set_config('linli.account', $2, true), set_config('linli.paths', $3, true),
+      set_config('linli.units', $4, true), set_config('linli.posts', $5, true), set_config('linli.pool_kinds', $6, true),
+      set_config('linli.pool_paths', $7, true), set_config('linli.sealed_paths', $8, true), set_config('linli.own_units', $9, true)`,
+    values: [
+      scope.system,
+      scope.account,
+      scope.paths,
+      scope.units,
+      scope.posts,
+      scope.poolKinds,
+      scope.poolPaths,
+      scope.sealedPaths,
+      scope.ownUnits,
+    ],
+  };
+}
+
 /** Opens the database on a pool. Every transaction states whose it is before anything else runs. */
 export function createDatabase(pool: pg.Pool): Database {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const opening = new AsyncLocalStorage<{ scope: Scope; client: TransactionClient | null }>();
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: {
+        async connect() {
+          const wanted = opening.getStore();
+          if (!wanted) throw new Error('a connection was asked for outside a transaction');
+          const { scope } = wanted;
+          wanted.client = createTransactionClient(await pool.connect(), scopeStatement(scope), {
+            system: scope.system === 'on',
+          });
+          return wanted.client as unknown as PostgresPoolClient; // of its two shapes of `query` the one without a cursor
+        },
+        end: () => pool.end(),
+      },
+    }),
+  });
 
   async function once<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
     if (inside.getStore())
       throw new Error('the outer database handle was used inside a transaction: pass `db` on instead');
-    const db: ControlledTransaction<Tables> = await kysely.startTransaction().execute();
+    const opened: { scope: Scope; client: TransactionClient | null } = { scope, client: null };
+    const db: ControlledTransaction<Tables> = await opening.run(opened, () => kysely.startTransaction().execute());
+    if (opened.client) clients.set(db, opened.client);
     const after: AfterCommit[] = [];
     afterCommitWork.set(db, after);
     let done = false;
     try {
-      const result = await inside.run(true, async () => {
-        await sql`select set_config('linli.system', ${scope.system}, true), set_config('linli.account', ${scope.account}, true),
-          set_config('linli.paths', ${scope.paths}, true), set_config('linli.units', ${scope.units}, true),
-          set_config('linli.posts', ${scope.posts}, true), set_config('linli.pool_kinds', ${scope.poolKinds}, true),
-          set_config('linli.pool_paths', ${scope.poolPaths}, true)`.execute(db);
-        return work(db);
-      });
+      const result = await inside.run(true, () => work(db));
       await db.commit().execute();
       done = true;
       for (const run of after) await run();
       return result;
     } finally {
       afterCommitWork.delete(db);
+      clients.delete(db);
       // A failed rollback means the connection is gone; the first error is the one worth telling.
       if (!done)
         await db
@@ -85,7 +167,7 @@ export function createDatabase(pool: pg.Pool): Database {
       try {
         return await once(scope, work);
       } catch (error) {
-        if (tries >= 4 || !retryable.has(String((error as { code?: unknown }).code))) throw error; // pg errors carry a code
+        if (tries >= 4 || !isRetryable(error)) throw error;
       }
     }
   }

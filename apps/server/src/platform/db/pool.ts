@@ -45,6 +45,8 @@ export function createPool(connection: pg.PoolConfig, options: PoolOptions, onEr
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     options: settings.join(' '),
+    // A client sends the next statement before the last is answered; PostgreSQL answers in order (transaction-client.ts).
+    pipeline: true,
     // The library types its own class here; ours only overrides `query`.
     Client: NamingClient as unknown as typeof pg.Client,
   } as pg.PoolConfig);

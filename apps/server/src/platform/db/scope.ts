@@ -1,4 +1,4 @@
-import { type Actor, isUnitRole, rolePermissions } from '@linli/domain';
+import { type Actor, isUnitRole, type Permission, rolePermissions } from '@linli/domain';
 
 /** The actor's reach as row-level security reads it (`db/migrations/0001-ground.sql`), as PostgreSQL array literals. */
 export interface Scope {
@@ -9,20 +9,26 @@ export interface Scope {
   posts: string;
   poolKinds: string;
   poolPaths: string;
+  /** Areas whose sealed matters may be seen, and every unit the actor holds a post in. */
+  sealedPaths: string;
+  ownUnits: string;
 }
 
 export function actorScope(actor: Actor): Scope {
-  const reading = actor.scopes.filter(
-    (s) => !isUnitRole(s.role) && (rolePermissions[s.role] as readonly string[]).includes('cases:read'),
-  );
+  const pathsOf = (permission: Permission) =>
+    actor.scopes
+      .filter((s) => !isUnitRole(s.role) && (rolePermissions[s.role] as readonly string[]).includes(permission))
+      .map((s) => s.path);
   const unique = (values: readonly string[]) => `{${[...new Set(values)].join(',')}}`;
   return {
     system: actor.kind === 'system' ? 'on' : 'off',
     account: actor.accountId ?? '',
-    paths: unique(reading.map((s) => s.path)),
+    paths: unique(pathsOf('cases:read')),
     units: unique(actor.scopes.flatMap((s) => (s.unitId && isUnitRole(s.role) ? [s.unitId] : []))),
     posts: unique(actor.scopes.flatMap((s) => (s.postId ? [s.postId] : []))),
     poolKinds: unique(actor.pools.map((p) => p.unitKind)),
     poolPaths: unique(actor.pools.map((p) => p.path)),
+    sealedPaths: unique(pathsOf('cases:sealed')),
+    ownUnits: unique(actor.scopes.flatMap((s) => (s.unitId ? [s.unitId] : []))),
   };
 }

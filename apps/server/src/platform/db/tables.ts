@@ -37,7 +37,8 @@ export interface Tables {
     hash: Buffer;
     at: Date;
   };
-  consumer: { name: string; xid: string; seq: string; at: Date };
+  /** `caught_up_at`: when it had first read everything; null while what it keeps is not whole. */
+  consumer: { name: string; xid: string; seq: string; at: Date; caught_up_at: Date | null };
   due: {
     id: Generated<string>;
     kind: string;

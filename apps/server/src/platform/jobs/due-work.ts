@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { Database, Db } from '../db/database.ts';
+import { type Database, type Db, isRetryable, writeLater } from '../db/database.ts';
 import { isDatabaseAway } from '../db/is-database-away.ts';
 import type { Log } from '../log.ts';
 
@@ -15,79 +15,138 @@ export interface DueItem {
 }
 
 /** Does the work in the transaction that removes the item: so it happens once, or not yet. */
-export type DueHandler = (db: Db, item: DueItem, now: Date) => Promise<void>;
+export interface DueHandler {
+  (db: Db, item: DueItem, now: Date): Promise<void>;
+  /** Most items that may share a transaction; 1 when not said. Only for work that touches nothing but the database. */
+  together?: number;
+}
 
-/** Replaces what is due for these keys. */
+/** Replaces what is due for these keys, with the next statement of the transaction. */
 export async function scheduleDue(
   db: Db,
   items: readonly { kind: string; key: string; at: Date; data: Record<string, unknown> }[],
 ): Promise<void> {
   if (items.length === 0) return;
-  await sql`insert into due (kind, key, at, data)
-    select e.kind, e.key, e.at, e.data from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as e(kind text, key text, at timestamptz, data jsonb)
-    on conflict (kind, key) do update set at = excluded.at, data = excluded.data, tries = 0, problem = null`.execute(
+  writeLater(
     db,
+    sql`insert into due (kind, key, at, data)
+    select e.kind, e.key, e.at, e.data from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as e(kind text, key text, at timestamptz, data jsonb)
+    on conflict (kind, key) do update set at = excluded.at, data = excluded.data, tries = 0, problem = null`,
   );
 }
 
 export async function cancelDue(db: Db, kind: string, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  await sql`delete from due where kind = ${kind} and key = any(${keys}::text[])`.execute(db);
+  writeLater(db, sql`delete from due where kind = ${kind} and key = any(${keys}::text[])`);
 }
 
 const mostTries = 12;
 
-/** Takes one item that is due and does it. Answers false when nothing was due (or others have it in hand). */
-export async function runOneDue(deps: {
+/** A shared transaction goes no further than this: readers of the journal wait for the oldest one running. */
+const longestMs = 250;
+
+export interface DueDeps {
   database: Database;
   clock: Clock;
   log: Log;
   handlers: Readonly<Record<string, DueHandler>>;
-}): Promise<boolean> {
-  const { database, clock, log, handlers } = deps;
-  const now = clock.now();
-  let taken: DueItem | undefined;
+}
+
+interface Failure {
+  item: DueItem;
+  error: unknown;
+}
+
+/**
+ * Takes what is due, the oldest first, and does it: items of one kind share a transaction where their handler allows it, each behind a
+ * savepoint, so that one that fails is put off and hurts nobody else. Answers false when nothing was due (or others have it in hand).
+ */
+export async function runDue(deps: DueDeps): Promise<boolean> {
+  const now = deps.clock.now();
+  let taken: DueItem[] = [];
+  let failures: Failure[] = [];
   try {
-    return await database.asSystem(async (db) => {
-      taken = await takeOne(db, now, Object.keys(handlers));
-      if (!taken) return false;
-      const handler = handlers[taken.kind];
-      if (!handler) throw new Error(`no handler for due work of kind ${taken.kind}`);
-      await sql`delete from due where id = ${taken.id}`.execute(db);
-      await handler(db, taken, now);
-      return true;
+    await deps.database.asSystem(async (db) => {
+      failures = [];
+      taken = await takeDue(db, now, deps.handlers);
+      const [only] = taken;
+      if (taken.length === 1 && only) await doOne(db, only, deps.handlers, now);
+      else failures = await doTogether(db, taken, deps.handlers, now);
     });
   } catch (error) {
     // When the database went away the work did not fail: nothing was done, and it is due as before.
-    if (!taken || isDatabaseAway(error)) throw error;
-    await postpone(database, taken, error, now);
-    const words = 'due work failed; it is tried again later';
-    if (taken.tries + 1 >= mostTries) log.error({ err: error, due: taken.kind, key: taken.key }, words);
-    else log.warn({ err: error, due: taken.kind, key: taken.key }, words);
-    return true;
+    const [only] = taken;
+    if (taken.length !== 1 || !only || isDatabaseAway(error)) throw error;
+    await deps.database.asSystem((db) => postpone(db, { item: only, error }, now));
+    failures = [{ item: only, error }];
   }
+  for (const failure of failures) tell(deps.log, failure);
+  return taken.length > 0;
 }
 
-async function takeOne(db: Db, now: Date, kinds: readonly string[]): Promise<DueItem | undefined> {
+async function doOne(db: Db, item: DueItem, handlers: Readonly<Record<string, DueHandler>>, now: Date): Promise<void> {
+  const handler = handlers[item.kind];
+  if (!handler) throw new Error(`no handler for due work of kind ${item.kind}`);
+  writeLater(db, sql`delete from due where id = ${item.id}`);
+  await handler(db, item, now);
+}
+
+/** Answers what failed and was put off in the same transaction. What was not reached stays due. */
+async function doTogether(
+  db: Db,
+  items: readonly DueItem[],
+  handlers: Readonly<Record<string, DueHandler>>,
+  now: Date,
+): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  const until = performance.now() + longestMs;
+  for (const item of items) {
+    if (performance.now() > until) break;
+    await sql`savepoint item`.execute(db);
+    try {
+      await doOne(db, item, handlers, now);
+      await sql`release savepoint item`.execute(db); // what the handler held is sent here: a fault of it is this item's
+    } catch (error) {
+      if (isDatabaseAway(error) || isRetryable(error)) throw error;
+      await sql`rollback to savepoint item`.execute(db);
+      await postpone(db, { item, error }, now);
+      failures.push({ item, error });
+    }
+  }
+  return failures;
+}
+
+async function takeDue(db: Db, now: Date, handlers: Readonly<Record<string, DueHandler>>): Promise<DueItem[]> {
+  const first = await select(db, now, Object.keys(handlers), 1);
+  const kind = first[0]?.kind;
+  const most = kind ? (handlers[kind]?.together ?? 1) : 1;
+  return kind && most > 1 ? select(db, now, [kind], most) : first;
+}
+
+async function select(db: Db, now: Date, kinds: readonly string[], most: number): Promise<DueItem[]> {
   const { rows } = await sql<DueItem>`select due.id::text, due.kind, due.key, due.at, due.data, due.tries from due
     where due.at <= ${now} and due.kind = any(${kinds}::text[])
-    order by due.at, due.id limit 1 for update skip locked`.execute(db);
-  return rows[0];
+    order by due.at, due.id limit ${most} for update skip locked`.execute(db);
+  return rows;
+}
+
+function tell(log: Log, { item, error }: Failure): void {
+  const words = 'due work failed; it is tried again later';
+  if (item.tries + 1 >= mostTries) log.error({ err: error, due: item.kind, key: item.key }, words);
+  else log.warn({ err: error, due: item.kind, key: item.key }, words);
 }
 
 /** Waits 1, 2, 4 … minutes, an hour at most. */
-async function postpone(database: Database, item: DueItem, error: unknown, now: Date): Promise<void> {
+async function postpone(db: Db, { item, error }: Failure, now: Date): Promise<void> {
   const waitMinutes = Math.min(60, 2 ** Math.min(item.tries, 6));
   const problem = error instanceof Error ? error.message : String(error);
-  await database.asSystem((db) =>
-    db
-      .updateTable('due')
-      .set({
-        at: new Date(now.getTime() + waitMinutes * 60_000),
-        tries: item.tries + 1,
-        problem: problem.slice(0, 500),
-      })
-      .where('id', '=', item.id)
-      .execute(),
-  );
+  await db
+    .updateTable('due')
+    .set({
+      at: new Date(now.getTime() + waitMinutes * 60_000),
+      tries: item.tries + 1,
+      problem: problem.slice(0, 500),
+    })
+    .where('id', '=', item.id)
+    .execute();
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Db } from '../db/database.ts';
 import { type Consumer, runConsumer } from '../journal/index.ts';
 import type { Log } from '../log.ts';
-import { type DueHandler, runOneDue, scheduleDue } from './due-work.ts';
+import { type DueHandler, runDue, scheduleDue } from './due-work.ts';
 
 /** Work that comes again and again; the next turn is scheduled when this one is done, once for all workers. */
 export interface RecurringJob {
@@ -28,6 +28,8 @@ export function createWorker(deps: {
   log: Log;
   consumers: readonly Consumer[];
   handlers: Readonly<Record<string, DueHandler>>;
+  /** Long work in a loop of its own, so that deadlines do not wait for it. */
+  slowHandlers?: Readonly<Record<string, DueHandler>>;
   jobs: readonly RecurringJob[];
 }): Worker {
   const { database, clock, log, consumers, jobs } = deps;
@@ -84,7 +86,9 @@ export function createWorker(deps: {
       });
       for (const consumer of consumers)
         loops.push(loop(consumer.name, async () => ((await runConsumer(database, clock, consumer)) ?? 0) > 0));
-      loops.push(loop('due', () => runOneDue({ database, clock, log, handlers })));
+      loops.push(loop('due', () => runDue({ database, clock, log, handlers })));
+      const slow = deps.slowHandlers;
+      if (slow) loops.push(loop('slow', () => runDue({ database, clock, log, handlers: slow })));
     },
     async stop() {
       running = false;

@@ -21,26 +21,28 @@ export async function runConsumer(database: Database, clock: Clock, consumer: Co
   return database.asSystem(async (db) => {
     await db
       .insertInto('consumer')
-      .values({ name: consumer.name, ...startOfJournal, at: clock.now() })
+      .values({ name: consumer.name, ...startOfJournal, at: clock.now(), caught_up_at: null })
       .onConflict((c) => c.column('name').doNothing())
       .execute();
     const cursor = await db
       .selectFrom('consumer')
-      .select(['xid', 'seq'])
+      .select(['xid', 'seq', 'caught_up_at'])
       .where('name', '=', consumer.name)
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
     if (!cursor) return null;
-    const rows = await readJournal(db, cursor, consumer.batch ?? 500);
+    const most = consumer.batch ?? 500;
+    const rows = await readJournal(db, cursor, most);
+    const caughtUpAt = cursor.caught_up_at ?? (rows.length < most ? clock.now() : null);
     const last = rows.at(-1);
-    if (!last) return 0;
-    await consumer.handle(db, rows);
-    await db
-      .updateTable('consumer')
-      .set({ xid: last.xid, seq: last.seq, at: clock.now() })
-      .where('name', '=', consumer.name)
-      .execute();
+    if (last) await consumer.handle(db, rows);
+    if (last || cursor.caught_up_at !== caughtUpAt)
+      await db
+        .updateTable('consumer')
+        .set({ ...(last ? { xid: last.xid, seq: last.seq } : {}), at: clock.now(), caught_up_at: caughtUpAt })
+        .where('name', '=', consumer.name)
+        .execute();
     return rows.length;
   });
 }
@@ -60,6 +62,16 @@ export async function rewindConsumer(database: Database, consumer: Consumer): Pr
   await database.asSystem(async (db) => {
     await sql`select from consumer where name = ${consumer.name} for update`.execute(db);
     await consumer.reset?.(db);
-    await db.updateTable('consumer').set(startOfJournal).where('name', '=', consumer.name).execute();
+    await db
+      .updateTable('consumer')
+      .set({ ...startOfJournal, caught_up_at: null })
+      .where('name', '=', consumer.name)
+      .execute();
   });
+}
+
+/** False until the consumer has read everything there was once: what it keeps is then not whole, and no figure. */
+export async function hasCaughtUp(db: Db, name: string): Promise<boolean> {
+  const row = await db.selectFrom('consumer').select('caught_up_at').where('name', '=', name).executeTakeFirst();
+  return (row?.caught_up_at ?? null) !== null;
 }

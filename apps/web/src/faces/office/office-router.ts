@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ROUTE_STATES } from '../route-states.tsx';
+import { readHolidaysSearch } from './holidays/holidays-search.ts';
 import { readInboxSearch } from './inbox/inbox-search.ts';
 import { HomePage } from './shell/home-page.tsx';
 import { OfficeShell } from './shell/office-shell.tsx';
@@ -46,6 +47,26 @@ const hands = createRoute({
   path: '/hands',
   component: lazyRouteComponent(() => import('./hands/hands-page.tsx'), 'HandsPage'),
 });
+const partners = createRoute({
+  ...parent,
+  path: '/partners',
+  component: lazyRouteComponent(() => import('./partners/partners-page.tsx'), 'PartnersPage'),
+});
+const bulletin = createRoute({
+  ...parent,
+  path: '/partners/bulletins/$bulletinId',
+  component: lazyRouteComponent(() => import('./partners/bulletin-page.tsx'), 'BulletinPage'),
+});
+const topics = createRoute({
+  ...parent,
+  path: '/topics',
+  component: lazyRouteComponent(() => import('./sorting/topics-page.tsx'), 'TopicsPage'),
+});
+const sorting = createRoute({
+  ...parent,
+  path: '/sorting',
+  component: lazyRouteComponent(() => import('./sorting/sorting-page.tsx'), 'SortingPage'),
+});
 const places = createRoute({
   ...parent,
   path: '/places',
@@ -61,10 +82,54 @@ const types = createRoute({
   path: '/types',
   component: lazyRouteComponent(() => import('./types/types-page.tsx'), 'TypesPage'),
 });
+const holidays = createRoute({
+  ...parent,
+  path: '/holidays',
+  validateSearch: readHolidaysSearch,
+  component: lazyRouteComponent(() => import('./holidays/holidays-page.tsx'), 'HolidaysPage'),
+});
+const newPack = createRoute({
+  ...parent,
+  path: '/packs/new',
+  component: lazyRouteComponent(() => import('./types/editor/new-pack-page.tsx'), 'NewPackPage'),
+});
+const oneType = createRoute({
+  ...parent,
+  path: '/types/$code',
+  component: lazyRouteComponent(() => import('./types/editor/type-page.tsx'), 'TypePage'),
+});
 const measures = createRoute({
   ...parent,
   path: '/measures',
   component: lazyRouteComponent(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
+});
+
+const hotSpots = createRoute({
+  ...parent,
+  path: '/hot-spots',
+  component: lazyRouteComponent(() => import('./hot-spots/hot-spots-page.tsx'), 'HotSpotsPage'),
+});
+
+const imports = createRoute({
+  ...parent,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+});
+const oneImport = createRoute({
+  ...parent,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+});
+
+const calls = createRoute({
+  ...parent,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('./stages/calls-page.tsx'), 'CallsPage'),
+});
+const experience = createRoute({
+  ...parent,
+  path: '/experience',
+  component: lazyRouteComponent(() => import('./stages/experience-page.tsx'), 'ExperiencePage'),
 });
 
 /** The office's pages, under `/office`. */
@@ -76,12 +141,24 @@ export const officeRouter = createRouter({
     checks,
     intake,
     desk,
+    imports,
+    oneImport,
     oneCase,
     hands,
+    partners,
+    bulletin,
     places,
     org,
     types,
+    newPack,
+    oneType,
+    holidays,
     measures,
+    calls,
+    experience,
+    topics,
+    sorting,
+    hotSpots,
   ]),
   basepath: '/office',
   ...ROUTE_STATES,

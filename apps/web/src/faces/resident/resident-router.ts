@@ -13,8 +13,17 @@ const home = createRoute({
 const report = createRoute({
   getParentRoute,
   path: '/report',
-  validateSearch: ({ step }): { step?: 'place' | 'words' } => (step === 'place' || step === 'words' ? { step } : {}),
+  validateSearch: ({ step, call, type }): { step?: 'place' | 'words'; call?: string; type?: string } => ({
+    ...(step === 'place' || step === 'words' ? { step } : {}),
+    // From a themed call: which one, and the kind it is handled as.
+    ...(typeof call === 'string' && typeof type === 'string' ? { call, type } : {}),
+  }),
   component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
+});
+const suggestions = createRoute({
+  getParentRoute,
+  path: '/suggestions',
+  component: lazyRouteComponent(() => import('./pages/suggestions-page.tsx'), 'SuggestionsPage'),
 });
 const mine = createRoute({
   getParentRoute,
@@ -67,6 +76,19 @@ const demo = createRoute({
 
 /** The resident's pages, from `/`. */
 export const residentRouter = createRouter({
-  routeTree: root.addChildren([home, report, mine, nearby, notices, caseStory, signIn, me, reveals, call, demo]),
+  routeTree: root.addChildren([
+    home,
+    report,
+    suggestions,
+    mine,
+    nearby,
+    notices,
+    caseStory,
+    signIn,
+    me,
+    reveals,
+    call,
+    demo,
+  ]),
   ...ROUTE_STATES,
 });

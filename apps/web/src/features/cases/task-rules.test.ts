@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { expectTask, isOnItsWay } from '../outbox/expect-task.ts';
 import { sortTasks } from './sort-tasks.ts';
 import { suggestTypes } from './suggest-types.ts';
-import { typeFormFields, typeFormValues } from './type-form.ts';
+import { typeFormFields, typeFormValues, typeValueWords } from './type-form.ts';
 
 const type = CaseTypeDefinition.parse({
   code: 'lift-fault',
@@ -48,12 +48,25 @@ function task(id: string, fields: Partial<CaseDetail> = {}): CaseDetail {
     rating: null,
     photo: null,
     reporterCount: 1,
+    stage: null,
+    parentId: null,
+    excluded: false,
   };
   const story = { words: '', form: {}, type, typeVersion: 1, story: [], photos: [], clocks: [], dispatch: null };
+  const procedure = {
+    stages: [],
+    current: null,
+    parts: [],
+    children: [],
+    parent: null,
+    published: null,
+    watermark: null,
+  };
   const rest = { ticked: [], result: null, mergedInto: null, seq: 3, can: [] };
   return {
     ...summary,
     ...story,
+    ...procedure,
     ...rest,
     reporter: { name: '', phone: null, anonymous: true, mine: false },
     ...fields,
@@ -85,6 +98,29 @@ describe('expectTask', () => {
     expect([taken.state, taken.can.includes('handle')]).toEqual(['in-hand', true]);
     const done = expectTask(sent, [item('take-case', 'a'), item('handle-case', 'a')], undefined).task;
     expect([done.state, done.can]).toEqual(['handled', ['note']]);
+  });
+
+  it('gives the first stage, not the handling, where the type has a procedure', () => {
+    const staged = CaseTypeDefinition.parse({
+      ...type,
+      stages: [
+        {
+          key: 'look',
+          name: { zh: '看现场' },
+          by: ['handler'],
+          outcomes: [{ key: 'on', label: { zh: '看过' }, to: 'handled' }],
+        },
+      ],
+    });
+    const sent = task('a', { type: staged, state: 'dispatched', can: ['take', 'return'] });
+    const taken = expectTask(sent, [item('take-case', 'a')], undefined).task;
+    expect([taken.current?.key, taken.can.includes('advance'), taken.can.includes('handle')]).toEqual([
+      'look',
+      true,
+      false,
+    ]);
+    const advanced = expectTask(sent, [item('take-case', 'a'), item('advance-case', 'a')], undefined).task;
+    expect(advanced.can).not.toContain('advance');
   });
 
   it('ignores other cases, and gives everything back once refused', () => {
@@ -156,6 +192,41 @@ describe('case type forms', () => {
     const values = { words: '别的', 'form.words': ' 3 号梯 ', 'form.people': '2', 'form.doors': ['a'] };
     expect(typeFormValues(type, values)).toEqual({ words: '3 号梯', people: 2, doors: ['a'] });
     expect(typeFormValues(type, { 'form.words': ' ', 'form.doors': [] })).toEqual({});
+  });
+
+  it('asks money in yuan, units by name, and not for units whom nobody may read', () => {
+    const label = { zh: '项' };
+    const asking = {
+      form: [
+        { key: 'amount', kind: 'money', label, required: true, personal: false, max: 100_000 },
+        { key: 'about', kind: 'unit', label, required: false, personal: false },
+      ],
+    } satisfies Parameters<typeof typeFormFields>[0];
+    const fields = typeFormFields(asking, (text) => text.zh, [{ value: 'u1', label: '物业' }]);
+    expect(fields.map(({ kind }) => kind)).toEqual(['money', 'select']);
+    expect(fields[0]).toMatchObject({ max: 1000 });
+    expect(typeFormFields(asking, (text) => text.zh)).toHaveLength(1);
+    expect(typeFormValues(asking, { 'form.amount': '12.30', 'form.about': 'u1' })).toEqual({
+      amount: 1230,
+      about: 'u1',
+    });
+  });
+
+  it('reads money, instants and units in words', () => {
+    const field = (kind: 'money' | 'time' | 'units') => ({
+      key: 'x',
+      kind,
+      label: { zh: '项' },
+      required: true,
+      personal: false,
+    });
+    const read = (text: { zh: string }) => text.zh;
+    expect(typeValueWords(field('money'), 123_450, read)).toBe('¥1,234.50');
+    expect(typeValueWords(field('time'), '2026-03-16T01:30:00.000Z', read)).toBe('2026-03-16 09:30');
+    expect(typeValueWords(field('time'), '2026-03-16T09:30', read)).toBe('2026-03-16 09:30');
+    expect(typeValueWords(field('units'), ['u1', 'u2'], read, (id) => (id === 'u1' ? '物业' : undefined))).toBe(
+      '物业 / u2',
+    );
   });
 
   it('suggests a type from words, and none from other words', () => {

@@ -1,19 +1,28 @@
-import type { CaseTypeDefinition, LocalText, FormField as TypeField } from '@linli/domain';
+import type { LocalText, FormField as TypeField } from '@linli/domain';
 import type { FormField, FormValue, FormValues } from '../../ui/form-field.ts';
+import type { Option } from '../../ui/select.tsx';
+import { instantOfSiteClock, siteClockOf } from '../../ui/site-clock.ts';
 
 type Read = (text: LocalText) => string;
-/** What the contract takes as the value of a type's field. */
+/** What the contract takes as the value of a field. */
 export type SentValue = string | number | boolean | string[];
+/** A case type, or the stage it stands at: whatever asks by a form. */
+export type Asking = { readonly form: readonly TypeField[] };
 
-// Own fields of the report form are called `words`, `place`…; a type may call its field the same.
+// Own fields of the report form are called `words`, `place`…; a type may call its field the same. The server names problems so too.
 const PREFIX = 'form.';
+const FEN_PER_YUAN = 100;
 
-/** The fields a case type asks for, for the form renderer. `read` picks the language. */
-export function typeFormFields(definition: CaseTypeDefinition, read: Read): FormField[] {
-  return definition.form.map((field) => typeFormField(field, read));
+/** The fields a case type or stage asks for, for the form renderer. `read` picks the language; `units` are offered by name. */
+export function typeFormFields(asking: Asking, read: Read, units: readonly Option[] = []): FormField[] {
+  return asking.form.flatMap((field) => {
+    const isUnit = field.kind === 'unit' || field.kind === 'units';
+    // Who may not read the units cannot choose one; what may be left blank is then not asked.
+    return isUnit && units.length === 0 && !field.required ? [] : [typeFormField(field, read, units)];
+  });
 }
 
-function typeFormField(field: TypeField, read: Read): FormField {
+function typeFormField(field: TypeField, read: Read, units: readonly Option[]): FormField {
   const common = {
     key: `${PREFIX}${field.key}`,
     label: read(field.label),
@@ -26,37 +35,74 @@ function typeFormField(field: TypeField, read: Read): FormField {
       return { ...common, kind: field.kind, minLength: field.min, maxLength: field.max };
     case 'number':
       return { ...common, kind: field.kind, min: field.min, max: field.max };
+    case 'money':
+      return { ...common, kind: field.kind, min: yuanOf(field.min), max: yuanOf(field.max) };
     case 'select':
     case 'multi-select':
       return { ...common, kind: field.kind, options: optionsOf(field, read) };
+    case 'unit':
+      return { ...common, kind: 'select', options: units };
+    case 'units':
+      return { ...common, kind: 'multi-select', options: units };
     case 'date':
+    case 'time':
     case 'boolean':
       return { ...common, kind: field.kind };
   }
 }
 
-/** The values of the type's fields as the contract takes them; what was left blank is left out. */
-export function typeFormValues(definition: CaseTypeDefinition, values: FormValues): Record<string, SentValue> {
+/** The values of the fields as the contract takes them; what was left blank is left out. */
+export function typeFormValues(asking: Asking, values: FormValues): Record<string, SentValue> {
+  return sentFormValues(
+    asking,
+    Object.fromEntries(asking.form.map((field) => [field.key, values[`${PREFIX}${field.key}`]])),
+  );
+}
+
+/** The same from values under the fields' own keys. Money becomes integer fen, a clock an instant. */
+export function sentFormValues(asking: Asking, values: FormValues): Record<string, SentValue> {
   return Object.fromEntries(
-    definition.form.flatMap((field): [string, SentValue][] => {
-      const value = sentValue(field, values[`${PREFIX}${field.key}`]);
+    asking.form.flatMap((field): [string, SentValue][] => {
+      const value = sentValue(field, values[field.key]);
       return value === undefined ? [] : [[field.key, value]];
     }),
   );
 }
 
-/** A value of a case's form in words, for reading. */
-export function typeValueWords(field: TypeField, value: unknown, read: Read): string {
+/** A value of a case's form in words, for reading. `unitName` names units where the reader may know them. */
+export function typeValueWords(
+  field: TypeField,
+  value: unknown,
+  read: Read,
+  unitName: (id: string) => string | undefined = () => undefined,
+): string {
+  if (field.kind === 'money' && typeof value === 'number') return yuanWords(value);
+  if (field.kind === 'time' && typeof value === 'string') return clockWordsOf(value);
   const label = (key: string) => {
     const option = field.options?.find((each) => each.value === key);
-    return option === undefined ? key : read(option.label);
+    return option === undefined ? (unitName(key) ?? key) : read(option.label);
   };
   if (Array.isArray(value)) return value.map((each) => label(String(each))).join(' / ');
   return label(String(value));
 }
 
+/** “¥1,234.50” from fen. */
+export function yuanWords(fen: number): string {
+  return `¥${(fen / FEN_PER_YUAN).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+}
+
+/** An instant, or a clock of the site without its offset. */
+function clockWordsOf(value: string): string {
+  const clock = /(Z|[+-]\d\d:\d\d)$/.test(value) ? siteClockOf(value) : value.slice(0, 16);
+  return clock.replace('T', ' ');
+}
+
 function optionsOf(field: TypeField, read: Read) {
   return (field.options ?? []).map((option) => ({ value: option.value, label: read(option.label) }));
+}
+
+function yuanOf(fen: number | undefined): number | undefined {
+  return fen === undefined ? undefined : fen / FEN_PER_YUAN;
 }
 
 function sentValue(field: TypeField, value: FormValue): SentValue | undefined {
@@ -66,5 +112,15 @@ function sentValue(field: TypeField, value: FormValue): SentValue | undefined {
     return texts.length === 0 ? undefined : texts;
   }
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return field.kind === 'number' ? Number(value) : value.trim();
+  const text = value.trim();
+  switch (field.kind) {
+    case 'number':
+      return Number(text);
+    case 'money':
+      return Math.round(Number(text) * FEN_PER_YUAN);
+    case 'time':
+      return instantOfSiteClock(text);
+    default:
+      return text;
+  }
 }

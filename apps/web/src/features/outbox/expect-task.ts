@@ -1,6 +1,7 @@
 import type { OutboxItem } from '@linli/client';
 import type { CaseDetail } from '@linli/contract';
 import type { CaseActionKind, CaseState } from '@linli/domain';
+import { firstStageOf } from '../cases/stage-form.ts';
 
 /** A task as it will be once what waits in the outbox has arrived. */
 export interface ExpectedTask {
@@ -26,6 +27,8 @@ const IN_HAND = ['handle', 'tick', 'note', 'ask-extension', 'ask-suspension'] as
 /** What a waiting command does to the buttons. Taking gives what one does next: in a basement one takes and finishes. */
 const EFFECTS: Readonly<Record<string, Effect>> = {
   'take-case': { hides: ['take'], gives: IN_HAND, state: 'in-hand' },
+  'advance-case': { hides: ['advance'] },
+  'finish-part': { hides: ['finish-part'] },
   'handle-case': { hides: ENDS, state: 'handled', leaves: true },
   'return-case': { hides: ENDS, state: 'accepted', leaves: true },
   'check-case': { hides: ['check-pass', 'check-fail'], leaves: true },
@@ -54,9 +57,18 @@ function taskAfter(before: CaseDetail, item: OutboxItem): CaseDetail {
   const effect = EFFECTS[item.operation];
   const ticked = tickedAfter(before.ticked, item);
   if (effect === undefined) return { ...before, ticked };
-  const can = new Set([...before.can, ...(effect.gives ?? [])]);
+  const begins = item.operation === 'take-case' && before.type.stages.length > 0;
+  const current = begins ? firstStageOf(before.type) : before.current;
+  const gives = begins ? stagedGives(current !== null) : (effect.gives ?? []);
+  const can = new Set([...before.can, ...gives]);
   for (const kind of effect.hides) can.delete(kind);
-  return { ...before, ticked, can: [...can], state: effect.state ?? before.state };
+  return { ...before, ticked, current, can: [...can], state: effect.state ?? before.state };
+}
+
+/** With a procedure, handling is its last stage; the first one is what comes next where it is up to whoever takes it. */
+function stagedGives(isMine: boolean): readonly CaseActionKind[] {
+  const rest = IN_HAND.filter((kind) => kind !== 'handle');
+  return isMine ? ['advance', ...rest] : rest;
 }
 
 /** Is the item not yet in what was fetched at that time? */

@@ -2,6 +2,8 @@ import type { CaseActionKind } from '@linli/domain';
 
 /** The actions a worker does by a form, in the order their buttons stand. */
 export const formActions = [
+  'advance',
+  'finish-part',
   'handle',
   'check-pass',
   'check-fail',

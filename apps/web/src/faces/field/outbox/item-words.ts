@@ -11,6 +11,8 @@ const ACTIONS: Readonly<Record<string, CaseActionKind>> = {
   'ask-extension': 'ask-extension',
   'ask-suspension': 'ask-suspension',
   'resume-case': 'resume',
+  'advance-case': 'advance',
+  'finish-part': 'finish-part',
   'note-case': 'note',
   'contact-reporter': 'contact',
   'urge-case': 'urge',

@@ -48,7 +48,7 @@ function ActionFormPage({ expected, action, onSent }: ActionFormPageProps) {
   const { task } = expected;
   const read = useReadText();
   const queue = useQueue();
-  const units = useUnits(action === 'return');
+  const units = useUnits(action === 'return' || action === 'advance');
   const navigate = useNavigate();
   const now = useNow();
   const draft = useDraft(account, `${task.id} ${action}`);

@@ -5,6 +5,7 @@ import { DueBar } from '../../../ui/due-bar.tsx';
 import { Skeleton } from '../../../ui/state-views.tsx';
 import { timeWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import { Watermark } from '../../../ui/watermark.tsx';
 import { PageHead } from '../page-head.tsx';
 import { TaskActions } from '../task/task-actions.tsx';
 import { TaskChecklist } from '../task/task-checklist.tsx';
@@ -13,6 +14,7 @@ import { TaskNews } from '../task/task-news.tsx';
 import styles from '../task/task-page.module.css';
 import { TaskPhotos } from '../task/task-photos.tsx';
 import { TaskPlace } from '../task/task-place.tsx';
+import { TaskStage } from '../task/task-stage.tsx';
 import { TaskStory } from '../task/task-story.tsx';
 import { TaskWhat } from '../task/task-what.tsx';
 import { useTask } from '../task/use-task.ts';
@@ -53,11 +55,13 @@ export function TaskPage() {
       <TaskNews expected={expected} />
       <TaskPlace task={task} />
       <TaskWhat task={task} />
+      <TaskStage task={task} />
       <TaskPhotos title={t('field:task.before')} photos={photos(['report'])} />
       <TaskPhotos title={t('field:task.after')} photos={photos(['handle', 'check'])} />
       <TaskChecklist task={task} />
       <TaskActions expected={expected} />
       <TaskStory task={task} />
+      <Watermark words={task.watermark} />
     </article>
   );
 }

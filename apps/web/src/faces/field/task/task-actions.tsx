@@ -9,7 +9,7 @@ import { useQueue } from '../actions/use-queue.ts';
 import styles from './task-page.module.css';
 
 // The first that is allowed stands out at the thumb.
-const MAIN = ['take', 'handle', 'check-pass', 'resume'] as const satisfies CaseActionKind[];
+const MAIN = ['take', 'advance', 'finish-part', 'handle', 'check-pass', 'resume'] as const satisfies CaseActionKind[];
 
 /** What I can do, drawn from `can`: one button at the thumb, the rest below. */
 export function TaskActions({ expected }: { readonly expected: ExpectedTask }) {

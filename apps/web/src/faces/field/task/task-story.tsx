@@ -2,15 +2,18 @@ import { fileUrl } from '@linli/client';
 import type { CaseDetail } from '@linli/contract';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stageNames } from '../../../features/cases/stage-names.ts';
 import { type StoryStep, StoryTimeline } from '../../../ui/story-timeline.tsx';
+import { useReadText } from '../words/use-read-text.ts';
 import styles from './task-page.module.css';
 
 type Entry = CaseDetail['story'][number];
 
 /** What happened so far, newest first. Ticks are told by the checklist. */
 export function TaskStory({ task }: { readonly task: CaseDetail }) {
-  const { t } = useTranslation(['field', 'cases']);
+  const { t } = useTranslation(['field', 'cases', 'common']);
   const headingId = useId();
+  const read = useReadText();
   const steps = task.story
     .filter((entry) => entry.kind !== 'tick')
     .toSorted((a, b) => b.seq - a.seq)
@@ -18,7 +21,7 @@ export function TaskStory({ task }: { readonly task: CaseDetail }) {
       (entry): StoryStep => ({
         id: entry.id,
         at: entry.at,
-        title: t(`cases:story.${entry.kind}`),
+        title: titleOf(entry),
         by: entry.by,
         body: entry.words === '' ? undefined : entry.words,
         tone: toneOf(entry),
@@ -29,6 +32,11 @@ export function TaskStory({ task }: { readonly task: CaseDetail }) {
         })),
       }),
     );
+  function titleOf(entry: Entry): string {
+    const names = entry.kind === 'advance' ? stageNames(task.type, entry.data).map(read) : [];
+    return names.length === 0 ? t(`cases:story.${entry.kind}`) : names.join(t('common:colon'));
+  }
+
   return (
     <section aria-labelledby={headingId}>
       <h2 id={headingId} className={styles.heading}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRevealReporter } from '../../../features/cases/reveal-reporter.ts';
 import { typeValueWords } from '../../../features/cases/type-form.ts';
 import { MaskedText } from '../../../ui/masked-text.tsx';
+import { useUnits } from '../actions/use-units.ts';
 import { useReadText } from '../words/use-read-text.ts';
 import styles from './task-page.module.css';
 
@@ -11,6 +12,7 @@ import styles from './task-page.module.css';
 export function TaskWhat({ task }: { readonly task: CaseDetail }) {
   const { t } = useTranslation(['field', 'cases', 'common']);
   const read = useReadText();
+  const units = useUnits(task.type.form.some(({ kind }) => kind === 'unit' || kind === 'units'));
   const reveal = useRevealReporter();
   const { reporter } = task;
   const masked = [reporter.name, reporter.phone].filter((each) => each !== null && each !== '').join(' ');
@@ -52,7 +54,7 @@ export function TaskWhat({ task }: { readonly task: CaseDetail }) {
 
   function valueWords(field: FormField, value: unknown): string {
     if (typeof value === 'boolean') return t(value ? 'common:answer.yes' : 'common:answer.no');
-    return typeValueWords(field, value, read);
+    return typeValueWords(field, value, read, (id) => units.find((unit) => unit.id === id)?.name);
   }
 }
 

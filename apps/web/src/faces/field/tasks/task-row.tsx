@@ -5,11 +5,13 @@ import { splitAddress } from '../../../features/places/split-address.ts';
 import { DueBar } from '../../../ui/due-bar.tsx';
 import { itemActionWords } from '../outbox/item-words.ts';
 import { distanceWords } from '../words/distance-words.ts';
+import { useReadText } from '../words/use-read-text.ts';
 import styles from './task-row.module.css';
 
 /** What, where with building and floor first, how long left, how far, and what of mine has not arrived yet. */
 export function TaskRow({ row }: { readonly row: Row }) {
   const { t } = useTranslation(['field', 'cases']);
+  const read = useReadText();
   const { task, metres, waiting, refused } = row;
   const address = splitAddress(task.place.address);
   const area = task.place.areas.at(-1)?.name ?? '';
@@ -32,6 +34,7 @@ export function TaskRow({ row }: { readonly row: Row }) {
           </em>
         ) : null}
         <span className={styles.title}>{task.title}</span>
+        {task.stage === null ? null : <em className={styles.mark}>{read(task.stage.name)}</em>}
       </p>
       <p className={styles.where}>
         <span className={styles.place}>

@@ -1,3 +1,7 @@
+import { ExclusionAction } from '../stages/exclusion-action.tsx';
+import { FinishPartAction } from '../stages/finish-part-action.tsx';
+import { OpenChildAction } from '../stages/open-child-action.tsx';
+import { SplitAction } from '../stages/split-action.tsx';
 import type { CaseActionProps } from './case-action-props.ts';
 import type { OfficeAction } from './case-actions.ts';
 import { CheckAction } from './check-action.tsx';
@@ -58,5 +62,13 @@ export function ActionDialog({ action, ...props }: CaseActionProps & { readonly 
       return <MergeAction {...props} />;
     case 'decline':
       return <DeclineAction {...props} />;
+    case 'split':
+      return <SplitAction {...props} />;
+    case 'finish-part':
+      return <FinishPartAction {...props} />;
+    case 'open-child':
+      return <OpenChildAction {...props} />;
+    case 'ask-exclusion':
+      return <ExclusionAction {...props} />;
   }
 }

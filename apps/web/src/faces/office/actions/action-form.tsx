@@ -44,7 +44,7 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
       setRefusal(read);
       for (const field of read.fields) {
         // The server names fields by the contract's paths, which are this form's names.
-        form.setFields([{ name: field.path.split('.') as never, errors: [field.message] }]);
+        form.setFields([{ name: fieldName(field.path) as never, errors: [field.message] }]);
       }
     } finally {
       setBusy(false);
@@ -97,4 +97,9 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
       </div>
     </Modal>
   );
+}
+
+/** `duties.0.words` as the form names it: rows of a list by number. */
+function fieldName(path: string): (string | number)[] {
+  return path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

@@ -21,6 +21,10 @@ export const officeActions = [
   'merge',
   'decline',
   'ask-void',
+  'split',
+  'finish-part',
+  'open-child',
+  'ask-exclusion',
 ] as const;
 export type OfficeAction = (typeof officeActions)[number];
 
@@ -44,6 +48,10 @@ export const actionKeys: Readonly<Record<OfficeAction, string>> = {
   merge: 'm',
   decline: 'q',
   'ask-void': 'z',
+  split: 'b',
+  'finish-part': 'w',
+  'open-child': 'i',
+  'ask-exclusion': 'y',
 };
 
 /** The actions open to this reader on this case now; the server says, nothing is worked out here. */

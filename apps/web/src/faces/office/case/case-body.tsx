@@ -1,5 +1,12 @@
 import type { CaseDetail } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
+import { SharedPanel } from '../partners/shared-panel.tsx';
+import { CaseGuess } from '../sorting/case-guess.tsx';
+import { SameMatter } from '../sorting/same-matter.tsx';
+import { ChildrenPanel } from '../stages/children-panel.tsx';
+import { ForcePanel } from '../stages/force-panel.tsx';
+import { ProcedurePanel } from '../stages/procedure-panel.tsx';
+import { CaseCallers } from './case-callers.tsx';
 import { CaseChecklist } from './case-checklist.tsx';
 import { CaseClocks } from './case-clocks.tsx';
 import { CaseFacts } from './case-facts.tsx';
@@ -25,6 +32,9 @@ export function CaseBody({ detail }: { readonly detail: CaseDetail }) {
             <p className={styles.words}>{detail.words === '' ? t('case.noWords') : detail.words}</p>
             <CaseFacts detail={detail} />
           </section>
+          <ProcedurePanel detail={detail} />
+          <ForcePanel detail={detail} />
+          <ChildrenPanel detail={detail} />
           <CasePhotos detail={detail} />
           <section className={styles.section}>
             <h3>{t('case.story')}</h3>
@@ -32,8 +42,12 @@ export function CaseBody({ detail }: { readonly detail: CaseDetail }) {
           </section>
         </div>
         <div className={styles.column}>
+          <CaseGuess key={`guess ${detail.id}`} detail={detail} />
+          <SameMatter detail={detail} />
           <CaseMap detail={detail} />
+          <SharedPanel detail={detail} />
           <CaseReporter detail={detail} />
+          <CaseCallers detail={detail} />
           <CaseChecklist key={detail.seq} detail={detail} />
           <CaseClocks detail={detail} />
           <CaseRules detail={detail} />

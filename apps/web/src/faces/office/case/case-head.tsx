@@ -16,7 +16,7 @@ export type CaseHeadProps = { readonly detail: CaseDetail; readonly onClose: (()
 
 /** Number, kind, state, where, who has it, until when, and the buttons. Stays in sight while the rest scrolls. */
 export function CaseHead({ detail, onClose }: CaseHeadProps) {
-  const { t } = useTranslation(['office', 'common']);
+  const { t } = useTranslation(['office', 'stages', 'common']);
   const { t: ui } = useTranslation('ui');
   const now = useNow();
   const local = useLocalText();
@@ -33,6 +33,8 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
         ) : null}
         {detail.round > 1 ? <Tag>{t('office:mark.round', { round: detail.round })}</Tag> : null}
         {detail.visibility === 'private' ? <Tag>{t('office:mark.private')}</Tag> : null}
+        {detail.visibility === 'sealed' ? <Tag color="error">{t('stages:sealed')}</Tag> : null}
+        {detail.excluded ? <Tag>{t('stages:exclusion.mark')}</Tag> : null}
         <span className={styles.spring} />
         {onClose === undefined ? null : (
           <>

@@ -2,6 +2,7 @@ import { ApiError } from '@linli/client';
 import { useTranslation } from 'react-i18next';
 import { useGetCase } from '../../../features/cases/get-case.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
+import { Watermark } from '../../../ui/watermark.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { CaseBody } from './case-body.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -27,6 +28,7 @@ export function CasePanel({ caseId, onClose }: CasePanelProps) {
     <article className={styles.panel} aria-label={t('case.label', { number: data.number })}>
       <CaseHead key={data.id} detail={data} onClose={onClose} />
       <CaseBody detail={data} />
+      <Watermark words={data.watermark} />
     </article>
   );
 }

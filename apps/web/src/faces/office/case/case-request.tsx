@@ -6,7 +6,12 @@ import { useLimitWords } from '../words/use-limit-words.ts';
 import styles from './case-panel.module.css';
 import { readStoryData } from './story-data.ts';
 
-const askedBy = { extension: 'ask-extension', suspension: 'ask-suspension', void: 'ask-void' } as const;
+const askedBy = {
+  extension: 'ask-extension',
+  suspension: 'ask-suspension',
+  void: 'ask-void',
+  exclusion: 'ask-exclusion',
+} as const;
 
 /** What waits for a decision: who asked, why, until when. The buttons stand in the head like all others. */
 export function CaseRequest({ detail }: { readonly detail: CaseDetail }) {

@@ -1,5 +1,5 @@
 import { results } from '@linli/contract';
-import { clockNames } from '@linli/domain';
+import { clockNames, exclusionGrounds, partAnswers } from '@linli/domain';
 import { z } from 'zod';
 
 // What a step may carry that the story tells; anything else, or of another shape, is left out.
@@ -12,6 +12,13 @@ const shape = {
   reached: z.boolean().optional().catch(undefined),
   /** Of an extension: how much more, in the unit of the handling deadline. */
   amount: z.number().optional().catch(undefined),
+  /** Of a step of the procedure. */
+  stage: z.string().optional().catch(undefined),
+  outcome: z.string().optional().catch(undefined),
+  /** Of a unit’s answer, and of a case made of this one. */
+  unitId: z.string().optional().catch(undefined),
+  answer: z.enum(partAnswers).optional().catch(undefined),
+  ground: z.enum(exclusionGrounds).optional().catch(undefined),
 };
 const StoryData = z.object(shape);
 export type StoryData = z.infer<typeof StoryData>;

@@ -1,6 +1,7 @@
 import type { CaseDetail } from '@linli/contract';
 import { clockNames } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
+import { stageNames } from '../../../features/cases/stage-names.ts';
 import { useListUnits } from '../../../features/org/list-units.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { readStoryData } from './story-data.ts';
@@ -10,6 +11,7 @@ type Entry = CaseDetail['story'][number];
 /** What one step of the story is called, with what it carries: to whom, by which rule, with what result. */
 export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => string {
   const { t } = useTranslation('office');
+  const { t: stages } = useTranslation('stages');
   const local = useLocalText();
   const { data: units } = useListUnits({}, { staleTimeMs: 300_000 });
   const unitName = (id: string | undefined) => units?.units.find((unit) => unit.id === id)?.name;
@@ -18,7 +20,10 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
     const told = t(`story.${entry.kind}`);
     const data = readStoryData(entry.data);
     const details = [
-      unitName(data.target?.unitId ?? data.rightUnit),
+      ...stageNames(type, entry.kind === 'advance' ? data : {}).map(local),
+      unitName(data.target?.unitId ?? data.rightUnit ?? data.unitId),
+      data.answer === undefined ? undefined : stages(`answer.${data.answer}`),
+      data.ground === undefined ? undefined : stages(`exclusion.${data.ground}`),
       ruleLabel(data.target?.ruleKey),
       data.result === undefined ? undefined : t(`result.${data.result}`),
       data.score === undefined ? undefined : t('story.score', { score: data.score }),

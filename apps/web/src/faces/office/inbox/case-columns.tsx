@@ -55,7 +55,7 @@ export const narrowColumns: readonly ColumnName[] = ['number', 'title', 'state',
 
 /** One cell of one row. */
 export function CaseCell({ column, row, now }: { column: ColumnName; row: CaseSummary; now: Date }): ReactNode {
-  const { t } = useTranslation(['office', 'common']);
+  const { t } = useTranslation(['office', 'stages', 'common']);
   const { t: ui } = useTranslation('ui');
   const local = useLocalText();
   switch (column) {
@@ -66,7 +66,8 @@ export function CaseCell({ column, row, now }: { column: ColumnName; row: CaseSu
         <>
           {row.urgent ? <Tag color="error">{t('office:mark.urgent')}</Tag> : null}
           {row.supervised ? <Tag color="warning">{t('office:mark.supervised')}</Tag> : null}
-          {row.title}{' '}
+          {row.visibility === 'sealed' ? <Tag color="error">{t('stages:sealed')}</Tag> : null}
+          {row.title} {row.stage === null ? null : <Tag color="processing">{local(row.stage.name)}</Tag>}
           {row.urgedCount > 0 ? <Tag color="warning">{t('office:mark.urged', { count: row.urgedCount })}</Tag> : null}
           {row.round > 1 ? <Tag>{t('office:mark.round', { round: row.round })}</Tag> : null}
         </>

@@ -9,6 +9,7 @@ import { UnitSelect } from '../words/unit-select.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
 import type { FilterChange } from './inbox-search.ts';
 import styles from './inbox-view.module.css';
+import { ProcedureFilters } from './procedure-filters.tsx';
 
 export type FilterFormProps = {
   readonly filter: CaseFilter;
@@ -73,11 +74,12 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
         placeholder={t('filter.pending')}
         value={filter.pending}
         onChange={(pending: CaseFilter['pending']) => onChange({ pending })}
-        options={(['any', 'extension', 'suspension', 'void'] as const).map((value) => ({
+        options={(['any', 'extension', 'suspension', 'void', 'exclusion'] as const).map((value) => ({
           value,
           label: t(`pending.${value}`),
         }))}
       />
+      <ProcedureFilters filter={filter} onChange={onChange} types={types.data?.types ?? []} />
       <label htmlFor="filter-from">
         {t('filter.from')}
         <Input

@@ -11,6 +11,7 @@ import { dayEndingAt, siteClockOf } from '../words/site-time.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { changeFilter, type InboxSearch } from './inbox-search.ts';
 import styles from './inbox-view.module.css';
+import { useProcedureTag } from './use-procedure-tag.ts';
 
 export type FilterTagsProps = {
   readonly search: InboxSearch;
@@ -30,6 +31,7 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
   const units = useListUnits({}, { staleTimeMs: 300_000, enabled: filter.unitId !== undefined });
   const types = useListCaseTypes({ for: 'all' }, { staleTimeMs: 300_000, enabled: filter.typeCodes !== undefined });
   const postName = usePostName(filter.postId);
+  const procedureTag = useProcedureTag(filter);
   const own = readCaseFilter(search);
   // Object.keys forgets the literal keys.
   const keys = (Object.keys(own) as (keyof CaseFilter)[]).filter(isTagKey);
@@ -80,6 +82,16 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
         return t('office:filter.maxRating', { rating: own.maxRating ?? 5 });
       case 'step':
         return own.step === undefined ? '' : t(`office:filter.step.${own.step}`, { when: stepDays() });
+      case 'group':
+      case 'pack':
+      case 'stage':
+      case 'parentId':
+      case 'excluded':
+      case 'sealed':
+      case 'partsMine':
+      case 'callId':
+      case 'areaGroupId':
+        return procedureTag(key);
     }
   }
 

@@ -6,14 +6,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useReportCase } from '../../../features/cases/report-case.ts';
-import { suggestTypes } from '../../../features/cases/suggest-types.ts';
 import { useClient } from '../../../features/client-context.tsx';
+import { useSuggestType } from '../../../features/sorting/suggest-type.ts';
 import { type FormValues, photosOf } from '../../../ui/form-field.ts';
 import { FormRenderer } from '../../../ui/form-renderer.tsx';
 import { Refused, Skeleton } from '../../../ui/state-views.tsx';
 import { type Refusal, readRefusal } from '../actions/read-refusal.ts';
 import { openNouns } from '../shell/nouns.ts';
 import { useSession } from '../shell/use-session.ts';
+import { KindGuess } from '../sorting/kind-guess.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
 import { type IntakePlace, intakeFields, intakeInput } from './intake-fields.ts';
@@ -71,7 +72,6 @@ export function IntakePage() {
 
 function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
   const { t } = useTranslation('office');
-  const { t: common } = useTranslation('common');
   const read = useLocalText();
   const client = useClient();
   const { data, error, refetch } = useListCaseTypes({ for: 'report' }, { staleTimeMs: 900_000 });
@@ -80,13 +80,14 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
   const [place, setPlace] = useState<IntakePlace | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  const [takes, setTakes] = useState(0);
+  const words = typeof values.words === 'string' ? values.words : '';
+  const guess = useSuggestType(words);
   if (error !== null && data === undefined) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton rows={8} />;
 
   const types = data.types.map(({ definition }) => definition);
   const type = types.find(({ code }) => code === values.typeCode);
-  const words = typeof values.words === 'string' ? values.words : '';
-  const likely = suggestTypes(words, types).map(({ name }) => read(name));
 
   async function submit(given: FormValues): Promise<void> {
     if (type === undefined) return;
@@ -106,6 +107,12 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
     }
   }
 
+  /** The form holds its own values: it begins again with what was typed and the kind taken over. */
+  function take(typeCode: string): void {
+    setValues({ ...values, typeCode });
+    setTakes(takes + 1);
+  }
+
   function missingWords(photos: number): string | null {
     if (type === undefined) return null;
     if (type.needsPlace && place === null) return t('intake.needPlace');
@@ -116,6 +123,8 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
   return (
     <div className={styles.columns}>
       <FormRenderer
+        key={takes}
+        initialValues={values}
         fields={intakeFields(types, type, { t, read })}
         onChange={setValues}
         onSubmit={(given) => void submit(given)}
@@ -123,12 +132,7 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
         submitLabel={t('intake.submit')}
         busy={busy}
       >
-        {type !== undefined || likely.length === 0 ? null : (
-          <p className={styles.explains}>
-            {t('intake.guess')}
-            {likely.join(common('listJoin'))}
-          </p>
-        )}
+        {type !== undefined || guess === undefined ? null : <KindGuess guess={guess} onTake={take} />}
         {refusal === null ? null : <Alert type="error" showIcon title={refusal.message} />}
       </FormRenderer>
       <div className={styles.side}>

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListIndicators } from '../../../features/measures/list-indicators.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { GroupSelect } from '../stages/group-select.tsx';
 import { AreaSelect } from '../words/area-select.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { siteToday } from '../words/site-time.ts';
+import { indicatorGroups, indicatorsOf } from './indicator-groups.ts';
 import { isIndicatorKey } from './indicator-key.ts';
 import styles from './measures-page.module.css';
 
@@ -20,12 +22,14 @@ const dimensions = ['area', 'unit', 'type'] as const;
 export function MeasuresPage() {
   const { t } = useTranslation(['office', 'common', 'ui']);
   const [by, setBy] = useState<(typeof dimensions)[number]>('area');
+  const [group, setGroup] = useState<(typeof indicatorGroups)[number]>('handling');
   const [from, setFrom] = useState(() => siteToday(new Date(), -29));
   const [until, setUntil] = useState(() => siteToday(new Date()));
   const [parentAreaId, setParent] = useState<string | undefined>();
+  const [areaGroupId, setGroupId] = useState<string | undefined>();
   const isPeriod = from !== '' && until !== '' && from <= until;
   const { data, error, isPending, isFetching, refetch } = useListIndicators(
-    { by, from, until, ...(parentAreaId === undefined ? {} : { parentAreaId }) },
+    { by, from, until, ...placeOf(parentAreaId, areaGroupId) },
     { keepPrevious: true, enabled: isPeriod },
   );
 
@@ -33,8 +37,7 @@ export function MeasuresPage() {
     {
       key: 'name',
       title: t(`office:measures.by.${by}`),
-      fixed: 'start',
-      width: 200,
+      width: 168,
       sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
       render: (_, row) => (
         <Link to="/inbox" search={row.rows}>
@@ -45,7 +48,7 @@ export function MeasuresPage() {
     ...shownCounts.map((key) => ({
       key,
       title: t(`office:count.${key}`),
-      width: 88,
+      width: 60,
       align: 'end' as const,
       sorter: (a: Row, b: Row) => (a.counts[key] ?? 0) - (b.counts[key] ?? 0),
       render: (_: unknown, row: Row) => (
@@ -54,10 +57,9 @@ export function MeasuresPage() {
         </Link>
       ),
     })),
-    ...(data?.indicators ?? []).map(({ key, better }) => ({
+    ...indicatorsOf(group, data?.indicators ?? []).map(({ key, better }) => ({
       key,
       title: `${isIndicatorKey(key) ? t(`office:indicator.${key}`) : key} ${better === 'up' ? '↑' : '↓'}`,
-      width: 104,
       align: 'end' as const,
       sorter: (a: Row, b: Row) => (a.ratios[key]?.value ?? -1) - (b.ratios[key]?.value ?? -1),
       render: (_: unknown, row: Row) => <RatioCell row={row} name={key} />,
@@ -74,9 +76,30 @@ export function MeasuresPage() {
           onChange={setBy}
           options={dimensions.map((value) => ({ value, label: t(`office:measures.by.${value}`) }))}
         />
+        <Segmented
+          aria-label={t('office:measures.groupLabel')}
+          value={group}
+          onChange={setGroup}
+          options={indicatorGroups.map((value) => ({ value, label: t(`office:measures.group.${value}`) }))}
+        />
         <div className={styles.area}>
-          <AreaSelect value={parentAreaId} onChange={setParent} allowClear label={t('office:measures.within')} />
+          <AreaSelect
+            value={parentAreaId}
+            onChange={(areaId) => {
+              setParent(areaId);
+              setGroupId(undefined);
+            }}
+            allowClear
+            label={t('office:measures.within')}
+          />
         </div>
+        <GroupSelect
+          value={areaGroupId}
+          onChange={(groupId) => {
+            setGroupId(groupId);
+            setParent(undefined);
+          }}
+        />
         <Input
           type="date"
           className={styles.day ?? ''}
@@ -95,6 +118,7 @@ export function MeasuresPage() {
           onChange={(event) => setUntil(event.target.value)}
         />
       </header>
+      {data?.counting === true ? <p role="status">{t('office:measures.counting')}</p> : null}
       {isPeriod ? null : <p role="alert">{t('office:measures.badPeriod')}</p>}
       {isPending && isPeriod ? <Skeleton rows={12} /> : null}
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
@@ -110,7 +134,8 @@ export function MeasuresPage() {
           loading={isFetching}
           pagination={false}
           sticky
-          scroll={{ x: 'max-content', y: 'calc(100dvh - 160px)' }}
+          tableLayout="fixed"
+          className={styles.table ?? ''}
         />
       )}
       <p className={styles.note}>{t('office:measures.note')}</p>
@@ -118,18 +143,26 @@ export function MeasuresPage() {
   );
 }
 
+/** One area or one joint community, not both. */
+function placeOf(parentAreaId: string | undefined, areaGroupId: string | undefined) {
+  if (areaGroupId !== undefined) return { areaGroupId };
+  return parentAreaId === undefined ? {} : { parentAreaId };
+}
+
 function RatioCell({ row, name }: { readonly row: Row; readonly name: string }) {
   const { t } = useTranslation(['office', 'common']);
   const ratio = row.ratios[name];
   if (ratio === undefined || ratio.value === null) return <span>{t('common:nothing')}</span>;
+  // Not a share of something: so many for each thousand people, and it opens to the hotline's orders.
+  const perThousand = name === 'complaints-per-thousand';
   return (
     <Link
       to="/inbox"
-      search={row.rows}
+      search={perThousand ? { ...row.rows, channel: 'hotline' } : row.rows}
       className={styles.figure}
       title={t('office:measures.of', { numerator: ratio.numerator, denominator: ratio.denominator })}
     >
-      {(ratio.value * 100).toFixed(1)}%
+      {perThousand ? ratio.value.toFixed(2) : `${(ratio.value * 100).toFixed(1)}%`}
     </Link>
   );
 }

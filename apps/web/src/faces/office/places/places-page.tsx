@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useGetAreaTree } from '../../../features/places/get-area-tree.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
 import { useMay } from '../shell/use-session.ts';
+import { GroupsDialog } from '../stages/groups-dialog.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { AreaEditor } from './area-editor.tsx';
@@ -14,11 +15,13 @@ import styles from './places-page.module.css';
 /** The area tree, its map and its history; borders are drawn, split and merged here from a day on. */
 export function PlacesPage() {
   const { t } = useTranslation(['office', 'places']);
+  const { t: stages } = useTranslation('stages');
   const mayEdit = useMay('places:edit');
   const today = siteToday(new Date());
   const [day, setDay] = useState(today);
   const [chosen, setChosen] = useState<string | undefined>();
   const [isImporting, setImporting] = useState(false);
+  const [showsGroups, setShowsGroups] = useState(false);
   const { data, error, isPending, refetch } = useGetAreaTree(day === today ? {} : { day }, { keepPrevious: true });
   const area = data?.areas.find((each) => each.id === chosen) ?? data?.areas.find((each) => each.id === data.siteId);
 
@@ -46,6 +49,9 @@ export function PlacesPage() {
             </Button>
           </p>
         )}
+        <Button block onClick={() => setShowsGroups(true)}>
+          {stages('groups.open')}
+        </Button>
         {isPending ? <Skeleton rows={12} /> : null}
         {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
         {data === undefined ? null : (
@@ -62,6 +68,7 @@ export function PlacesPage() {
           onChoose={setChosen}
         />
       )}
+      {showsGroups ? <GroupsDialog mayEdit={mayEdit} onClose={() => setShowsGroups(false)} /> : null}
       {isImporting ? <ImportDialog levels={data?.levels ?? []} onClose={() => setImporting(false)} /> : null}
     </div>
   );

@@ -1,15 +1,23 @@
 import type { Permission } from '@linli/domain';
 import {
+  BookOpenText,
   Building2,
+  CalendarDays,
   ChartNoAxesColumn,
+  FileSpreadsheet,
+  Flame,
   Hand,
+  Handshake,
   Inbox,
   type LucideIcon,
   Map as MapIcon,
+  Megaphone,
+  MessagesSquare,
   PhoneIncoming,
   ScanSearch,
   Send,
   Shapes,
+  Sparkles,
   Stamp,
 } from 'lucide-react';
 
@@ -17,13 +25,21 @@ export const nounNames = [
   'inbox',
   'intake',
   'desk',
+  'imports',
   'approvals',
   'checks',
   'hands',
+  'calls',
+  'experience',
+  'topics',
+  'partners',
   'places',
   'org',
   'types',
+  'holidays',
   'measures',
+  'hot-spots',
+  'sorting',
 ] as const;
 export type NounName = (typeof nounNames)[number];
 
@@ -34,13 +50,21 @@ export const nouns: Readonly<Record<NounName, Noun>> = {
   inbox: { icon: Inbox, needs: ['cases:read', 'cases:handle', 'cases:desk'] },
   intake: { icon: PhoneIncoming, needs: ['cases:desk'] },
   desk: { icon: Send, needs: ['cases:desk'] },
+  imports: { icon: FileSpreadsheet, needs: ['cases:desk'] },
   approvals: { icon: Stamp, needs: ['cases:rule'] },
   checks: { icon: ScanSearch, needs: ['cases:check'] },
+  calls: { icon: Megaphone, needs: ['cases:desk'] },
+  experience: { icon: BookOpenText, needs: ['org:read'] },
   hands: { icon: Hand, needs: ['cases:read', 'cases:handle', 'cases:desk'] },
+  topics: { icon: MessagesSquare, needs: ['cases:supervise'] },
+  partners: { icon: Handshake, needs: ['cases:read', 'org:edit'] },
   places: { icon: MapIcon, needs: ['places:edit', 'places:read'] },
   org: { icon: Building2, needs: ['org:read'] },
   types: { icon: Shapes, needs: ['types:read'] },
+  holidays: { icon: CalendarDays, needs: ['types:edit'] },
   measures: { icon: ChartNoAxesColumn, needs: ['measures:read'] },
+  sorting: { icon: Sparkles, needs: ['measures:read'] },
+  'hot-spots': { icon: Flame, needs: ['measures:read'] },
 };
 
 /** The nouns that these permissions open, in the order of the rail. */

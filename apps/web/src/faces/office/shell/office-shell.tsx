@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { SkipLink } from '../../../ui/skip-link.tsx';
+import { HolidayBanner } from '../holidays/holiday-banner.tsx';
 import { useListenToKeys } from '../keys/use-shortcuts.ts';
 import { LiveFeedProvider } from '../live/live-feed.tsx';
 import { MarkedCasesProvider } from '../live/marked-cases.tsx';
@@ -20,7 +21,10 @@ export function OfficeShell() {
             <SkipLink />
             <Rail />
             <main id="content" tabIndex={-1} className={styles.main}>
-              <Outlet />
+              <HolidayBanner />
+              <div className={styles.page}>
+                <Outlet />
+              </div>
             </main>
           </div>
           <CommandPalette />

@@ -1,7 +1,9 @@
 import type { CaseTypeDefinition } from '@linli/domain';
+import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../shell/use-session.ts';
 import { useLimitWords } from '../words/use-limit-words.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { EscalationList, RuleList } from './type-rules.tsx';
@@ -15,8 +17,9 @@ export type TypeReaderProps = {
 
 /** A case type as a page one can read: who, until when, to whom, what is asked for. */
 export function TypeReader({ type, version, active }: TypeReaderProps) {
-  const { t } = useTranslation(['office', 'common']);
+  const { t } = useTranslation(['office', 'common', 'types']);
   const local = useLocalText();
+  const mayEdit = useMay('types:edit');
   const limit = useLimitWords();
   const join = t('common:listJoin');
   return (
@@ -27,6 +30,13 @@ export function TypeReader({ type, version, active }: TypeReaderProps) {
         {type.standard.ref === 'local' ? t('office:types.local') : type.standard.ref} {type.standard.code}
         {active ? '' : ` · ${t('office:types.closed')}`}
       </p>
+      {mayEdit ? (
+        <p>
+          <Link to="/types/$code" params={{ code: type.code }}>
+            {t('types:openEditor')}
+          </Link>
+        </p>
+      ) : null}
       {type.hint === undefined ? null : <p>{local(type.hint)}</p>}
       <Part title={t('office:types.who')}>
         <p>{type.reporters.map((reporter) => t(`office:reporterKind.${reporter}`)).join(join)}</p>

@@ -1,43 +1,24 @@
-import { type CaseTypeDefinition, type DispatchTarget, type Role, roles, roleWords } from '@linli/domain';
+import { type CaseTypeDefinition, roleWords } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
-import { useListUnits } from '../../../features/org/list-units.ts';
 import { durationWords } from '../../../ui/time-words.ts';
-import { isUnitKind } from '../words/unit-kind.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import styles from './types-page.module.css';
+import { isRole, useTargetWords } from './use-target-words.ts';
 
 /** Dispatch rules in their order; the first that fits decides. */
 export function RuleList({ rules }: { readonly rules: CaseTypeDefinition['dispatch'] }) {
-  const { t } = useTranslation(['office', 'org']);
+  const { t } = useTranslation('office');
   const local = useLocalText();
-  const { data: units } = useListUnits({}, { staleTimeMs: 300_000 });
+  const targetWords = useTargetWords();
 
-  function targetWords(target: DispatchTarget): string {
-    switch (target.to) {
-      case 'post':
-        return t('office:types.toPost', { role: isRole(target.role) ? local(roleWords[target.role]) : target.role });
-      case 'unit':
-        return target.unitKey === undefined
-          ? t('office:types.toUnit', { unit: unitKindWords(target.unitKind) })
-          : (units?.units.find((unit) => unit.key === target.unitKey)?.name ?? target.unitKey);
-      case 'pool':
-        return t('office:types.toPool', { unit: unitKindWords(target.unitKind) });
-      case 'desk':
-        return t('office:types.toDesk');
-    }
-  }
-  function unitKindWords(kind: string | undefined): string {
-    return kind !== undefined && isUnitKind(kind) ? t(`org:unitKind.${kind}`) : t('org:unit.any');
-  }
-
-  if (rules.length === 0) return <p>{t('office:types.noRules')}</p>;
+  if (rules.length === 0) return <p>{t('types.noRules')}</p>;
   return (
     <ol className={styles.numbered}>
       {rules.map((rule) => (
         <li key={rule.key}>
           <strong>{local(rule.label)}</strong> → {targetWords(rule.target)}
           {rule.when === undefined ? (
-            <span className={styles.note}>{t('office:types.always')}</span>
+            <span className={styles.note}>{t('types.always')}</span>
           ) : (
             <code className={styles.when}>{rule.when}</code>
           )}
@@ -74,8 +55,4 @@ export function EscalationList({ steps }: { readonly steps: CaseTypeDefinition['
 function momentKey(afterMinutes: number) {
   if (afterMinutes === 0) return 'office:types.atDue';
   return afterMinutes < 0 ? 'office:types.before' : 'office:types.past';
-}
-
-function isRole(value: string): value is Role {
-  return (roles as readonly string[]).includes(value); // widen the literal list for includes
 }

@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useListPacks } from '../../../features/cases/list-packs.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { useMay } from '../shell/use-session.ts';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { PackItem } from './pack-item.tsx';
 import { TypeReader } from './type-reader.tsx';
@@ -11,6 +13,8 @@ import styles from './types-page.module.css';
 /** What this street answers and how: packs with their switch, each case type in plain words. */
 export function TypesPage() {
   const { t } = useTranslation('office');
+  const { t: words } = useTranslation('types');
+  const mayEdit = useMay('types:edit');
   const packs = useListPacks({});
   const types = useListCaseTypes({ for: 'all' });
   const [chosen, setChosen] = useState<string | undefined>();
@@ -20,6 +24,11 @@ export function TypesPage() {
     <div className={styles.page}>
       <section className={styles.packs} aria-label={t('types.packs')}>
         <h1>{t('nav.types')}</h1>
+        {mayEdit ? (
+          <p>
+            <Link to="/packs/new">{words('openNewPack')}</Link>
+          </p>
+        ) : null}
         {packs.isPending ? <Skeleton rows={8} /> : null}
         {packs.error !== null && packs.data === undefined ? (
           <QueryProblem error={packs.error} onRetry={() => void packs.refetch()} />

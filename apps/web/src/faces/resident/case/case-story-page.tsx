@@ -13,6 +13,8 @@ import styles from './case.module.css';
 import { CaseActions } from './case-actions.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { CaseStory } from './case-story.tsx';
+import { StageActions } from './stage-actions.tsx';
+import { StageSteps } from './stage-steps.tsx';
 
 /** What it is, until when, who has it, what I can do, photos before and after, and all that happened. */
 export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
@@ -34,7 +36,7 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
         <StateMark state={detail.state} />
         <span>{read(detail.typeName)}</span>
         <span>{t('cases:number', { number: detail.number })}</span>
-        {detail.visibility === 'private' ? <span>{t('cases:visibility.private')}</span> : null}
+        {detail.visibility === 'public' ? null : <span>{t('cases:visibility.private')}</span>}
         {detail.reporterCount > 1 ? <span>{t('cases:mark.reporters', { count: detail.reporterCount })}</span> : null}
       </p>
       {detail.promisedAt === null || ['declined', 'merged', 'void'].includes(detail.state) ? null : (
@@ -50,7 +52,15 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
           {t('resident:case.mergedInto', { number: detail.mergedInto.number })}
         </Link>
       )}
+      <StageActions detail={detail} />
       <CaseActions detail={detail} />
+      <StageSteps detail={detail} />
+      {detail.published === null ? null : (
+        <Section title={t('resident:stages.published')}>
+          {detail.published.outcome === null ? null : <p className={parts.note}>{read(detail.published.outcome)}</p>}
+          <p className={styles.words}>{detail.published.words}</p>
+        </Section>
+      )}
       <CasePhotos photos={detail.photos} />
       <Section title={t('resident:case.said')}>
         <p className={styles.words}>{detail.words}</p>

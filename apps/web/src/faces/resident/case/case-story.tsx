@@ -1,6 +1,8 @@
 import { fileUrl } from '@linli/client';
 import type { CaseDetail } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
+import { stageNames } from '../../../features/cases/stage-names.ts';
+import { useReadText } from '../../../features/use-read-text.ts';
 import { type StoryStep, StoryTimeline } from '../../../ui/story-timeline.tsx';
 import { instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
@@ -25,14 +27,16 @@ const TONES: Partial<Record<Entry['kind'], NonNullable<StoryStep['tone']>>> = {
 
 /** What is promised next, then all that happened, newest first. */
 export function CaseStory({ detail }: { readonly detail: CaseDetail }) {
-  const { t } = useTranslation(['resident', 'cases', 'ui']);
+  const { t } = useTranslation(['resident', 'cases', 'common', 'ui']);
+  const read = useReadText();
 
   function titleOf(entry: Entry): string {
     const to = entry.data.toName;
     if (entry.kind === 'dispatch' && typeof to === 'string') return t('resident:story.dispatchTo', { to });
     const score = entry.data.score;
     if (entry.kind === 'rate' && typeof score === 'number') return t('resident:story.rated', { score });
-    return t(`cases:story.${entry.kind}`);
+    const names = entry.kind === 'advance' ? stageNames(detail.type, entry.data).map(read) : [];
+    return names.length === 0 ? t(`cases:story.${entry.kind}`) : names.join(t('common:colon'));
   }
 
   const steps = detail.story

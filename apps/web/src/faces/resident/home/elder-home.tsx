@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { ClipboardList, MapPinned, Megaphone, Phone } from 'lucide-react';
+import { ClipboardList, MapPinned, Megaphone, MessageSquareText, Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useListMyCases } from '../../../features/cases/list-my-cases.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { useSession } from '../session/use-session.ts';
 import styles from './home.module.css';
 
-/** The home of 长辈版: four large buttons and nothing else. */
+/** The home of 长辈版: large buttons and nothing else. */
 export function ElderHome() {
   const { t } = useTranslation('resident');
   const { isSignedIn } = useSession();
@@ -30,6 +30,9 @@ export function ElderHome() {
       </Link>
       <Link to="/call" className={plain}>
         <Phone aria-hidden="true" /> {t('home.call')}
+      </Link>
+      <Link to="/suggestions" className={plain}>
+        <MessageSquareText aria-hidden="true" /> {t('suggest.title')}
       </Link>
     </nav>
   );

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useGetCase } from '../../../features/cases/get-case.ts';
+import { Watermark } from '../../../ui/watermark.tsx';
 import { CaseStoryPage } from '../case/case-story-page.tsx';
 import { useFollowCase } from '../case/use-follow-case.ts';
 import { PageHead } from '../parts/page-head.tsx';
@@ -14,10 +15,15 @@ export function CasePage() {
   const query = useGetCase({ caseId });
   useFollowCase(caseId, query.data?.seq);
   return (
-    <div className={parts.stack}>
+    <div className={parts.stack} style={{ position: 'relative' }}>
       <PageHead title={query.data === undefined ? t('case.title') : query.data.title} back={backOf(query.data)} />
       <QueryView query={query} rows={6}>
-        {(detail) => <CaseStoryPage detail={detail} />}
+        {(detail) => (
+          <>
+            <CaseStoryPage detail={detail} />
+            <Watermark words={detail.watermark} />
+          </>
+        )}
       </QueryView>
     </div>
   );

@@ -5,8 +5,9 @@ import styles from '../home/home.module.css';
 import { MyLatest } from '../home/my-latest.tsx';
 import { NearbyLatest } from '../home/nearby-latest.tsx';
 import { ReportButton } from '../home/report-button.tsx';
+import { SuggestLink } from '../home/suggest-link.tsx';
 
-/** One big button, then what is mine, what is around me. In elder mode four large buttons. */
+/** One big button, then what is mine, what is around me. In elder mode large buttons. */
 export function HomePage() {
   const { t } = useTranslation('resident');
   const elder = useElderMode();
@@ -17,6 +18,7 @@ export function HomePage() {
         <>
           <ReportButton />
           <MyLatest />
+          <SuggestLink />
           <NearbyLatest />
         </>
       ) : (

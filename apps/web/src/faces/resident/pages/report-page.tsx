@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useElderMode } from '../../../ui/elder-mode.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
@@ -17,10 +17,16 @@ export function ReportPage() {
   const { t } = useTranslation('resident');
   const navigate = useNavigate();
   const elder = useElderMode() !== 'off';
-  const { step } = useSearch({ strict: false });
+  const { step, call, type } = useSearch({ strict: false });
   const { draft, change, finish, lastPlace, isKept } = useReportDraft();
   const [sent, setSent] = useState<SentReport | 'arrived-before' | null>(null);
   const current = stepOf(step, elder);
+  const isReady = draft !== null;
+
+  // A themed call is answered in its own kind; the reporter may still choose another.
+  useEffect(() => {
+    if (isReady && call !== undefined && type !== undefined) change({ callId: call, typeCode: type });
+  }, [isReady, call, type, change]);
 
   function go(to: ReportStep): void {
     void navigate({ to: '/report', search: to === 'photo' ? {} : { step: to } });

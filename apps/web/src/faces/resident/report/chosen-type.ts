@@ -16,12 +16,28 @@ export interface TypeChoice {
   readonly type: CaseTypeDefinition | undefined;
 }
 
-/** Which kind a draft is, and which its words speak of: a guess stands until the reporter chooses otherwise. */
-export function chooseType(draft: ReportDraft, types: readonly OpenType[]): TypeChoice {
+/** What the server suggested, where it could be asked. */
+export interface ServedGuess {
+  readonly suggestions: readonly { readonly typeCode: string }[];
+  readonly belowFloor: boolean;
+}
+
+/**
+ * Which kind a draft is, and which its words speak of: a guess stands until the reporter chooses otherwise. The server's comes first when it is
+ * sure, else after the names known here; without a network those names speak alone.
+ */
+export function chooseType(draft: ReportDraft, types: readonly OpenType[], served?: ServedGuess): TypeChoice {
   const definitions = types.map(({ definition }) => definition);
-  const suggested = suggestTypes(draft.words, definitions);
+  const named = suggestTypes(draft.words, definitions);
+  const given = (served?.suggestions ?? []).flatMap(
+    ({ typeCode }) => definitions.find(({ code }) => code === typeCode) ?? [],
+  );
+  const ranked =
+    served === undefined || served.belowFloor ? [...named, ...given] : [...given.slice(0, 1), ...named, ...given];
+  const suggested = [...new Set(ranked)].slice(0, 3);
   const chosen = definitions.find(({ code }) => code === draft.typeCode);
-  return { suggested, type: chosen ?? suggested[0] ?? findCatchAll(definitions) };
+  const sure = served === undefined || !served.belowFloor ? suggested[0] : named[0];
+  return { suggested, type: chosen ?? sure ?? findCatchAll(definitions) };
 }
 
 /** The general kind, where the packs have one. */

@@ -21,6 +21,8 @@ export interface ReportDraft {
   readonly visibility: 'public' | 'private' | null;
   readonly anonymous: boolean;
   readonly requestId: string | null;
+  /** The themed call it answers. */
+  readonly callId: string | null;
 }
 
 export const emptyDraft: ReportDraft = {
@@ -34,6 +36,7 @@ export const emptyDraft: ReportDraft = {
   visibility: null,
   anonymous: false,
   requestId: null,
+  callId: null,
 };
 
 /** Is there anything in it that would be a loss? A guessed place alone is none. */

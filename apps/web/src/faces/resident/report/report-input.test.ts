@@ -71,6 +71,18 @@ describe('chooseType', () => {
     expect(chooseType(draft, [rubbish]).type).toBeUndefined();
   });
 
+  it('lets the server speak first when it is sure, and after the names when it is not', () => {
+    const draft = { ...emptyDraft, words: '垃圾房满了' };
+    const served = (belowFloor: boolean) => ({
+      suggestions: [{ typeCode: '06010' }, { typeCode: 'gone' }],
+      belowFloor,
+    });
+    expect(chooseType(draft, types, served(false)).type?.code).toBe('06010');
+    expect(chooseType(draft, types, served(true)).type?.code).toBe('06042');
+    expect(chooseType({ ...emptyDraft, words: '隔壁吵' }, types, served(true)).type?.code).toBe('loc-99');
+    expect(chooseType({ ...draft, typeCode: '06042' }, types, served(false)).type?.code).toBe('06042');
+  });
+
   it('keeps what was chosen, and forgets a kind that is closed now', () => {
     expect(chooseType({ ...emptyDraft, typeCode: '06042' }, types).type?.code).toBe('06042');
     expect(chooseType({ ...emptyDraft, typeCode: 'gone', words: '垃圾房' }, [bins]).type?.code).toBe('06042');

@@ -17,6 +17,7 @@ export function reportInput(draft: ReportDraft, type: CaseTypeDefinition, photos
     form: typeFormValues(type, draft.form),
     photos,
     anonymous: draft.anonymous && type.reporters.includes('anonymous'),
+    ...(draft.callId === null ? {} : { callId: draft.callId }),
     ...(type.visibility === 'public' && draft.visibility !== null ? { visibility: draft.visibility } : {}),
   };
 }

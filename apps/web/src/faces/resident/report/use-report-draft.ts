@@ -30,7 +30,8 @@ export function useReportDraft(): DraftHold {
       })
       .then(([kept, place]) => {
         if (!isHere) return;
-        latest.current = kept ?? emptyDraft;
+        // One kept by an earlier version lacks what came since.
+        latest.current = { ...emptyDraft, ...kept };
         setDraft(latest.current);
         setLastPlace(place);
       });

@@ -19,8 +19,8 @@ export function WhoMaySee({ type, draft, change, isSignedIn, elder }: WhoMaySeeP
   if (elder) return <p className={parts.note}>{t(`resident:who.note.${type.visibility}`)}</p>;
   return (
     <>
-      {type.visibility === 'private' ? (
-        <p className={parts.note}>{t('resident:who.note.private')}</p>
+      {type.visibility !== 'public' ? (
+        <p className={parts.note}>{t(`resident:who.note.${type.visibility}`)}</p>
       ) : (
         <Choices
           required

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSuggestType } from '../../../features/sorting/suggest-type.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { PhotoPicker } from '../../../ui/photo-picker.tsx';
@@ -8,6 +9,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import parts from '../parts/parts.module.css';
 import { SignInForm } from '../session/sign-in-form.tsx';
 import { useSession } from '../session/use-session.ts';
+import { CallNote } from './call-note.tsx';
 import { chooseType, type OpenType } from './chosen-type.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { LikeCases } from './like-cases.tsx';
@@ -37,7 +39,8 @@ export type WordsFormProps = WordsStepProps & { readonly types: readonly OpenTyp
 export function WordsForm({ draft, change, elder, go, onSent, types }: WordsFormProps) {
   const { t } = useTranslation(['resident', 'common']);
   const { view, isSignedIn } = useSession();
-  const { suggested, type } = chooseType(draft, types);
+  const served = useSuggestType(draft.words);
+  const { suggested, type } = chooseType(draft, types, served);
   const problems = useReportProblems(draft, type);
   const [attempt, setAttempt] = useState(0);
   const [isSigningIn, setIsSigningIn] = useState(false);
@@ -64,6 +67,7 @@ export function WordsForm({ draft, change, elder, go, onSent, types }: WordsForm
       }}
     >
       <ProblemSummary problems={shown} focusKey={String(attempt)} />
+      <CallNote draft={draft} change={change} />
       <LikeCases place={draft.place} typeCode={type?.code} />
       <TextArea
         required
@@ -81,7 +85,7 @@ export function WordsForm({ draft, change, elder, go, onSent, types }: WordsForm
         suggested={suggested}
         chosen={type}
         error={shown.find(({ fieldId }) => fieldId === 'report-kind')?.words}
-        onChoose={(typeCode) => change({ typeCode })}
+        onChoose={(typeCode) => change({ typeCode, callId: null })}
       />
       {type === undefined ? null : (
         <TypeFields

@@ -7,23 +7,24 @@ import styles from './funnel-panel.module.css';
 type Funnel = OutputOf<typeof getScreen>['funnel'];
 
 /** Today's six steps, each as long as it is many, with a mark where yesterday ended. */
-export function FunnelPanel({ funnel }: { readonly funnel: Funnel }) {
-  const { t } = useTranslation('screen');
+export function FunnelPanel({ funnel, counting }: { readonly funnel: Funnel; readonly counting: boolean }) {
+  const { t } = useTranslation(['screen', 'common']);
   const most = Math.max(1, ...funnel.flatMap(({ today, yesterday }) => [today, yesterday]));
-  const share = (value: number) => `${(value / most) * 100}%`;
+  const share = (value: number) => (counting ? '0%' : `${(value / most) * 100}%`);
+  const words = (value: number) => (counting ? t('common:nothing') : value);
   return (
-    <ScreenPanel title={t('panel.funnel')} note={t('funnel.note')}>
+    <ScreenPanel title={t('screen:panel.funnel')} note={t('screen:funnel.note')}>
       <ol className={styles.steps}>
         {funnel.map(({ step, today, yesterday, rows }) => (
           <li key={step}>
             <a href={officeRowsPath(rows)}>
-              <span className={styles.name}>{t(`step.${step}`)}</span>
+              <span className={styles.name}>{t(`screen:step.${step}`)}</span>
               <span className={styles.bar} aria-hidden="true">
                 <i style={{ width: share(today) }} />
                 <b style={{ insetInlineStart: share(yesterday) }} />
               </span>
-              <strong>{today}</strong>
-              <span className="visually-hidden">{t('figure.yesterday', { value: yesterday })}</span>
+              <strong>{words(today)}</strong>
+              <span className="visually-hidden">{t('screen:figure.yesterday', { value: words(yesterday) })}</span>
             </a>
           </li>
         ))}

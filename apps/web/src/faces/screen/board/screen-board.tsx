@@ -20,6 +20,8 @@ import { TrendPanel } from './trend-panel.tsx';
 
 /** Without an event the figures are asked for all the same: midnight passes and deadlines run out unseen. */
 const IDLE_REFETCH_MS = 30_000;
+/** While history is being counted nobody wants to wait for the next turn. */
+const COUNTING_REFETCH_MS = 2_000;
 
 export type ScreenBoardProps = { readonly areaId: string | undefined; readonly figure: MapFigureName };
 
@@ -32,6 +34,11 @@ export function ScreenBoard({ areaId, figure }: ScreenBoardProps) {
     { mapFigure: figure, ...(areaId === undefined ? {} : { areaId }) },
     { keepPrevious: true, refetchIntervalMs: IDLE_REFETCH_MS },
   );
+  useEffect(() => {
+    if (data?.counting !== true) return;
+    const timer = setTimeout(() => void refetch(), COUNTING_REFETCH_MS);
+    return () => clearTimeout(timer);
+  }, [data, refetch]);
   const live = useLiveScreen(data?.cursor);
   const signedOut = isSignedOut(error);
   useEffect(() => {
@@ -44,14 +51,14 @@ export function ScreenBoard({ areaId, figure }: ScreenBoardProps) {
     <ScreenFrame
       place={areaId === undefined ? (session?.siteName ?? '') : (data?.area.name ?? '')}
       staleSince={isStale ? data?.asOf : undefined}
-      figures={<TopFigures figures={data?.figures} />}
+      figures={<TopFigures figures={data?.counting === false ? data.figures : undefined} />}
       left={
         data === undefined ? (
           <Skeleton rows={8} />
         ) : (
           <>
-            <FunnelPanel funnel={data.funnel} />
-            <OverduePanel overdue={data.overdue} />
+            <FunnelPanel funnel={data.funnel} counting={data.counting} />
+            {data.counting ? null : <OverduePanel overdue={data.overdue} />}
           </>
         )
       }
@@ -63,7 +70,7 @@ export function ScreenBoard({ areaId, figure }: ScreenBoardProps) {
         )
       }
       right={
-        data === undefined ? (
+        data === undefined || data.counting ? (
           <Skeleton rows={8} />
         ) : (
           <>
@@ -72,7 +79,13 @@ export function ScreenBoard({ areaId, figure }: ScreenBoardProps) {
           </>
         )
       }
-      attention={data === undefined ? t('attention.loading') : <AttentionLine attention={data.attention} />}
+      attention={
+        data === undefined || data.counting ? (
+          t(data === undefined ? 'attention.loading' : 'attention.counting')
+        ) : (
+          <AttentionLine attention={data.attention} />
+        )
+      }
     />
   );
 }

@@ -7,7 +7,7 @@ type Figures = OutputOf<typeof getScreen>['figures'];
 
 const KEYS = ['reported', 'closed', 'open', 'overdue'] as const;
 
-/** The four figures with yesterday beside each; undefined = not there yet. */
+/** The four figures with yesterday beside each; undefined = not there yet, or still being counted. */
 export function TopFigures({ figures }: { readonly figures: Figures | undefined }) {
   const { t } = useTranslation(['screen', 'common']);
   return KEYS.map((key) => {

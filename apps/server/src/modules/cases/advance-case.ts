@@ -1,0 +1,71 @@
+import type { advanceCase, OutputOf, ParsedInputOf } from '@linli/contract';
+import { currentStage } from '@linli/domain';
+import type { Db } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { type Acting, type ActingCall, actOnCase, type WantedAction } from './act-on-case.ts';
+import { draftChild, insertChildren } from './child-case.ts';
+import type { CaseDeps } from './deps.ts';
+import { drawSample } from './handle-case.ts';
+import { validateFields } from './validate-form.ts';
+
+type Input = ParsedInputOf<typeof advanceCase>;
+
+/**
+ * One way out of the stage the case stands at. What was agreed becomes child cases in the same transaction; they are recorded before
+ * the step itself, since that may end the case.
+ */
+export async function advanceStage(
+  db: Db,
+  deps: CaseDeps,
+  call: ActingCall & { input: Input },
+): Promise<OutputOf<typeof advanceCase>> {
+  const { input } = call;
+  let children: OutputOf<typeof advanceCase>['children'] = [];
+  const after = await actOnCase(db, deps, call, async (acting) => {
+    const advance = wantedStep(deps, input, acting);
+    const drafted = draftDuties(deps, call, acting);
+    children = await insertChildren(
+      db,
+      drafted.map(({ item }) => item),
+    );
+    return [...drafted.map(({ action }) => ({ ...action, as: 'handler' as const })), advance];
+  });
+  return { ...after, children };
+}
+
+function wantedStep(deps: CaseDeps, input: Input, { loaded, type }: Acting): WantedAction {
+  const stage = currentStage(loaded.fold, type);
+  // Of another stage than the one it stands at the form cannot be judged; the table refuses it by name.
+  const isHere = stage?.key === input.stage;
+  const form = isHere ? validateFields(stage.form, input.form, deps.directory.get().units) : input.form;
+  return {
+    kind: 'advance',
+    data: {
+      stage: input.stage,
+      outcome: input.outcome,
+      form,
+      photos: input.photos.length,
+      sampled: drawSample(type),
+      ...(input.words ? { words: input.words } : {}),
+      ...(input.attendance.length > 0 ? { attendance: input.attendance } : {}),
+      ...(input.duties.length > 0 ? { children: input.duties.length } : {}),
+    },
+    photos: input.photos,
+    phase: 'handle',
+  };
+}
+
+function draftDuties(deps: CaseDeps, call: ActingCall & { input: Input }, { loaded, type }: Acting) {
+  const { actor, now, input } = call;
+  const typeCode = currentStage(loaded.fold, type)?.duties?.typeCode;
+  if (input.duties.length > 0 && typeCode === undefined) refuse('duty-not-asked');
+  return input.duties.map((duty) =>
+    draftChild(deps, {
+      parent: loaded.row,
+      stage: input.stage,
+      actor,
+      now,
+      wish: { ...duty, typeCode: typeCode ?? '', form: {} },
+    }),
+  );
+}

@@ -1,0 +1,145 @@
+import { type Actor, type DocumentPart, dayOf, fillMarks } from '@linli/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import sharp from 'sharp';
+import { z } from 'zod';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { type Files, readBounded } from '../../platform/files/index.ts';
+import { fieldProblems } from '../../platform/http/field-problems.ts';
+import { createRateLimit } from '../../platform/http/rate-limit.ts';
+import { appendJournal } from '../../platform/journal/index.ts';
+import { type PdfBlock, writePdf } from '../../platform/pdf.ts';
+import type { CaseDeps } from './deps.ts';
+import { documentMarkValues } from './document-marks.ts';
+import { findPhotos } from './get-case.ts';
+import { holderName } from './holder-name.ts';
+import { type ActionRow, getLoadedCase, type LoadedCase } from './load-case.ts';
+import { maySeeCase, worksOnCase } from './policy.ts';
+
+const Query = z.strictObject({ caseId: z.uuid(), key: z.string().regex(/^[a-z0-9-]{1,40}$/) });
+const photoBytes = 15_000_000;
+
+/**
+ * A paper of a case as PDF: agreement, opinion, notice (`documents` of its type). For who works on the case, and for who reported it once
+ * the stage that owes the paper has been taken. That it was made stands in the journal.
+ */
+export function documentRoute(
+  http: FastifyInstance,
+  deps: {
+    database: Database;
+    clock: Clock;
+    files: Files;
+    cases: CaseDeps;
+    actorOf(request: FastifyRequest): Promise<Actor>;
+  },
+): void {
+  const papers = createRateLimit(deps.clock, { most: 20, windowSeconds: 60 });
+
+  http.get('/api/case-document', async (request, reply) => {
+    const actor = await deps.actorOf(request);
+    if (actor.kind === 'anonymous') refuse('sign-in-needed');
+    const asked = Query.safeParse(request.query);
+    if (!asked.success) return refuse('input-invalid', {}, { fields: fieldProblems(asked.error) });
+    papers.hit(actor.accountId ?? request.ip);
+    const { caseId, key } = asked.data;
+    const now = deps.clock.now();
+    const { loaded, photos } = await deps.database.as(actor, async (db) => {
+      const found = await getLoadedCase(db, caseId, 'read');
+      const reporter = actor.accountId !== null && found.fold.reporterIds.includes(actor.accountId);
+      if (!maySeeCase(actor, found.row, reporter)) refuse('not-found');
+      const definition = deps.cases.catalogue.get().definitionOf(found.row.type_code, found.row.type_version);
+      const owed = definition.stages.filter((stage) => stage.document === key).map((stage) => stage.key);
+      const made = found.actions.some((row) => row.kind === 'advance' && owed.includes(String(row.data.stage)));
+      if (!worksOnCase(actor, found.row) && !(reporter && made)) refuse('not-found');
+      await appendJournal(db, [
+        {
+          at: now,
+          kind: 'case.document-made',
+          noun: 'case',
+          nounId: caseId,
+          path: found.row.path,
+          actorId: actor.accountId,
+          requestId: null,
+          data: { key },
+        },
+      ]);
+      return { loaded: found, photos: (await findPhotos(db, [caseId])).get(caseId) ?? [] };
+    });
+    const bytes = await makeDocument(loaded, photos, key, now, deps);
+    return reply
+      .header('content-type', 'application/pdf')
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `inline; filename="${loaded.row.number}-${key}.pdf"`)
+      .send(bytes);
+  });
+}
+
+async function makeDocument(
+  loaded: LoadedCase,
+  photos: readonly { hash: string; seq: number }[],
+  key: string,
+  now: Date,
+  deps: { files: Files; cases: CaseDeps },
+): Promise<Buffer> {
+  const { row, actions } = loaded;
+  const type = deps.cases.catalogue.get().definitionOf(row.type_code, row.type_version);
+  const template = type.documents.find((document) => document.key === key) ?? refuse('not-found');
+  const directory = deps.cases.directory.get();
+  const areaId = row.area4_id ?? row.area3_id ?? row.area2_id ?? row.site_id;
+  const marks = documentMarkValues({
+    row,
+    actions,
+    type,
+    directory,
+    holder: holderName(directory, {
+      kind: row.target_kind ?? 'desk',
+      unitId: row.target_unit_id,
+      postId: row.target_post_id,
+      unitKind: row.target_unit_kind,
+    }),
+    placeName: deps.cases.places.get().chainOf(areaId)?.areas.at(-1)?.name ?? '',
+    now,
+  });
+  const blocks: PdfBlock[] = [];
+  for (const part of template.body) blocks.push(...(await blocksOf(part, marks, () => picturesOf(part))));
+  return writePdf({
+    title: template.title,
+    reference: template.reference ? fillMarks(template.reference, marks) : null,
+    watermark: template.watermark ?? null,
+    foot: `${row.number} ${dayOf(now)}`,
+    blocks,
+  });
+
+  async function picturesOf(part: DocumentPart): Promise<Buffer[]> {
+    if (!('picturesOf' in part)) return [];
+    const seqs = takenAt(actions, part.picturesOf);
+    const hashes = photos.filter((photo) => seqs.includes(photo.seq)).map((photo) => photo.hash);
+    return Promise.all(
+      hashes.map(async (hash) =>
+        sharp(await readBounded(await deps.files.open(hash), photoBytes))
+          .jpeg({ quality: 82 })
+          .toBuffer(),
+      ),
+    );
+  }
+}
+
+/** Rows of the story by which a stage was taken, the last walk through it only. */
+function takenAt(actions: readonly ActionRow[], stage: string): number[] {
+  const taken = actions.filter((row) => row.kind === 'advance' && row.data.stage === stage);
+  return taken.slice(-1).map((row) => row.seq);
+}
+
+async function blocksOf(
+  part: DocumentPart,
+  marks: ReadonlyMap<string, string>,
+  pictures: () => Promise<Buffer[]>,
+): Promise<PdfBlock[]> {
+  if ('text' in part) return [{ kind: 'text', text: fillMarks(part.text, marks) }];
+  if ('heading' in part) return [{ kind: 'heading', text: part.heading }];
+  if ('signatures' in part) return [{ kind: 'signatures', names: part.signatures }];
+  if ('picturesOf' in part) return (await pictures()).map((jpeg) => ({ kind: 'picture', jpeg }));
+  const value = fillMarks(part.value, marks).trim();
+  return value || part.keep ? [{ kind: 'line', label: part.label, value }] : [];
+}

@@ -1,0 +1,86 @@
+import { type CaseTypeDefinition, dayOf, type FormField } from '@linli/domain';
+import type { Directory } from '../org/index.ts';
+import type { ActionRow, CaseRow } from './load-case.ts';
+
+/** Every mark a paper of this case may hold, in Chinese as papers are: `{number}`, `{form.x}`, `{stage.agree.x}` … */
+export function documentMarkValues(facts: {
+  row: CaseRow;
+  actions: readonly ActionRow[];
+  type: CaseTypeDefinition;
+  directory: Directory;
+  holder: string;
+  placeName: string;
+  now: Date;
+}): ReadonlyMap<string, string> {
+  const { row, actions, type, directory, now } = facts;
+  const values = new Map<string, string>([
+    ['number', row.number],
+    ['year', dayOf(now).slice(0, 4)],
+    ['date', dayInWords(dayOf(now))],
+    ['words', row.words],
+    ['place', [facts.placeName, row.address].filter(Boolean).join(' ')],
+    ['holder', facts.holder],
+    ['reportedOn', dayInWords(dayOf(row.reported_at))],
+  ]);
+  for (const field of type.form) values.set(`form.${field.key}`, fieldInWords(field, row.form[field.key], directory));
+  // Later rows replace earlier ones: a stage taken twice stands as it was last.
+  for (const { kind, data, at } of actions) {
+    if (kind === 'handle' && typeof data.words === 'string') values.set('answer', data.words);
+    if (kind !== 'advance') continue;
+    const stage = type.stages.find(({ key }) => key === data.stage);
+    if (!stage) continue;
+    const form = (data.form ?? {}) as Record<string, unknown>; // validated against the stage when it was taken
+    for (const field of stage.form)
+      values.set(`stage.${stage.key}.${field.key}`, fieldInWords(field, form[field.key], directory));
+    const words = typeof data.words === 'string' ? data.words : '';
+    values.set(`stage.${stage.key}.words`, words);
+    values.set(`stage.${stage.key}.outcome`, stage.outcomes.find(({ key }) => key === data.outcome)?.label.zh ?? '');
+    values.set(`stage.${stage.key}.date`, dayInWords(dayOf(at)));
+    if (words) values.set('answer', words);
+  }
+  return values;
+}
+
+/** An answer as papers write it: options by their label, units by name, money in yuan, days in words. */
+export function fieldInWords(field: FormField, value: unknown, directory: Directory): string {
+  if (value === undefined || value === null || value === '') return '';
+  const label = (option: unknown) => field.options?.find((o) => o.value === option)?.label.zh ?? String(option);
+  const unit = (id: unknown) => directory.units.get(String(id))?.name ?? '';
+  switch (field.kind) {
+    case 'select':
+      return label(value);
+    case 'multi-select':
+      return Array.isArray(value) ? value.map(label).join('、') : '';
+    case 'unit':
+      return unit(value);
+    case 'units':
+      return Array.isArray(value) ? value.map(unit).join('、') : '';
+    case 'boolean':
+      return value === true ? '是' : '否';
+    case 'date':
+      return dayInWords(String(value));
+    case 'time':
+      return timeInWords(new Date(String(value)));
+    case 'money':
+      return `人民币${(Number(value) / 100).toFixed(2)}元`;
+    default:
+      return String(value);
+  }
+}
+
+/** 2026-03-09 → 2026年3月9日. */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return year && month && date ? `${year}年${month}月${date}日` : day;
+}
+
+const clockFormat = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function timeInWords(at: Date): string {
+  return Number.isNaN(at.getTime()) ? '' : `${dayInWords(dayOf(at))} ${clockFormat.format(at)}`;
+}

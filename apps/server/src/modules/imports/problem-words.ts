@@ -1,0 +1,49 @@
+import { type Language, wordsFor } from '@linli/contract';
+
+/** What is wrong with a row, for the person who must mend the table. */
+const problemWords = {
+  'number-missing': { zh: '没有工单编号', en: 'The order has no number' },
+  'number-too-long': { zh: '编号超过 80 个字', en: 'The number is longer than 80 characters' },
+  'number-repeated': { zh: '编号在第{firstLine}行已出现', en: 'The number is already on line {firstLine}' },
+  'time-missing': { zh: '没有时间', en: 'The time is missing' },
+  'time-wrong': { zh: '时间“{value}”读不出来', en: 'The time “{value}” cannot be read' },
+  'time-future': { zh: '时间“{value}”还没有到', en: 'The time “{value}” lies in the future' },
+  'closed-before': { zh: '办结时间早于受理时间', en: 'It was closed before it was reported' },
+  'words-missing': { zh: '没有内容', en: 'There are no words' },
+  'type-missing': { zh: '没有类别，对照表也没有指定', en: 'No column says the type, and the mapping fixes none' },
+  'type-unknown': { zh: '类别“{value}”没有对照', en: 'The class “{value}” is not in the mapping' },
+  'type-closed': { zh: '类型“{value}”没有开放或不接受导入', en: 'The type “{value}” is not open for imports' },
+  'unit-unknown': { zh: '单位“{value}”没有对照', en: 'The unit “{value}” is not known' },
+  'area-unknown': { zh: '区域“{value}”不在本街道', en: 'The area “{value}” is not of this street' },
+  'point-wrong': { zh: '坐标“{value}”不是经纬度', en: '“{value}” is not a coordinate' },
+  'place-unknown': {
+    zh: '看不出在哪里，这一类事项须有地点',
+    en: 'Where it is cannot be told, and this type needs a place',
+  },
+  'result-unknown': { zh: '处理结果“{value}”没有对照', en: 'The result “{value}” is not in the mapping' },
+  'answer-unknown': { zh: '“{value}”看不出是或否', en: '“{value}” is neither yes nor no' },
+  'form-wrong': { zh: '“{field}”填写不对', en: '“{field}” is not filled in rightly' },
+  'calendar-year-missing': {
+    zh: '{year}年的节假日安排尚未录入，算不出时限',
+    en: 'The holiday table for {year} is missing, so no deadline can be computed',
+  },
+  'order-changed': {
+    zh: '编号已导入过，这次内容不同；已有的没有改动',
+    en: 'Taken up before and different now; what is here was left as it is',
+  },
+  refused: { zh: '不能受理：{reason}', en: 'It cannot be taken up: {reason}' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+export type RowProblemCode = keyof typeof problemWords;
+
+/** One thing wrong with one cell. `heading` is the file's own; empty when it concerns the whole row. */
+export interface RowProblem {
+  heading: string;
+  code: RowProblemCode;
+  params: Record<string, string | number>;
+}
+
+/** A problem in the reader's words; an unknown code of an older release stays readable. */
+export function problemMessage(problem: { code: string; params: RowProblem['params'] }, language: Language): string {
+  const words = (problemWords as Record<string, { zh: string; en: string }>)[problem.code]; // stored codes are text
+  return words ? wordsFor(words, language, problem.params) : problem.code;
+}

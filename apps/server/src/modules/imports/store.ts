@@ -1,0 +1,89 @@
+import type { ImportRun } from '@linli/contract';
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Crypto } from '../../platform/crypto/index.ts';
+import type { Db } from '../../platform/db/database.ts';
+import type { Tables } from '../../platform/db/tables.ts';
+import { refuse } from '../../platform/errors.ts';
+import type { ImportSite } from './policy.ts';
+import type { BadRow, OpenRow } from './prepare-rows.ts';
+
+export type RunRow = Selectable<Tables['import_run']>;
+const rowContext = 'import.row';
+
+/** The run, locked when something is about to change. Refused as gone, also when it is another site's. In a system transaction. */
+export async function getRun(db: Db, site: ImportSite, runId: string, lock: 'lock' | 'read'): Promise<RunRow> {
+  let query = db.selectFrom('import_run').selectAll().where('id', '=', runId).where('site_id', '=', site.id);
+  if (lock === 'lock') query = query.forUpdate();
+  return (await query.executeTakeFirst()) ?? refuse('import-gone');
+}
+
+export function runView(run: RunRow): ImportRun {
+  return {
+    id: run.id,
+    fileName: run.file_name,
+    format: run.format,
+    encoding: run.encoding,
+    headings: run.headings,
+    rowCount: run.row_count,
+    state: run.state,
+    mappingName: run.mapping?.name ?? null,
+    done: run.cursor_n,
+    added: run.added,
+    same: run.same,
+    changed: run.changed,
+    chased: run.chased,
+    bad: run.bad,
+    uploadedAt: run.uploaded_at.toISOString(),
+    changedAt: run.changed_at.toISOString(),
+  };
+}
+
+/** Appends rows to a run, each sealed by itself: they hold names and telephone numbers. */
+export async function insertRows(db: Db, crypto: Crypto, runId: string, rows: readonly OpenRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`insert into import_row (run_id, n, line, sealed)
+    select ${runId}, r.n, r.line, r.sealed
+    from unnest(${rows.map((row) => row.n)}::int[], ${rows.map((row) => row.line)}::int[],
+      ${rows.map((row) => crypto.encrypt(JSON.stringify(row.cells), rowContext))}::bytea[]) as r(n, line, sealed)`.execute(
+    db,
+  );
+}
+
+/** The next rows after `afterN`, opened. */
+export async function readRowsAfter(
+  db: Db,
+  crypto: Crypto,
+  runId: string,
+  page: { afterN: number; limit: number },
+): Promise<OpenRow[]> {
+  const { rows } = await sql<{
+    n: number;
+    line: number;
+    sealed: Buffer;
+  }>`select n, line, sealed from import_row where run_id = ${runId} and n > ${page.afterN} order by n limit ${page.limit}`.execute(
+    db,
+  );
+  return rows.map(({ n, line, sealed }) => ({
+    n,
+    line,
+    cells: JSON.parse(crypto.decrypt(sealed, rowContext)) as string[], // sealed by insertRows
+  }));
+}
+
+export async function insertProblems(db: Db, runId: string, bad: readonly BadRow[]): Promise<void> {
+  const rows = bad.flatMap(({ row, problems }) =>
+    problems.map((problem, nr) => ({ n: row.n, nr, line: row.line, ...problem })),
+  );
+  if (rows.length === 0) return;
+  await sql`insert into import_problem (run_id, n, nr, line, heading, code, params)
+    select ${runId}, r.n, r.nr, r.line, r.heading, r.code, r.params
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(n int, nr int, line int, heading text, code text, params jsonb)
+    on conflict do nothing`.execute(db);
+}
+
+/** Begins a pass anew: nothing done, nothing counted, no problem known. */
+export async function resetRun(db: Db, runId: string): Promise<void> {
+  await db.deleteFrom('import_problem').where('run_id', '=', runId).execute();
+  await db.deleteFrom('import_number').where('run_id', '=', runId).execute();
+}

@@ -1,0 +1,57 @@
+import type { ImportMapping, ImportState } from '@linli/contract';
+import type { Generated, Json } from '../../platform/db/tables.ts';
+
+declare module '../../platform/db/tables.ts' {
+  interface Tables {
+    import_mapping: {
+      id: string;
+      site_id: string;
+      name: string;
+      version: number;
+      definition: Json<ImportMapping>;
+      changed_at: Date;
+      changed_by: string | null;
+    };
+    import_run: {
+      id: string;
+      site_id: string;
+      path: string;
+      file_name: string;
+      format: 'csv' | 'xlsx';
+      encoding: string;
+      headings: string[];
+      row_count: number;
+      state: ImportState;
+      mapping: Json<ImportMapping> | null;
+      cursor_n: Generated<number>;
+      added: Generated<number>;
+      same: Generated<number>;
+      changed: Generated<number>;
+      chased: Generated<number>;
+      bad: Generated<number>;
+      uploaded_by: string;
+      uploaded_at: Date;
+      changed_at: Date;
+    };
+    import_row: { run_id: string; n: number; line: number; sealed: Buffer };
+    import_number: { run_id: string; number: string; line: number };
+    import_problem: {
+      run_id: string;
+      n: number;
+      nr: number;
+      line: number;
+      heading: string;
+      code: string;
+      params: Json<Record<string, string | number>>;
+    };
+    case_source: {
+      site_id: string;
+      system: string;
+      external_id: string;
+      case_id: string;
+      hash: Buffer;
+      run_id: string | null;
+      at: Date;
+    };
+  }
+}

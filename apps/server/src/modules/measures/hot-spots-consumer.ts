@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
+import type { Consumer, JournalRow } from '../../platform/journal/index.ts';
+
+/** Keeps where every case with a point was reported; a void one goes again. Idempotent: a row seen twice changes nothing. */
+export const hotSpotsConsumer: Consumer = {
+  name: 'hot-spots',
+  batch: 1000,
+  handle: keepReports,
+  reset: async (db) => {
+    await sql`truncate place_report`.execute(db);
+  },
+};
+
+async function keepReports(db: Db, rows: readonly JournalRow[]): Promise<void> {
+  const reported = rows.filter((row) => row.kind === 'case.reported' && row.data.visibility !== 'sealed');
+  if (reported.length > 0) {
+    const placed = reported.map(({ noun_id: id, at, data }) => ({ id, at, data }));
+    await sql`insert into place_report (case_id, site_id, area2_id, area3_id, area4_id, type_code, reported_at, lng, lat)
+      select r.id, (r.data->>'siteId')::uuid, (r.data->'areas'->>'2')::uuid, (r.data->'areas'->>'3')::uuid, (r.data->'areas'->>'4')::uuid,
+        r.data->>'typeCode', r.at, (r.data->>'lng')::float8, (r.data->>'lat')::float8
+      from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as r(id uuid, at timestamptz, data jsonb)
+      where r.data->>'lng' is not null and r.data->>'lat' is not null
+      on conflict do nothing`.execute(db);
+  }
+  const gone = rows.flatMap((row) => (row.noun === 'case' && row.data.state === 'void' ? [row.noun_id] : []));
+  if (gone.length > 0) await sql`delete from place_report where case_id = any(${gone}::uuid[])`.execute(db);
+}

@@ -1,0 +1,72 @@
+import type { Writable } from 'node:stream';
+import type pg from 'pg';
+
+export interface Statement {
+  text: string;
+  values: readonly unknown[];
+}
+
+type Result = pg.QueryResult<never>;
+
+/**
+ * One transaction's hold on a connection. Statements whose answers nobody reads are held and sent with the next one, in one write:
+ * each write to the server's socket costs as much as the statement in it (docs/decisions/0004).
+ */
+export interface TransactionClient {
+  /** Sends what is held and this one together; fails with the first of them that fails. */
+  query(text: string, values?: readonly unknown[]): Promise<Result>;
+  /** Sends these and what is held together; answers each one's rows. */
+  queryAll(statements: readonly Statement[]): Promise<Result[]>;
+  /** Keeps a statement for the next write. A fault of it comes out of that write: at the latest of the commit. */
+  hold(statement: Statement): void;
+  /** True while the transaction acts as the product itself (`elevated`). */
+  system: boolean;
+  release(): void;
+}
+
+/** `opening` is sent in one write with `begin`, so that no statement ever runs outside its own scope. */
+export function createTransactionClient(
+  client: pg.PoolClient,
+  opening: Statement,
+  scope: { system: boolean },
+): TransactionClient {
+  let held: Statement[] = [];
+
+  async function queryAll(statements: readonly Statement[]): Promise<Result[]> {
+    const first = statements[0];
+    // What is undone (all of it, or back to a savepoint that was sent) need not be sent first.
+    if (first?.text.startsWith('rollback')) held = [];
+    const before = held;
+    held = [];
+    const together = [...before, ...statements, ...(first?.text === 'begin' ? [opening] : [])];
+    const answers = await Promise.allSettled(sendTogether(client, together));
+    const failed = answers.find((answer) => answer.status === 'rejected');
+    if (failed) throw failed.reason;
+    return answers.slice(before.length).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  }
+
+  return {
+    system: scope.system,
+    queryAll,
+    async query(text, values = []) {
+      const [answer] = await queryAll([{ text, values }]);
+      if (!answer) throw new Error('a statement was not answered');
+      return answer;
+    },
+    hold(statement) {
+      held.push(statement);
+    },
+    release: () => client.release(),
+  };
+}
+
+/** In one write: the clients of `createPool` do not wait for one answer before they send the next statement. */
+function sendTogether(client: pg.PoolClient, statements: readonly Statement[]): Promise<Result>[] {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection; // the library's types leave it out
+  stream.cork();
+  try {
+    return statements.map(({ text, values }) => client.query(text, [...values]));
+  } finally {
+    stream.uncork();
+  }
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { missingYear, shownYears } from './missing-year.ts';
+
+describe('years of holidays', () => {
+  it.each([
+    [[2026, 2027], '2026-12-31', null],
+    [[2026], '2026-10-31', null],
+    [[2026], '2026-11-01', 2027],
+    [[2026], '2026-12-31', 2027],
+    [[2026], '2027-01-01', 2027],
+    [[], '2026-03-16', 2026],
+    [[2027], '2026-11-20', 2026],
+  ])('loaded %j on %s: missing %s', (loaded, today, missing) => {
+    expect(missingYear(loaded, today)).toBe(missing);
+  });
+
+  it('shows this year and the next even when nothing is loaded', () => {
+    expect(shownYears([2025, 2026], '2026-03-16')).toEqual([2027, 2026, 2025]);
+    expect(shownYears([], '2026-03-16')).toEqual([2027, 2026]);
+  });
+});

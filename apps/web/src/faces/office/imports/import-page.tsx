@@ -1,0 +1,50 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { Steps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useGetImport } from '../../../features/imports/get-import.ts';
+import { Skeleton } from '../../../ui/state-views.tsx';
+import { QueryProblem } from '../words/query-problem.tsx';
+import { ImportProblems } from './import-problems.tsx';
+import styles from './imports-page.module.css';
+import { MappingPanel } from './mapping-panel.tsx';
+import { ResultLinks } from './result-links.tsx';
+import { RunPanel } from './run-panel.tsx';
+
+const busyRefetchMs = 1000;
+const steps = ['map', 'check', 'run', 'result'] as const;
+const stepOf = { uploaded: 0, checking: 1, checked: 1, running: 2, paused: 2, cancelled: 2, done: 3 } as const;
+
+/** One import from the columns to the results; follows the worker live while it runs. */
+export function ImportPage() {
+  const { t } = useTranslation('imports');
+  const { importId } = useParams({ strict: false });
+  const [busy, setBusy] = useState(false);
+  const { data, error, refetch } = useGetImport(
+    { importId: importId ?? '' },
+    { refetchIntervalMs: busy ? busyRefetchMs : 30_000 },
+  );
+  if (error !== null && data === undefined) return <QueryProblem error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton rows={8} />;
+  const { run } = data;
+  const isBusy = run.state === 'checking' || run.state === 'running';
+  if (isBusy !== busy) setBusy(isBusy);
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <div>
+          <Link to="/imports">{t('back')}</Link>
+          <h1>{run.fileName === '' ? t('title') : run.fileName}</h1>
+          <p className={styles.soft}>
+            {[t(`states.${run.state}`), run.encoding, run.mappingName].filter((word) => word).join(' · ')}
+          </p>
+        </div>
+      </header>
+      <Steps size="small" current={stepOf[run.state]} items={steps.map((step) => ({ title: t(`step.${step}`) }))} />
+      <RunPanel run={run} />
+      {run.state === 'done' ? <ResultLinks importId={run.id} /> : null}
+      <ImportProblems data={data} />
+      {run.state === 'uploaded' || run.state === 'checked' ? <MappingPanel key={run.id} data={data} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { CallOutput } from '@linli/client';
+import type { getImport } from '@linli/contract';
+import { Button, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import styles from './imports-page.module.css';
+
+export type ImportData = CallOutput<typeof getImport>;
+
+/** Every bad row by line and column; the first here, all as a file. */
+export function ImportProblems({ data }: { readonly data: ImportData }) {
+  const { t } = useTranslation('imports');
+  const { problems, problemCount, run } = data;
+  if (problemCount === 0) return null;
+  return (
+    <section className={styles.section}>
+      <div className={styles.row}>
+        <h2>{t('problems')}</h2>
+        <Button size="small" href={`/api/export-import-problems?importId=${run.id}`}>
+          {t('allProblems')}
+        </Button>
+        {problemCount > problems.length ? (
+          <span className={styles.soft}>{t('shown', { shown: problems.length, all: problemCount })}</span>
+        ) : null}
+      </div>
+      <Table
+        size="small"
+        rowKey={(row) => `${row.line} ${row.heading} ${row.code}`}
+        dataSource={problems}
+        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        columns={[
+          { key: 'line', title: t('line'), dataIndex: 'line', width: 88 },
+          { key: 'heading', title: t('column'), dataIndex: 'heading', width: 160 },
+          { key: 'message', title: t('problem'), dataIndex: 'message' },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ImportRun } from '@linli/contract';
+import { Alert, Button, Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useStartImport } from '../../../features/imports/start-import.ts';
+import { useSteerImport } from '../../../features/imports/steer-import.ts';
+import { readRefusal } from '../actions/read-refusal.ts';
+import styles from './imports-page.module.css';
+
+const counted = ['added', 'same', 'changed', 'chased', 'bad'] as const;
+const steers = {
+  running: ['pause', 'cancel'],
+  paused: ['resume', 'cancel'],
+  checked: ['cancel'],
+  checking: ['cancel'],
+  uploaded: ['cancel'],
+  done: [],
+  cancelled: [],
+} as const;
+
+/** How far it is, what came of the rows, and what can be done now. */
+export function RunPanel({ run }: { readonly run: ImportRun }) {
+  const { t } = useTranslation(['imports', 'office']);
+  const start = useStartImport();
+  const steer = useSteerImport();
+  const error = start.error ?? steer.error;
+  const isCounted = run.state !== 'uploaded';
+  return (
+    <section className={styles.section}>
+      {isCounted ? (
+        <>
+          <Progress
+            percent={run.rowCount === 0 ? 100 : Math.floor((run.done / run.rowCount) * 100)}
+            status={run.state === 'running' || run.state === 'checking' ? 'active' : 'normal'}
+            aria-label={t('imports:progress', { done: run.done, rows: run.rowCount })}
+          />
+          <p className={styles.soft} role="status">
+            {t('imports:progress', { done: run.done, rows: run.rowCount })}
+          </p>
+          <dl className={styles.counts}>
+            {counted.map((key) => (
+              <div key={key}>
+                <dt>{t(`imports:counts.${key}`)}</dt>
+                <dd className={key === 'bad' && run.bad > 0 ? styles.bad : undefined}>{run[key]}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : null}
+      {error === null ? null : (
+        <Alert type="error" showIcon title={readRefusal(error, t('office:refusal.unknown')).message} />
+      )}
+      <div className={styles.row}>
+        {run.state === 'checked' ? (
+          <Button
+            type="primary"
+            loading={start.isPending}
+            disabled={run.added + run.chased === 0}
+            onClick={() => start.mutate({ importId: run.id, dryRun: false })}
+          >
+            {t('imports:run')}
+          </Button>
+        ) : null}
+        {steers[run.state].map((to) => (
+          <Button
+            key={to}
+            danger={to === 'cancel'}
+            loading={steer.isPending}
+            onClick={() => steer.mutate({ importId: run.id, to })}
+          >
+            {t(`imports:${to}`)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

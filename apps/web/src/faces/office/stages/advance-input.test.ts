@@ -1,0 +1,83 @@
+import type { CurrentStage, PartView } from '@linli/contract';
+import { describe, expect, it } from 'vitest';
+import { advanceInput, partInput, splitInput, splitValues } from './advance-input.ts';
+
+const detail = { id: '00000000-0000-4000-8000-000000000001', seq: 7 };
+const label = { zh: '项' };
+const stage: CurrentStage = {
+  key: 'sign',
+  name: { zh: '签订' },
+  hint: null,
+  dueAt: null,
+  mayTake: true,
+  form: [
+    { key: 'amount', kind: 'money', label, required: true, personal: false },
+    { key: 'heldAt', kind: 'time', label, required: true, personal: false },
+    { key: 'who', kind: 'units', label, required: false, personal: false },
+    { key: 'note', kind: 'text', label, required: false, personal: false },
+  ],
+  evidence: 0,
+  meeting: true,
+  parts: null,
+  duties: { typeCode: 'duty', typeName: { zh: '履行' } },
+  outcomes: [],
+};
+
+describe('advanceInput', () => {
+  const values = {
+    form: { amount: '1234.5', heldAt: '2026-03-16T09:30', who: ['u1'], note: ' ' },
+    words: ' 好 ',
+    attendance: [{ unitId: 'u1', status: 'late' as const }],
+    duties: [{ unitId: 'u1', words: '修', handleBy: '2026-03-20' }],
+  };
+
+  it('sends yuan as fen, a clock of the site as an instant, and leaves blanks out', () => {
+    expect(advanceInput(detail, stage, 'signed', values)).toEqual({
+      caseId: detail.id,
+      seq: 7,
+      stage: 'sign',
+      outcome: 'signed',
+      form: { amount: 123_450, heldAt: '2026-03-16T01:30:00.000Z', who: ['u1'] },
+      words: '好',
+      photos: [],
+      attendance: values.attendance,
+      duties: values.duties,
+    });
+  });
+
+  it('sends neither attendance nor duties where the stage asks for none', () => {
+    const plain = advanceInput(detail, { ...stage, meeting: false, duties: null }, 'signed', values);
+    expect([plain.attendance, plain.duties]).toEqual([[], []]);
+  });
+});
+
+describe('the task force', () => {
+  const part = (unitId: string, lead: boolean): PartView => ({
+    ...{ unitId, unitName: unitId, lead, asked: `${unitId} 的事`, dueAt: null, overdue: false },
+    ...{ finishedAt: null, answer: null, words: '', photos: [], mine: false, owed: false },
+  });
+
+  it('begins with two rows, and puts the leading unit first', () => {
+    expect(splitValues([])).toEqual({ parts: [{}, {}] });
+    const anew = splitValues([part('a', false), part('b', true)]);
+    expect(anew.parts.map(({ unitId }) => unitId)).toEqual(['b', 'a']);
+  });
+
+  it('lets exactly the first lead and leaves blanks out', () => {
+    const { parts } = splitInput(detail, {
+      parts: [
+        { unitId: 'a', words: ' ' },
+        { unitId: 'b', dueDay: '2026-03-20' },
+      ],
+    });
+    expect(parts).toEqual([
+      { unitId: 'a', lead: true },
+      { unitId: 'b', lead: false, dueDay: '2026-03-20' },
+    ]);
+  });
+
+  it('names the unit only where there is a choice', () => {
+    expect(partInput(detail, { answer: 'agree' })).not.toHaveProperty('unitId');
+    expect(partInput(detail, { answer: 'refuse', words: '不归我们', unitId: 'a' })).toMatchObject({ unitId: 'a' });
+  });
+});

@@ -1,0 +1,51 @@
+import type { CaseDetail, CurrentStage } from '@linli/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useGetCase } from '../../../features/cases/get-case.ts';
+import { useLocalText } from '../words/use-local-text.ts';
+import { AdvanceAction } from './advance-action.tsx';
+import styles from './stages.module.css';
+
+type StageNowProps = { readonly detail: CaseDetail; readonly stage: CurrentStage };
+type Outcome = CurrentStage['outcomes'][number];
+
+/** The ways out of the stage as buttons, for whoever may take it; for others, that it is somebody else's. */
+export function StageNow({ detail, stage }: StageNowProps) {
+  const { t } = useTranslation('stages');
+  const local = useLocalText();
+  const queries = useQueryClient();
+  // The case as it was when the dialog opened: its `seq` says what the actor had seen.
+  const [open, setOpen] = useState<{ detail: CaseDetail; outcome: Outcome } | null>(null);
+  const waitsForParts = stage.parts !== null && detail.parts.some((part) => !part.lead && part.finishedAt === null);
+  function close(): void {
+    setOpen(null);
+    void queries.invalidateQueries({ queryKey: useGetCase.key({ caseId: detail.id }) });
+  }
+  return (
+    <div className={styles.now}>
+      {stage.hint === null ? null : <p>{local(stage.hint)}</p>}
+      {stage.parts !== null && detail.parts.length === 0 ? <p>{t('forceFirst')}</p> : null}
+      {waitsForParts ? <p>{t('waitsForParts')}</p> : null}
+      {stage.mayTake ? (
+        <div className={styles.ways}>
+          {stage.outcomes.map((outcome, index) => (
+            <Button
+              key={outcome.key}
+              type={index === 0 ? 'primary' : 'default'}
+              onClick={() => setOpen({ detail, outcome })}
+            >
+              {local(outcome.label)}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <p className={styles.soft}>{t('notMine')}</p>
+      )}
+      {open === null ? null : (
+        <AdvanceAction detail={open.detail} stage={stage} outcome={open.outcome} onClose={close} />
+      )}
+    </div>
+  );
+}

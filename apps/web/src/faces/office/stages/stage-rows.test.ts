@@ -1,0 +1,39 @@
+import type { StageView } from '@linli/contract';
+import { describe, expect, it } from 'vitest';
+import { stageDue, stageRows } from './stage-rows.ts';
+
+const now = new Date('2026-03-16T04:00:00.000Z');
+
+function stage(key: string, state: StageView['state'], fields: Partial<StageView> = {}): StageView {
+  const times = { enteredAt: null, leftAt: null, dueAt: null, overdue: false, told: null, times: 0 };
+  const step = { outcome: null, by: '', words: '', form: {}, photos: [], attendance: [] };
+  return { key, name: { zh: key }, state, ...times, ...step, ...fields };
+}
+
+describe('stageRows', () => {
+  it('keeps the order and puts what was passed by apart', () => {
+    const rows = stageRows([stage('a', 'done'), stage('b', 'skipped'), stage('c', 'current'), stage('d', 'ahead')]);
+    expect(rows.shown.map(({ key }) => key)).toEqual(['a', 'c', 'd']);
+    expect(rows.skipped.map(({ key }) => key)).toEqual(['b']);
+  });
+});
+
+describe('stageDue', () => {
+  const due = '2026-03-16T03:00:00.000Z';
+  const later = '2026-03-16T05:00:00.000Z';
+
+  it.each([
+    ['current', { dueAt: later }, 'running'],
+    ['current', { dueAt: due }, 'late'],
+    ['current', { dueAt: later, overdue: true }, 'late'],
+    ['done', { dueAt: due, leftAt: due }, 'met'],
+    ['done', { dueAt: due, leftAt: later }, 'met-late'],
+  ] as const)('%s with %o is %s', (state, fields, standing) => {
+    expect(stageDue(stage('a', state, fields), now)).toEqual({ at: fields.dueAt, standing });
+  });
+
+  it('says nothing of a stage without a clock, or one not entered', () => {
+    expect(stageDue(stage('a', 'current'), now)).toBeNull();
+    expect(stageDue(stage('a', 'ahead', { dueAt: later }), now)).toBeNull();
+  });
+});

@@ -1,0 +1,44 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTryCaseType } from '../../../../features/cases/try-case-type.ts';
+import { Empty, Skeleton } from '../../../../ui/state-views.tsx';
+import { QueryProblem } from '../../words/query-problem.tsx';
+import styles from './editor.module.css';
+import { TrialView } from './trial-view.tsx';
+
+export type DryRunPanelProps = {
+  readonly code: string;
+  readonly isDirty: boolean;
+  readonly draft: { readonly revision: number } | null;
+  readonly onSave: () => Promise<unknown>;
+};
+
+/** Asks what the draft would have made of last month's cases; nothing is changed by it. */
+export function DryRunPanel({ code, isDirty, draft, onSave }: DryRunPanelProps) {
+  const { t } = useTranslation('types');
+  const [asked, setAsked] = useState(false);
+  const isReady = asked && draft !== null && !isDirty;
+  const { data, error, isFetching, refetch } = useTryCaseType({ code }, { enabled: isReady });
+  async function run(): Promise<void> {
+    if (isDirty || draft === null) await onSave();
+    else if (asked) void refetch();
+    setAsked(true);
+  }
+  return (
+    <div className={styles.preview}>
+      <p>
+        <Button loading={isFetching} onClick={() => void run()}>
+          {t('trial.run')}
+        </Button>
+      </p>
+      {isReady && isFetching && data === undefined ? <Skeleton rows={4} /> : null}
+      {error !== null && isReady ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
+      {isReady && data !== undefined && data.trial !== null ? <TrialView trial={data.trial} /> : null}
+      {isReady && data !== undefined && data.trial === null ? (
+        <p className={styles.bad}>{t('problems', { count: data.problems.length })}</p>
+      ) : null}
+      {isReady ? null : <Empty title={t('trial.askTitle')} body={t('trial.askBody')} />}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { CaseDetail } from '@linli/contract';
+import { useTranslation } from 'react-i18next';
+import { caseDocumentUrl } from '../../../features/cases/stage-form.ts';
+import { useReadText } from '../../../features/use-read-text.ts';
+import { Section } from '../../../ui/section.tsx';
+import { timeWords } from '../../../ui/time-words.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import parts from '../parts/parts.module.css';
+import styles from './stage-steps.module.css';
+import { toldStages } from './told-stages.ts';
+
+/** Where it stands: the steps gone, the one it is at with what is told, and the next one. Nothing without a procedure. */
+export function StageSteps({ detail }: { readonly detail: CaseDetail }) {
+  const { t } = useTranslation('resident');
+  const { t: ui } = useTranslation('ui');
+  const read = useReadText();
+  const now = useNow();
+  const { steps, more } = toldStages(detail.stages);
+  if (steps.length === 0) return null;
+
+  function paperOf(key: string) {
+    const asked = detail.type.stages.find((stage) => stage.key === key)?.document;
+    return detail.type.documents.find((document) => document.key === asked);
+  }
+
+  return (
+    <Section title={t('stages.title')}>
+      <ol className={styles.steps}>
+        {steps.map((stage) => {
+          const paper = stage.state === 'done' && detail.reporter.mine ? paperOf(stage.key) : undefined;
+          return (
+            <li
+              key={stage.key}
+              className={styles.step}
+              data-state={stage.state}
+              aria-current={stage.state === 'current' ? 'step' : undefined}
+            >
+              <p className={styles.name}>
+                {read(stage.name)} <span className={parts.note}>{t(`stages.state.${stage.state}`)}</span>
+              </p>
+              {stage.told === null ? null : <p>{read(stage.told)}</p>}
+              {stage.leftAt === null || stage.state !== 'done' ? null : (
+                <p className={parts.note}>{timeWords(stage.leftAt, now, ui)}</p>
+              )}
+              {paper === undefined ? null : (
+                <a href={caseDocumentUrl(detail.id, paper.key)} target="_blank" rel="noreferrer">
+                  {t('stages.paper', { name: read(paper.name) })}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {more ? <p className={parts.note}>{t('stages.more')}</p> : null}
+    </Section>
+  );
+}

@@ -1,0 +1,4 @@
+import { getTypeVersion } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useGetTypeVersion = queryHook(getTypeVersion);

@@ -1,0 +1,4 @@
+import { importHolidays } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useImportHolidays = commandHook(importHolidays, { invalidates: ['cases'] });

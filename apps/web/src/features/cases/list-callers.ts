@@ -1,0 +1,4 @@
+import { listCallers } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListCallers = queryHook(listCallers);

@@ -1,0 +1,4 @@
+import { openChildCase } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useOpenChildCase = commandHook(openChildCase, { invalidates: ['cases'] });

@@ -1,0 +1,4 @@
+import { saveCall } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useSaveCall = commandHook(saveCall, { invalidates: ['cases'] });

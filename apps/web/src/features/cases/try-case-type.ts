@@ -1,0 +1,4 @@
+import { tryCaseType } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useTryCaseType = queryHook(tryCaseType);

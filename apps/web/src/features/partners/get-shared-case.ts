@@ -1,0 +1,4 @@
+import { getSharedCase } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useGetSharedCase = queryHook(getSharedCase);

@@ -1,0 +1,4 @@
+import { listAreaGroups } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListAreaGroups = queryHook(listAreaGroups);

@@ -1,0 +1,4 @@
+import { listTopics } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListTopics = queryHook(listTopics);

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { query } from '../operation.ts';
+import { ImportMapping, ImportRowProblem, ImportRun } from './shapes.ts';
+
+export const getImport = query({
+  name: 'get-import',
+  module: 'imports',
+  summary: 'One run: its state, counts and the first bad rows; all of them are a file at /api/export-import-problems',
+  input: { importId: z.uuid() },
+  output: z.object({
+    run: ImportRun,
+    mapping: ImportMapping.nullable(),
+    problems: z.array(ImportRowProblem),
+    problemCount: z.number().int(),
+  }),
+  errors: ['import-gone'],
+  allow: 'cases:desk',
+});

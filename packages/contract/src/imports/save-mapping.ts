@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { command } from '../operation.ts';
+import { ImportMapping } from './shapes.ts';
+
+export const saveMapping = command({
+  name: 'save-mapping',
+  module: 'imports',
+  summary: 'Keep how a table is read; the same name again is the next version',
+  input: { mapping: ImportMapping },
+  output: z.object({ name: z.string(), version: z.number().int() }),
+  allow: 'cases:desk',
+});

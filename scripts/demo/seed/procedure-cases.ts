@@ -1,0 +1,49 @@
+import type { Random } from '../street/random.ts';
+import type { ProcedureLine } from '../texts/procedure-line.ts';
+import { peopleLines } from '../texts/procedure-lines-people.ts';
+import { requestLines } from '../texts/procedure-lines-requests.ts';
+import { streetLines } from '../texts/procedure-lines-street.ts';
+import type { CasePlay } from './case-play.ts';
+import type { Report, ReportWish } from './draw-report.ts';
+import { tellProcedure, whereabouts } from './tell-procedure.ts';
+import type { World } from './world.ts';
+
+/** Cases that go through the stages of a procedure, each at a place of its own. */
+export function tellProcedures(
+  world: World,
+  random: Random,
+  draw: (wish: ReportWish) => Report | null,
+  refuse: (why: string) => void,
+): CasePlay[] {
+  return [...streetLines, ...peopleLines, ...requestLines].flatMap((line) => {
+    const type = world.catalogue.types.get(line.code);
+    // A street may have switched a pack off or replaced it.
+    if (!type?.active) return [];
+    try {
+      const report = draw(wishOf(line, world, random, type));
+      return report ? [tellProcedure(report, line.steps, { world, random })] : [];
+    } catch (error) {
+      refuse(`${line.title}: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    }
+  });
+}
+
+function wishOf(line: ProcedureLine, world: World, random: Random, type: ReportWish['type']): ReportWish {
+  const at = new Date(world.now.getTime() - line.hoursAgo * 3_600_000);
+  const microGrid = random.pick(world.microGrids.filter((m) => m.isResidential === (line.where === 'homes')));
+  const asked = line.form(whereabouts(world, at));
+  return {
+    at,
+    type,
+    microGrid,
+    form: asked,
+    ...(type.definition.reporters.includes('resident') ? { reporterId: random.pick(world.residents) } : {}),
+    words: {
+      text: () => ({ title: line.title, description: line.words, form: {} }),
+      result: () => line.title,
+      scope: line.where === 'homes' ? 'compound' : 'road',
+      photoKind: 'other',
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { FormValues } from '@linli/domain';
+import type { ProcedureStep, Whereabouts } from '../seed/tell-procedure.ts';
+
+/** One case of a procedure, as it has been lived so far. */
+export interface ProcedureLine {
+  code: string;
+  /** How long ago it was reported. */
+  hoursAgo: number;
+  title: string;
+  words: string;
+  /** In homes, or where shops and offices are. */
+  where: 'homes' | 'offices';
+  form(where: Whereabouts): FormValues;
+  steps: readonly ProcedureStep[];
+}
