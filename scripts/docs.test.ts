@@ -23,6 +23,11 @@ function listCode(text: string): string[] {
   return [...prose.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
 }
 
+/** Codes of kinds and keys of stages, as a pack names them. */
+function keysOf(pack: string): string[] {
+  return [...pack.matchAll(/\b(?:code|key): "?([a-z][a-z-]*[a-z])\b/g)].map((match) => match[1] ?? '');
+}
+
 /** As GitHub makes the anchor of a heading. */
 function anchorOf(heading: string): string {
   return heading
@@ -51,14 +56,25 @@ const otherWords = new Set<string>([
   ...refusalCodes,
   ...Object.keys(errorWords),
   ...Object.keys(indicators),
-  ...listFiles('packs', /pack\.yaml$/).map((file) => dirname(file).slice('packs/'.length)),
+  ...listFiles('packs', /pack\.yaml$/).flatMap((file) => [dirname(file).slice('packs/'.length), ...keysOf(read(file))]),
+  'answer-not-theirs', // why a partner could not be told
 ]);
 const verbs = new Set([...operationNames].map((name) => name.split('-')[0]));
 
 function findUnknownOperations(text: string): string[] {
   const called = [...text.matchAll(/\/api\/([a-z][a-z-]*[a-z])(?![a-z.])/g)].map((match) => match[1] ?? '');
   const named = listCode(text).filter((code) => /^[a-z]+(-[a-z]+)+$/.test(code) && verbs.has(code.split('-')[0]));
-  const notOperations = new Set(['files', 'live', 'docs', 'openapi', 'export-cases']);
+  const notOperations = new Set([
+    'files',
+    'live',
+    'docs',
+    'openapi',
+    'export-cases',
+    'case-document',
+    'receive-exchange',
+    'export-import-problems',
+    'export-import-results',
+  ]);
   const unknownCalls = called.filter((name) => !operationNames.has(name) && !notOperations.has(name));
   return [...unknownCalls, ...named.filter((name) => !operationNames.has(name) && !otherWords.has(name))];
 }

@@ -1,5 +1,5 @@
 import type { answerCaller, OutputOf, ParsedInputOf } from '@linli/contract';
-import type { Actor } from '@linli/domain';
+import { type Actor, caseLoop } from '@linli/domain';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
 import { actOnCase } from '../act-on-case.ts';
@@ -13,7 +13,9 @@ export async function answerOneCaller(
   call: { actor: Actor; input: ParsedInputOf<typeof answerCaller>; now: Date; requestId: string },
 ): Promise<OutputOf<typeof answerCaller>> {
   const { input, now } = call;
-  await actOnCase(db, deps, call, async ({ loaded }) => {
+  await actOnCase(db, deps, call, async ({ loaded, relations }) => {
+    // Before anything is said of the caller: whoever may only read the case learns nothing here.
+    if (!caseLoop.answer.by.some((relation) => relations.has(relation))) refuse('not-allowed');
     const by = actorWords(call.actor, deps.directory.get(), loaded.row.path);
     await elevated(db, async () => {
       const caller = await db
