@@ -3,7 +3,6 @@ import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { type App, createApp } from '../apps/server/src/app.ts';
 import { bodyOf } from '../apps/server/src/modules/partners/deliver-messages.ts';
 import { mostMessages } from '../apps/server/src/modules/partners/message.ts';
@@ -76,8 +75,7 @@ interface Site {
 
 async function openSite(code: string): Promise<Site> {
   const name = `bench_${code.replace('-', '_')}`;
-  const admin = new pg.Client(connection);
-  await admin.connect();
+  const admin = createPool(connection, { max: 1, settings: {} }, () => undefined);
   await admin.query(`create database ${name}`);
   await admin.end();
   const to = { ...connection, database: name, connectionString: undefined };

@@ -30,8 +30,6 @@ table area (
   valid_from date not null
   valid_to date
   sort integer not null default 0
-  population_year smallint
-  population_source text
   constraint area_code_once UNIQUE (site_id, code)
   constraint area_dates CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
   constraint area_level_range CHECK (((level >= 1) AND (level <= 5)))
@@ -394,6 +392,7 @@ CREATE INDEX cases_area3_reported ON public.cases USING btree (area3_id, reporte
 CREATE INDEX cases_area4_reported ON public.cases USING btree (area4_id, reported_at DESC, id)
 CREATE INDEX cases_call ON public.cases USING btree (call_id) WHERE (call_id IS NOT NULL)
 CREATE INDEX cases_changed ON public.cases USING btree (site_id, changed_at DESC, id)
+CREATE INDEX cases_ended_procedure ON public.cases USING btree (type_code, closed_at) WHERE ((outcome IS NOT NULL) AND (state = 'closed'::text))
 CREATE INDEX cases_excluded ON public.cases USING btree (site_id, reported_at DESC, id) WHERE excluded
 CREATE INDEX cases_merged ON public.cases USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE UNIQUE INDEX cases_number_once ON public.cases USING btree (number, site_id)
@@ -1041,7 +1040,9 @@ table unit (
   kind text not null
   path ltree not null
   active boolean not null default true
+  phone text
   constraint unit_key_once UNIQUE (site_id, key)
+  constraint unit_phone_check CHECK (((char_length(phone) >= 3) AND (char_length(phone) <= 20)))
   constraint unit_pk PRIMARY KEY (id)
 )
 CREATE UNIQUE INDEX unit_key_once ON public.unit USING btree (site_id, key)

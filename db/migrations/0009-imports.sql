@@ -113,9 +113,6 @@ create table caller_reveal (
 create index caller_reveal_by on caller_reveal (by_account_id, at);
 create index caller_reveal_caller on caller_reveal (caller_id);
 
--- What a figure per 1,000 people stands on; null = nobody has said.
-alter table area add column population_year smallint, add column population_source text;
-
 -- All of this is read and written by the product after a policy said yes.
 alter table import_mapping enable row level security;
 alter table import_mapping force row level security;

@@ -22,7 +22,7 @@ import {
   importDesk,
   shanghaiRow,
   shanghaiTable,
-} from '../../apps/server/src/modules/imports/import-desk.fixture.ts';
+} from '../../apps/server/src/test/import-desk.fixture.ts';
 import { type Caller, createTestApp, type TestApp } from '../../apps/server/src/test/test-app.ts';
 
 let test: TestApp;

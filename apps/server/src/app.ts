@@ -85,7 +85,7 @@ export interface App {
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, log, clock, crypto, files, pool, intakePool } = deps;
   await migrate(pool, root('db/migrations'));
-  const database = createDatabase(pool);
+  const database = createDatabase(pool, { guarded: deps.strict ?? false });
   await refuseForeignJournal(database);
   const packs = await readPacks(root('packs'));
   const year = clock.now().getUTCFullYear();
@@ -137,7 +137,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   let ready = true;
 
   placesRoutes(router, { clock, places });
-  orgRoutes(router, directory);
+  orgRoutes(router, { directory, places, deskPhone: config.deskPhone });
   accessRoutes(router, {
     database,
     crypto,
@@ -192,8 +192,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'case.clock': caseClockHandler(caseDeps),
     ...placesDueHandlers,
     ...notices.handlers,
-    ...partners.handlers,
   };
+  // Waiting for another site's server, or for a long table, keeps no deadline waiting.
+  const slowHandlers = { ...imports.handlers, ...partners.handlers };
   const worker = createWorker({
     database,
     clock,
@@ -201,7 +202,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     consumers,
     jobs,
     handlers: dueHandlers,
-    slowHandlers: imports.handlers,
+    slowHandlers,
   });
 
   return {
@@ -209,7 +210,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     database,
     worker,
     consumers,
-    dueHandlers: { ...dueHandlers, ...imports.handlers },
+    dueHandlers: { ...dueHandlers, ...slowHandlers },
     sorting,
     async refreshCaches() {
       for (const cache of [places, directory, catalogue]) await cache.refresh();

@@ -38,6 +38,7 @@ import { listCallers } from './cases/list-callers.ts';
 import { listCalls } from './cases/list-calls.ts';
 import { listCaseTypes } from './cases/list-case-types.ts';
 import { listCases } from './cases/list-cases.ts';
+import { getHandFigures } from './cases/get-hand-figures.ts';
 import { listHands } from './cases/list-hands.ts';
 import { listHolidays } from './cases/list-holidays.ts';
 import { listMyCases } from './cases/list-my-cases.ts';
@@ -81,12 +82,15 @@ import { saveMapping } from './imports/save-mapping.ts';
 import { startImport } from './imports/start-import.ts';
 import { steerImport } from './imports/steer-import.ts';
 import { getScreen } from './measures/get-screen.ts';
+import { getProcedureFigures } from './measures/get-procedure-figures.ts';
 import { listHotSpots } from './measures/list-hot-spots.ts';
 import { listIndicators } from './measures/list-indicators.ts';
+import { listRisingPlaces } from './measures/list-rising-places.ts';
 import { listNotices } from './notices/list-notices.ts';
 import { readNotices } from './notices/read-notices.ts';
 import { endHolding } from './org/end-holding.ts';
 import { listPosts } from './org/list-posts.ts';
+import { findHelpPhones } from './org/find-help-phones.ts';
 import { listUnits } from './org/list-units.ts';
 import { savePost } from './org/save-post.ts';
 import { saveUnit } from './org/save-unit.ts';
@@ -162,6 +166,7 @@ export const operations = {
   listCaseTypes,
   listCases,
   listHands,
+  getHandFigures,
   listMyCases,
   listMyTasks,
   listPacks,
@@ -194,11 +199,14 @@ export const operations = {
   getScreen,
   listHotSpots,
   listIndicators,
+  getProcedureFigures,
+  listRisingPlaces,
   listNotices,
   readNotices,
   assignPost,
   endHolding,
   listPosts,
+  findHelpPhones,
   listUnits,
   savePost,
   saveUnit,

@@ -131,7 +131,7 @@ async function storeOrg(
   await insertRows(
     db,
     'unit',
-    street.units.map(({ key, name, kind }) => ({
+    street.units.map(({ key, name, kind, phone }) => ({
       id: units.get(key),
       site_id: site.id,
       key,
@@ -139,6 +139,7 @@ async function storeOrg(
       kind,
       path: site.path,
       active: true,
+      phone: phone ?? null,
     })),
   );
   await insertRows(

@@ -74,6 +74,8 @@ export interface Unit {
   name: string;
   kind: UnitKind;
   areaKeys: string[];
+  /** Made up. */
+  phone?: string;
 }
 
 export type PostRole = Exclude<Role, 'resident'>;

@@ -50,12 +50,18 @@ const firmStems = [
   '中睦',
   '船坊',
 ];
+/** Shaped like a number of Shanghai and plainly invented; `index` 0–9999. */
+function madeUpPhone(index: number): string {
+  return `021-5550 ${String(index).padStart(4, '0')}`;
+}
+
 const firmKinds = ['物业管理有限公司', '物业服务有限公司'];
 const residentialFirms = 25;
 
 function firm(index: number, areaKeys: string[], random: Random): Unit {
   const stem = firmStems[index] ?? `浦邻${index}`;
   return {
+    phone: madeUpPhone(500 + index),
     key: `unit-firm-${String(index + 1).padStart(2, '0')}`,
     name: `上海${stem}${random.pick(firmKinds)}`,
     kind: 'property-firm',
@@ -89,9 +95,10 @@ export function listUnits(areas: readonly Area[], random: Random): Unit[] {
   const lines = departments.map((d): Unit => ({ key: d.key, name: d.name, kind: 'department', areaKeys: ['street'] }));
   const committees = areas
     .filter((area) => area.kind === 'residential-area')
-    .map((area): Unit => {
+    .map((area, index): Unit => {
       const name = area.name.replace(/居民区$/, '居委会');
-      return { key: `unit-committee-${area.code}`, name, kind: 'committee', areaKeys: [area.key] };
+      const phone = madeUpPhone(101 + index);
+      return { key: `unit-committee-${area.code}`, name, kind: 'committee', areaKeys: [area.key], phone };
     });
   const stations = [...residentialGrids, ...businessGrids].map((grid): Unit => {
     return { key: `unit-station-${grid.code}`, name: `${grid.name}网格工作站`, kind: 'station', areaKeys: [grid.key] };

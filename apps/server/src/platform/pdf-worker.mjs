@@ -7,13 +7,11 @@ import { inflateSync } from 'node:zlib';
 import pdfmake from 'pdfmake';
 
 const require = createRequire(import.meta.url);
-const folder = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified';
-for (const [name, weight] of [
-  ['regular.ttf', 400],
-  ['bold.ttf', 700],
-]) {
-  pdfmake.virtualfs.writeFileSync(name, unwrapWoff(readFileSync(require.resolve(`${folder}-${weight}-normal.woff`))));
-}
+const fonts = {
+  'regular.ttf': require.resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'),
+  'bold.ttf': require.resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-700-normal.woff'),
+};
+for (const [name, file] of Object.entries(fonts)) pdfmake.virtualfs.writeFileSync(name, unwrapWoff(readFileSync(file)));
 pdfmake.addFonts({ Noto: { normal: 'regular.ttf', bold: 'bold.ttf' } });
 // Nothing is fetched and nothing is read but what the definition itself carries.
 pdfmake.setUrlAccessPolicy(() => false);

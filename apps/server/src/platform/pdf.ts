@@ -77,7 +77,7 @@ function blockOf(block: PdfBlock): object {
         margin: [0, 20, 0, 0],
         stack: block.names.map((name) => ({
           columns: [
-            { width: '*', text: `${name}:____________________` },
+            { width: '*', text: `${name}：____________________` },
             { width: 190, text: '______ 年 ____ 月 ____ 日' },
           ],
           margin: [0, 0, 0, 14],

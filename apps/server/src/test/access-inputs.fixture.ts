@@ -79,6 +79,7 @@ export const roleInputs: Readonly<Record<string, (street: Street) => object>> = 
   'get-area': (street) => ({ areaId: street.area.west1.id }),
   'count-cases': () => ({ filters: [{}] }),
   'list-hot-spots': () => ({ typeCodes: ['06010'] }),
+  'get-hand-figures': () => ({ from: '2026-03-01', until: '2026-03-16' }),
   'self-handle-case': (street) => ({
     typeCode: '06010',
     words: '看到垃圾',

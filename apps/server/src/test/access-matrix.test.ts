@@ -121,6 +121,10 @@ async function atPlace(operation: Operation, place: Place): Promise<object> {
       return { name: '联合社区', areaIds: pairs[place].map((key) => test.street.area[key].id) };
     case 'get-screen':
       return { areaId: area.id };
+    case 'get-procedure-figures':
+      return { areaId: area.id, typeCode: 'hand-down-project', from: '2026-03-01', until: '2026-03-16' };
+    case 'list-rising-places':
+      return { areaId: area.id, group: 'hand' };
     default:
       return { by: 'area', parentAreaId: area.id, from: '2026-03-01', until: '2026-03-16' };
   }

@@ -194,8 +194,12 @@ function spoil(input: Json, harms: readonly Harm[]): Json {
     if (kind === 'replace') holder[hole.key] = structuredClone(value);
     else if (kind === 'wrap') holder[hole.key] = [holder[hole.key] ?? null];
     else if (kind === 'remove') delete holder[hole.key];
-    else if (Array.isArray(hole.holder)) hole.holder.push(value);
-    else Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
+    else if (Array.isArray(hole.holder)) hole.holder.push(structuredClone(value));
+    else {
+      // A copy each time: a later harm inside it would otherwise reach every other use of this value.
+      const own = structuredClone(value);
+      Object.defineProperty(holder, name, { value: own, enumerable: true, configurable: true, writable: true });
+    }
   }
   return root.input ?? null;
 }

@@ -13,6 +13,7 @@ import type office from './zh-CN/office.json';
 import type org from './zh-CN/org.json';
 import type partners from './zh-CN/partners.json';
 import type places from './zh-CN/places.json';
+import type procedures from './zh-CN/procedures.json';
 import type resident from './zh-CN/resident.json';
 import type screen from './zh-CN/screen.json';
 import type sorting from './zh-CN/sorting.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       org: typeof org;
       partners: typeof partners;
       places: typeof places;
+      procedures: typeof procedures;
       resident: typeof resident;
       screen: typeof screen;
       sorting: typeof sorting;

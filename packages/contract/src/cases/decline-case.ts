@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { command } from '../operation.ts';
 import { CaseAfter, caseActionErrors, onCase, Words } from './shapes.ts';
 
+/** Reason code of a request that is not on the admitted list; also the key of the dispatch rule that keeps such a case at the desk. */
+export const outsideListCode = 'outside-list';
+
 export const declineCase = command({
   name: 'decline-case',
   module: 'cases',

@@ -273,6 +273,18 @@ export const caseFilter = {
   /** A unit of the reader belongs to its task force. */
   partsMine: z.boolean().optional(),
   callId: z.uuid().optional(),
+  /** The last way taken out of a stage of its procedure. */
+  outcome: StageKey.optional(),
+  /** Closed through its procedure, whatever the way. */
+  ended: z.boolean().optional(),
+  /** Never reopened, or reopened at least once. */
+  firstRound: z.boolean().optional(),
+  /** The clock of the stage it stands at has run out and neither stands still nor was begun anew. */
+  stageLate: z.boolean().optional(),
+  /** Closed before what the reporter was promised, or not; cases without a promise are in neither. */
+  promiseKept: z.boolean().optional(),
+  /** Lies with no unit, post or pool: the desk has it. */
+  atDesk: z.boolean().optional(),
 } as const;
 export const CaseFilter = z.object(caseFilter);
 export type CaseFilter = z.infer<typeof CaseFilter>;

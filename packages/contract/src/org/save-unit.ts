@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../operation.ts';
-import { unitKinds } from './shapes.ts';
+import { PublicPhone, unitKinds } from './shapes.ts';
 
 export const saveUnit = command({
   name: 'save-unit',
@@ -17,6 +17,8 @@ export const saveUnit = command({
     kind: z.enum(unitKinds),
     areaIds: z.array(z.uuid()).max(300),
     active: z.boolean().default(true),
+    /** Told to everybody; kept when left out, removed with null. */
+    phone: PublicPhone.nullable().optional(),
   },
   output: z.object({ unitId: z.uuid() }),
   allow: 'org:edit',

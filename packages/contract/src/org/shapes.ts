@@ -9,6 +9,12 @@ export const unitKinds = [
   'station',
   'owners-committee',
 ] as const;
+/** A number people may call: of a unit, never of a person. */
+export const PublicPhone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9][0-9 -]{2,18}$/);
+
 export const UnitView = z.object({
   id: z.uuid(),
   key: z.string(),
@@ -16,6 +22,7 @@ export const UnitView = z.object({
   kind: z.enum(unitKinds),
   areas: z.array(z.object({ id: z.uuid(), name: z.string() })),
   active: z.boolean(),
+  phone: z.string().nullable(),
   people: z.number().int(),
   openCases: z.number().int(),
 });

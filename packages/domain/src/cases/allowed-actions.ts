@@ -5,54 +5,8 @@ import { type CaseActionKind, type CaseRelation, caseActionKinds } from './case-
 import { type CaseTypeDefinition, clockNames } from './case-type.ts';
 import { type ClockState, isRunning } from './clocks.ts';
 import { type CaseLoopRow, caseLoop, isInTable } from './loop.ts';
+import type { RefusalCode } from './refusal-codes.ts';
 import { refuseAdvance, refuseFinishPart } from './stage-rules.ts';
-
-/** Why an action is refused. Words are made at the edge. */
-export const refusalCodes = [
-  'wrong-state',
-  'not-entitled',
-  'handler-cannot-check',
-  'second-person-needed',
-  'return-window-over',
-  'returns-used-up',
-  'request-pending',
-  'nothing-pending',
-  'extension-used-up',
-  'extension-without-deadline',
-  'extension-after-deadline',
-  'extension-too-long',
-  'checklist-incomplete',
-  'unknown-item',
-  'evidence-missing',
-  'reporter-not-allowed',
-  'reporter-already-joined',
-  'rating-off',
-  'already-rated',
-  'reopen-window-over',
-  'already-objected',
-  'self-handle-off',
-  'target-invalid',
-  'parts-invalid',
-  'parts-unfinished',
-  'part-unknown',
-  'not-the-lead',
-  'clock-not-running',
-  'clock-not-out',
-  'stages-unfinished',
-  'stage-changed',
-  'outcome-unknown',
-  'words-needed',
-  'form-incomplete',
-  'children-open',
-  'callers-unanswered',
-  'parts-missing',
-  'part-not-yet',
-  'attendance-invalid',
-  'about-cannot-handle',
-  'already-excluded',
-  'day-past',
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
 
 /** Who acts, as the server's policy sees him towards this one case. */
 export type CaseActor = {

@@ -1,29 +1,15 @@
-import type { HolidayTable } from '../time/calendar.ts';
-import { allowedActions, type CaseActor, isEntitled, type RefusalCode, refusalFor } from './allowed-actions.ts';
+import type { ActionContext } from './action-context.ts';
+import { allowedActions, type CaseActor, isEntitled, refusalFor } from './allowed-actions.ts';
 import type { CaseAction } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
-import type { CaseActionKind, CaseRelation, CaseState } from './case-state.ts';
+import type { CaseActionKind, CaseState } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
 import { calendarFor, dueDatesFor } from './due-dates.ts';
 import { foldAction } from './fold-case.ts';
-import { type FormProblem, type FormValues, filledValues } from './form-problems.ts';
+import { type FormProblem, filledValues } from './form-problems.ts';
+import type { RefusalCode } from './refusal-codes.ts';
 import { problemsOf, refuseData } from './refuse-data.ts';
 import { settledAdvance } from './stage-rules.ts';
-
-export type ActionContext = {
-  /** The definition the case was begun under. */
-  readonly type: CaseTypeDefinition;
-  readonly holidays: HolidayTable;
-  readonly relations: ReadonlySet<CaseRelation>;
-  /** What was filled in when it was reported: names the unit a sealed case is about. */
-  readonly form?: FormValues;
-  /** Child cases not closed yet. */
-  readonly openChildren?: number;
-  /** Callers of an `answerAll` type nobody has answered yet. */
-  readonly openCallers?: number;
-  /** Taken over from elsewhere, where its procedure was walked: stages, forms, lists and photos are not asked for again. */
-  readonly imported?: true;
-};
 
 export type ActionOutcome =
   /** `action` is what to store: its deadlines are filled, its instant never before the last one's. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaseTypeDefinition } from './case-type.ts';
-import { LocalText } from './form-field.ts';
+import type { CaseStage } from './case-stage.ts';
+import { type FormField, LocalText } from './form-field.ts';
 
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
@@ -50,7 +50,11 @@ export interface DocumentProblem {
 }
 
 /** Every mark and stage named in the papers of a type must exist: `{form.x}`, `{stage.<key>.x}`, `{stage.<key>.words}` or a general mark. */
-export function documentProblems(type: CaseTypeDefinition): DocumentProblem[] {
+export function documentProblems(type: {
+  form: readonly FormField[];
+  stages: readonly CaseStage[];
+  documents: readonly DocumentTemplate[];
+}): DocumentProblem[] {
   const known = new Set<string>(documentMarks);
   for (const field of type.form) known.add(`form.${field.key}`);
   for (const stage of type.stages) {

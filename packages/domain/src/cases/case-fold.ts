@@ -1,4 +1,5 @@
-import type { CaseTarget, ExclusionGround, PartAnswer } from './case-action.ts';
+import type { CaseTarget, ExclusionGround } from './case-action.ts';
+import type { CasePart } from './case-parts.ts';
 import type { CaseResult } from './case-results.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseClocks } from './clocks.ts';
@@ -13,26 +14,6 @@ export type PendingRequest = {
   readonly amount?: number;
   /** Exclusion only. */
   readonly ground?: ExclusionGround;
-};
-
-/** One unit's share of a task force. */
-export type CasePart = {
-  readonly unitId: string;
-  readonly lead: boolean;
-  /** What is asked of it. */
-  readonly words: string | null;
-  /** The day it was given by name, `YYYY-MM-DD`. */
-  readonly dueDay: string | null;
-  /** When its clock began; null while it has none: no limit, not its turn yet, or the lead. */
-  readonly startedAt: Date | null;
-  readonly dueAt: Date | null;
-  /** It stands still with the case. */
-  readonly pausedAt: Date | null;
-  /** The deadline that was missed. */
-  readonly ranOutAt: Date | null;
-  readonly answer: PartAnswer | null;
-  readonly answerWords: string | null;
-  readonly finishedAt: Date | null;
 };
 
 /** A case as its actions tell it. */

@@ -1,5 +1,24 @@
 import type { DueDates, PartAnswer, PartDueKey, PartShare } from './case-action.ts';
-import type { CasePart } from './case-fold.ts';
+
+/** One unit's share of a task force. */
+export type CasePart = {
+  readonly unitId: string;
+  readonly lead: boolean;
+  /** What is asked of it. */
+  readonly words: string | null;
+  /** The day it was given by name, `YYYY-MM-DD`. */
+  readonly dueDay: string | null;
+  /** When its clock began; null while it has none: no limit, not its turn yet, or the lead. */
+  readonly startedAt: Date | null;
+  readonly dueAt: Date | null;
+  /** It stands still with the case. */
+  readonly pausedAt: Date | null;
+  /** The deadline that was missed. */
+  readonly ranOutAt: Date | null;
+  readonly answer: PartAnswer | null;
+  readonly answerWords: string | null;
+  readonly finishedAt: Date | null;
+};
 
 /** The key under which a part's deadline is stored with the action that set it. */
 export function partDueKey(unitId: string): PartDueKey {

@@ -1,5 +1,6 @@
 import { holidays2025And2026 } from '../time/holidays.fixture.ts';
-import { type ActionContext, type ActionOutcome, applyAction } from './apply-action.ts';
+import type { ActionContext } from './action-context.ts';
+import { type ActionOutcome, applyAction } from './apply-action.ts';
 import type { CaseAction, CaseActionData } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import type { CaseActionKind, CaseRelation } from './case-state.ts';

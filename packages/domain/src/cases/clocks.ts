@@ -1,6 +1,5 @@
 import type { CaseAction, DueDates } from './case-action.ts';
-import type { CasePart } from './case-fold.ts';
-import { isPartRunning } from './case-parts.ts';
+import { type CasePart, isPartRunning } from './case-parts.ts';
 import type { CaseActionKind } from './case-state.ts';
 import { type ClockName, clockNames } from './case-type.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { allowedActions, type CaseActor, hasJustRunOut } from './allowed-actions.ts';
 import { type CaseAction, caseActionData } from './case-action.ts';
-import type { CaseFold, CasePart } from './case-fold.ts';
+import type { CaseFold } from './case-fold.ts';
+import type { CasePart } from './case-parts.ts';
 import { hasPartJustRunOut, isPartRunning } from './case-parts.ts';
 import { attempt, caseType, type Deed, dispatched, on, people } from './case-play.fixture.ts';
 import { CaseStage } from './case-stage.ts';

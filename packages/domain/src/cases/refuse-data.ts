@@ -1,13 +1,15 @@
 import type { WorkCalendar } from '../time/calendar.ts';
-import { hasJustRunOut, type RefusalCode } from './allowed-actions.ts';
-import type { ActionContext } from './apply-action.ts';
+import type { ActionContext } from './action-context.ts';
+import { hasJustRunOut } from './allowed-actions.ts';
 import type { CaseAction, CaseTarget, PartShare } from './case-action.ts';
-import type { CaseFold, CasePart } from './case-fold.ts';
+import type { CaseFold } from './case-fold.ts';
+import type { CasePart } from './case-parts.ts';
 import { hasPartJustRunOut, isPartRunning } from './case-parts.ts';
 import type { CaseActionKind } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
 import { isRunning } from './clocks.ts';
 import { type FormProblem, formProblems } from './form-problems.ts';
+import type { RefusalCode } from './refusal-codes.ts';
 import { isDayPast } from './stage-dues.ts';
 import { aboutUnit, refuseAdvanceData, stageOf } from './stage-rules.ts';
 
@@ -19,7 +21,7 @@ export function refuseData(
   calendar: WorkCalendar,
 ): RefusalCode | null {
   const { type } = context;
-  if (isAboutUnit(action, aboutUnit(type, context.form))) return 'about-cannot-handle';
+  if (isAboutUnit(action, aboutUnit(type, context.form) ?? context.aboutUnitId ?? null)) return 'about-cannot-handle';
   switch (action.kind) {
     case 'report':
       return refuseReport(action, type);

@@ -1,7 +1,8 @@
 import { dayOf, startOfDay, type WorkCalendar } from '../time/calendar.ts';
 import { deadlineFrom, endOfService, moveDeadline } from '../time/deadline.ts';
 import type { CaseAction, DueDates, PartShare } from './case-action.ts';
-import type { CaseFold, CasePart } from './case-fold.ts';
+import type { CaseFold } from './case-fold.ts';
+import type { CasePart } from './case-parts.ts';
 import { begunParts, finishedParts, partDueKey, partInTurn, renewedParts } from './case-parts.ts';
 import type { CaseStage } from './case-stage.ts';
 import type { CaseTypeDefinition } from './case-type.ts';

@@ -1,4 +1,3 @@
-import type { RefusalCode } from './allowed-actions.ts';
 import type { CaseAction } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import { areAllFinished, partInTurn } from './case-parts.ts';
@@ -7,6 +6,7 @@ import type { CaseRelation } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
 import { withAbsences } from './fold-stage.ts';
 import { type FormValues, formProblems } from './form-problems.ts';
+import type { RefusalCode } from './refusal-codes.ts';
 
 type AdvanceAction = Extract<CaseAction, { kind: 'advance' }>;
 type Actor = {

@@ -7,22 +7,25 @@ import {
   type CaseTypeDefinition,
   currentStage,
 } from '@linli/domain';
-import { sql } from 'kysely';
-import { type Db, elevated, writeLater } from '../../platform/db/database.ts';
+import type { Updateable } from 'kysely';
+import { type Db, elevated, fixedQuery, writeLater } from '../../platform/db/database.ts';
+import type { Tables } from '../../platform/db/tables.ts';
 import { refuse } from '../../platform/errors.ts';
 import { cancelDue, scheduleDue } from '../../platform/jobs/due-work.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import { actingUnit } from './acting-unit.ts';
 import { actorWords } from './actor-words.ts';
 import { caseColumns, ladderKey, nextWake } from './case-columns.ts';
-import { caseEvent } from './case-event.ts';
+import { type CaseFacts, caseEvent } from './case-event.ts';
 import type { CaseDeps } from './deps.ts';
 import { type ActionRow, type CaseRow, formOf, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
 import { findOpenMatters } from './open-matters.ts';
-import { maySeeCase, relationsTo } from './policy.ts';
+import { maySeeCase, type CaseFacts as PolicyFacts, relationsTo } from './policy.ts';
 import { refuseAction, refuseCalendar } from './refuse-action.ts';
 import { requireFiles } from './report-input.ts';
+
+type CaseChanges = Updateable<Tables['cases']>;
 
 /** One action as a command asks for it. */
 export type WantedAction = Pick<CaseAction, 'kind' | 'data'> & {
@@ -104,6 +107,7 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
       holidays: deps.catalogue.get().holidays,
       relations: want.as ? new Set([...relations, want.as]) : relations,
       form: formOf(row),
+      aboutUnitId: row.about_unit_id,
       ...open,
     });
     if (!outcome.ok) {
@@ -125,20 +129,15 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
     if (want.kind === 'take') relations = new Set([...relations, 'handler']);
     if (want.kind === 'take' && fold.target?.kind === 'pool') takenUnitId = by.unitId;
     rows.push({ ...toRow(outcome.action, ++seq), by_words: by.words });
-    const facts = { ...row, unitKind, aboutUnitId: row.about_unit_id };
-    const event = caseEvent(outcome.action, fold, facts, want.event ?? {});
+    const event = caseEvent(outcome.action, fold, eventFacts(row, unitKind), want.event ?? {});
     events.push(takenUnitId ? { ...event, data: { ...event.data, unitId: takenUnitId } } : event);
   }
   const columns = caseColumns(fold, unitKind);
-  const taken = takenUnitId && columns.target_kind === 'pool' && fold.handlerId ? { target_unit_id: takenUnitId } : {};
+  const taken: { target_unit_id?: string } =
+    takenUnitId && columns.target_kind === 'pool' && fold.handlerId ? { target_unit_id: takenUnitId } : {};
   await elevated(db, async () => {
-    writeLater(
-      db,
-      db
-        .updateTable('cases')
-        .set({ ...columns, ...taken, seq, changed_at: call.now, ...firstPhoto(row, wanted) })
-        .where('id', '=', row.id),
-    );
+    const changed = Object.assign(columns, taken, { seq, changed_at: call.now }, firstPhoto(row, wanted));
+    writeLater(db, updateCase(row.id, changed));
     insertActions(db, row.id, rows, wanted);
     await appendJournal(
       db,
@@ -163,9 +162,52 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
       call.now,
     );
   });
-  const after = { ...row, ...columns, ...taken };
+  const after: PolicyFacts = {
+    visibility: row.visibility,
+    path: row.path,
+    reporter_id: row.reporter_id,
+    target_kind: columns.target_kind,
+    target_unit_id: taken.target_unit_id ?? columns.target_unit_id,
+    target_post_id: columns.target_post_id,
+    target_unit_kind: columns.target_unit_kind,
+    handler_id: columns.handler_id,
+    handler_ids: columns.handler_ids,
+    part_unit_ids: columns.part_unit_ids,
+    about_unit_id: row.about_unit_id,
+  };
   const can = offeredActions(fold, after, call.actor, actingUnit(call.actor, fold, by.unitId), call.now, type);
   return { caseId: row.id, number: row.number, state: fold.state, seq, can };
+}
+
+/** Column by column: a row has fifty, and copying all of them costs more than all the rules of an action. */
+function eventFacts(row: CaseRow, unitKind: string | null): CaseFacts & { number: string } {
+  return {
+    number: row.number,
+    site_id: row.site_id,
+    path: row.path,
+    area2_id: row.area2_id,
+    area3_id: row.area3_id,
+    area4_id: row.area4_id,
+    type_code: row.type_code,
+    visibility: row.visibility,
+    channel: row.channel,
+    lng: row.lng,
+    lat: row.lat,
+    unitKind,
+    aboutUnitId: row.about_unit_id,
+  };
+}
+
+const updates = new Map<string, string>();
+
+/** Sets these columns. Their names come from the code, so there are few texts. */
+function updateCase(caseId: string, changed: CaseChanges) {
+  const names = Object.keys(changed);
+  const key = names.join(', ');
+  const text =
+    updates.get(key) ?? `update cases set ${names.map((name, i) => `${name} = $${i + 2}`).join(', ')} where id = $1`;
+  updates.set(key, text);
+  return fixedQuery(text, [caseId, ...Object.values(changed)]);
 }
 
 function apply(...args: Parameters<typeof applyAction>): ReturnType<typeof applyAction> {
@@ -189,13 +231,12 @@ function toRow(action: CaseAction, seq: number): ActionRow {
   };
 }
 
+const storeActions = `insert into case_action (case_id, seq, kind, at, actor_id, actor_unit_id, by_words, data, due)
+  select $1, r.seq, r.kind, r.at, r.actor_id, r.actor_unit_id, r.by_words, r.data, r.due
+  from jsonb_to_recordset($2::jsonb) as r(seq int, kind text, at timestamptz, actor_id uuid, actor_unit_id uuid, by_words text, data jsonb, due jsonb)`;
+
 function insertActions(db: Db, caseId: string, rows: readonly ActionRow[], wanted: readonly WantedAction[]): void {
-  writeLater(
-    db,
-    sql`insert into case_action (case_id, seq, kind, at, actor_id, actor_unit_id, by_words, data, due)
-    select ${caseId}, r.seq, r.kind, r.at, r.actor_id, r.actor_unit_id, r.by_words, r.data, r.due
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, kind text, at timestamptz, actor_id uuid, actor_unit_id uuid, by_words text, data jsonb, due jsonb)`,
-  );
+  writeLater(db, fixedQuery(storeActions, [caseId, JSON.stringify(rows)]));
   const files = wanted.flatMap((w, i) =>
     (w.photos ?? []).map((hash) => ({
       case_id: caseId,
@@ -226,7 +267,8 @@ function insertReporters(db: Db, caseId: string, accountIds: readonly string[], 
 }
 
 function firstPhoto(row: CaseRow, wanted: readonly WantedAction[]): { photo?: string } {
-  const photo = wanted.flatMap((w) => w.photos ?? [])[0];
+  // What lists show to everybody is never the evidence of a stage.
+  const photo = wanted.flatMap((w) => (w.kind === 'advance' || w.kind === 'finish-part' ? [] : (w.photos ?? [])))[0];
   return row.photo === null && photo ? { photo } : {};
 }
 

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { refuse } from '../../platform/errors.ts';
 import type { PlaceIndex } from '../places/index.ts';
 import type { Catalogue } from './catalogue.ts';
+import { procedureConditions } from './procedure-conditions.ts';
 import { stepCondition } from './step-condition.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -122,6 +123,7 @@ export function filterConditions(filter: CaseFilter, { places, catalogue, actor 
   if (filter.partsMine !== undefined)
     list.push(filter.partsMine ? partsCondition(unitsOf(actor)) : sql`not (${partsCondition(unitsOf(actor))})`);
   if (filter.callId) list.push(sql`cases.call_id = ${filter.callId}`);
+  list.push(...procedureConditions(filter));
   return list;
 }
 

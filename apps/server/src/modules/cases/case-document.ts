@@ -16,6 +16,7 @@ import { findPhotos } from './get-case.ts';
 import { holderName } from './holder-name.ts';
 import { type ActionRow, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { maySeeCase, worksOnCase } from './policy.ts';
+import { recordLook } from './sealed-look.ts';
 
 const Query = z.strictObject({ caseId: z.uuid(), key: z.string().regex(/^[a-z0-9-]{1,40}$/) });
 const photoBytes = 15_000_000;
@@ -49,14 +50,18 @@ export function documentRoute(
       const reporter = actor.accountId !== null && found.fold.reporterIds.includes(actor.accountId);
       if (!maySeeCase(actor, found.row, reporter)) refuse('not-found');
       const definition = deps.cases.catalogue.get().definitionOf(found.row.type_code, found.row.type_version);
+      if (!definition.documents.some((document) => document.key === key)) refuse('not-found');
       const owed = definition.stages.filter((stage) => stage.document === key).map((stage) => stage.key);
       const made = found.actions.some((row) => row.kind === 'advance' && owed.includes(String(row.data.stage)));
       if (!worksOnCase(actor, found.row) && !(reporter && made)) refuse('not-found');
+      if (!definition.documents.some((document) => document.key === key)) refuse('not-found');
+      if (found.row.visibility === 'sealed') await recordLook(db, actor, found.row, now);
       await appendJournal(db, [
         {
           at: now,
           kind: 'case.document-made',
-          noun: 'case',
+          // As a look: whoever shows a case's rows live passes it by.
+          noun: 'paper',
           nounId: caseId,
           path: found.row.path,
           actorId: actor.accountId,

@@ -65,8 +65,6 @@ export interface CaseFacts extends CaseAreas {
   aboutUnitId?: string | null;
 }
 
-export type CaseStanding = ReturnType<typeof standingFacts>;
-export type CaseChange = ReturnType<typeof changeFacts>;
 
 /** The part of an event that is the same for every event of one command. */
 export function standingFacts(facts: CaseFacts, reporterIds: readonly string[]) {

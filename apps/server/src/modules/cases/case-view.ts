@@ -35,10 +35,9 @@ export function caseSummary(row: SummaryRow, deps: ViewDeps): CaseSummary {
     urgent: row.urgent,
     supervised: row.supervised,
     urgedCount: row.urged_count,
+    // Nor where the door is: so it is on no map drawn from a list either.
     place: {
-      lng: row.lng,
-      lat: row.lat,
-      address: row.address,
+      ...(row.visibility === 'sealed' ? { lng: null, lat: null, address: '' } : pointOf(row)),
       areas: areas.map(({ id, level, name }) => ({ id, level, name })),
     },
     reportedAt: row.reported_at.toISOString(),
@@ -61,6 +60,10 @@ export function caseSummary(row: SummaryRow, deps: ViewDeps): CaseSummary {
     parentId: row.parent_id,
     excluded: row.excluded,
   };
+}
+
+export function pointOf({ lng, lat, address }: Pick<SummaryRow, 'lng' | 'lat' | 'address'>) {
+  return { lng, lat, address };
 }
 
 function stageName(type: CaseTypeDefinition, key: string | null): CaseSummary['stage'] {

@@ -64,7 +64,10 @@ function chosen(
       });
       const { target, ruleKey } = chooseTarget(type.dispatch, facts);
       const found = directory.resolve(target, { siteId: row.site_id, path: row.path }, dayOf(call.now));
-      return found && found.kind !== 'desk'
+      const ofUnit = found?.postId ? directory.posts.get(found.postId)?.unitId : found?.unitId;
+      if (row.visibility === 'sealed' && row.about_unit_id !== null && ofUnit === row.about_unit_id)
+        refuse('about-cannot-handle');
+      return found && found.kind !== 'desk' && !(row.visibility === 'sealed' && found.kind === 'pool')
         ? { target: caseTarget(found, ruleKey), unitKind: found.unitKind }
         : refuse('target-invalid');
     }

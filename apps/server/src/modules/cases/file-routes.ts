@@ -63,19 +63,27 @@ export function fileRoutes(http: FastifyInstance, deps: FileDeps): void {
         thumb_hash: string | null;
         created_by: string | null;
         seen: boolean;
+        sealed: boolean;
       }>`select file.content_type, file.thumb_hash, file.created_by,
-          exists (select from case_file where case_file.hash = file.hash) as seen from file where file.hash = ${hash}`.execute(
-        db,
-      );
+          exists (select from case_file where case_file.hash = file.hash) as seen,
+          exists (select from case_file join cases on cases.id = case_file.case_id
+            where case_file.hash = file.hash and cases.visibility = 'sealed') as sealed
+        from file where file.hash = ${hash}`.execute(db);
       return rows[0];
     });
     const own = file?.created_by !== null && file?.created_by === actor.accountId;
     if (!file || !(file.seen || own)) refuse('not-found');
     const wanted = request.query.size === 'thumb' && file.thumb_hash ? file.thumb_hash : hash;
-    return reply
-      .header('content-type', file.content_type)
-      .header('cache-control', 'private, max-age=31536000, immutable')
-      .header('content-security-policy', "default-src 'none'")
-      .send(await files.open(wanted));
+    return (
+      reply
+        .header('content-type', file.content_type)
+        // Of a sealed matter, and of what may yet become part of one, nothing stays on a shared machine.
+        .header(
+          'cache-control',
+          file.sealed || !file.seen ? 'private, no-store' : 'private, max-age=31536000, immutable',
+        )
+        .header('content-security-policy', "default-src 'none'")
+        .send(await files.open(wanted))
+    );
   });
 }

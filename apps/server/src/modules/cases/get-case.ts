@@ -7,7 +7,7 @@ import { refuse } from '../../platform/errors.ts';
 import type { Directory } from '../org/index.ts';
 import { actingUnit } from './acting-unit.ts';
 import { actorWords } from './actor-words.ts';
-import { caseSummary, type ViewDeps } from './case-view.ts';
+import { caseSummary, pointOf, type ViewDeps } from './case-view.ts';
 import { findChildren } from './find-children.ts';
 import { holderName } from './holder-name.ts';
 import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
@@ -135,18 +135,21 @@ export function caseDetail(
   const works = worksOnCase(actor, row);
   const unitId = actor.kind === 'staff' ? actorWords(actor, deps.directory, row.path).unitId : null;
   const can = offeredActions(fold, row, actor, actingUnit(actor, fold, unitId), deps.now, type);
-  const reader = { ...deps, actor, works, can, type, photos: more.photos };
+  const photos = works ? more.photos : photosForOthers(actions, actor, more.photos);
+  const reader = { ...deps, actor, works, can, type, photos };
   const rule = type.dispatch.find((r) => r.key === row.rule_key);
+  const summary = caseSummary(row, deps);
   return {
-    ...caseSummary(row, deps),
+    ...summary,
     title: row.title,
+    place: { ...summary.place, ...pointOf(row) },
     photo: row.photo,
     words: row.words,
     form: visibleForm(row, type.form, works || reporter),
     type,
     typeVersion: row.type_version,
-    story: storyFor(actions, actor, works, more.photos, deps.directory),
-    photos: more.photos.map(({ hash, phase }) => ({ hash, phase })),
+    story: storyFor(actions, actor, works, photos, deps.directory),
+    photos: photos.map(({ hash, phase }) => ({ hash, phase })),
     clocks: Object.entries(fold.clocks).map(([name, clock]) => ({
       name: name as CaseDetail['clocks'][number]['name'], // keys of the fold's clocks
       startedAt: clock.startedAt.toISOString(),
@@ -232,6 +235,16 @@ function sentTo(row: ActionRow, directory: Directory): { toName?: string } {
 function isForEverybody(row: ActionRow): boolean {
   if (row.kind === 'advance') return row.data.publish === true || row.data.to === 'handled';
   return publicWords.has(row.kind);
+}
+
+/** Photos of steps a neighbour may read; scans and evidence of a stage stay inside as its words do. */
+function photosForOthers(actions: readonly ActionRow[], actor: Actor, photos: readonly Photo[]): Photo[] {
+  const open = actions.filter((row) => {
+    if (actor.accountId !== null && row.actor_id === actor.accountId) return true;
+    return row.kind === 'advance' ? isForEverybody(row) : publicKinds.has(row.kind);
+  });
+  const seqs = new Set(open.map((row) => row.seq));
+  return photos.filter((photo) => seqs.has(photo.seq));
 }
 
 /** What a step says to everybody besides its words: the score, the result. */

@@ -21,6 +21,7 @@ export { readPacks, storePacks } from './load-packs.ts';
 export { caseTypesFor } from './packs.ts';
 export { type CaseFacts, worksOnCase } from './policy.ts';
 export { pressOrder } from './press-order.ts';
+export { endedThrough, stageLate } from './procedure-conditions.ts';
 export { caseRoutes } from './routes.ts';
 export {
   type OrderFromElsewhere,

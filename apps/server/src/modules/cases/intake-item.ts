@@ -47,8 +47,14 @@ const titleLetters = 40;
 export function titleOf(words: string): string {
   const line = words.replace(/\s+/gu, ' ').trim();
   if (line.length <= titleLetters) return line;
-  const seen = [...letters.segment(line.slice(0, titleLetters * 12))].map((s) => s.segment);
-  return seen.length > titleLetters ? `${seen.slice(0, titleLetters - 1).join('')}…` : line;
+  // One by one: of a long text only the beginning is looked at.
+  let seen = 0;
+  let end = 0;
+  for (const { index } of letters.segment(line.slice(0, titleLetters * 12))) {
+    if (seen === titleLetters - 1) end = index;
+    if (++seen > titleLetters) return `${line.slice(0, end)}…`;
+  }
+  return line;
 }
 
 function foldAfter(draft: CaseDraft, index: number): CaseFold {

@@ -1,53 +1,53 @@
-import type { listHands, OutputOf, ParsedInputOf } from '@linli/contract';
+import { type listHands, type OutputOf, outsideListCode, type ParsedInputOf } from '@linli/contract';
 import type { Actor } from '@linli/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
+import { pageKey, readPageKey } from '../../platform/http/page-key.ts';
 import { scopeCondition } from './case-conditions.ts';
 import { caseSummary, type SummaryRow, type ViewDeps } from './case-view.ts';
+import { findHandBoards, heldBy, waitingStates } from './hand-boards.ts';
+import { handCodes, upPrefix } from './hand-kinds.ts';
+import { mayByPlace } from './policy.ts';
 import { summaryColumns } from './summary-columns.ts';
 
-type Board = OutputOf<typeof listHands>['boards'][number];
-
-/** Types of the group `hand` whose code begins so go up (grid asks); the others go down (a department asks). */
-const upPrefix = 'hand-up';
-
-/** Raised hands in both directions with their age, and who still owes how many answers. */
+/** Raised hands in both directions with their age, and the board of who still owes how many answers. */
 export async function findHands(
   db: Db,
   actor: Actor,
   input: ParsedInputOf<typeof listHands>,
   deps: ViewDeps,
 ): Promise<OutputOf<typeof listHands>> {
-  const codes = [...deps.catalogue.types.values()]
-    .filter((t) => t.definition.group === 'hand')
-    .map((t) => t.definition.code);
-  const { rows } = await sql<SummaryRow>`select ${summaryColumns} from cases
-    where ${input.answered ? sql`not cases.is_open` : sql`cases.is_open`} and cases.type_code = any(${codes}::text[]) and ${scopeCondition(actor, deps.places)}
-    order by cases.reported_at, cases.id limit ${input.limit}`.execute(db);
-  const hands = rows.map((row) => ({
-    ...caseSummary(row, deps),
-    direction: row.type_code.startsWith(upPrefix) ? ('up' as const) : ('down' as const),
-    ageHours: Math.round((deps.now.getTime() - row.reported_at.getTime()) / 360_000) / 10,
-  }));
-  const boards = new Map<string, Board>();
-  for (const hand of hands) {
-    const key = hand.holder?.id ?? '';
-    const board = boards.get(key) ?? {
-      unitId: hand.holder?.kind === 'unit' ? hand.holder.id : null,
-      name: hand.holder?.name ?? '',
-      waiting: 0,
-      overdue: 0,
-      oldestHours: null,
-    };
-    boards.set(key, {
-      ...board,
-      waiting: board.waiting + 1,
-      overdue: board.overdue + (hand.due?.overdue ? 1 : 0),
-      oldestHours: Math.max(board.oldestHours ?? 0, hand.ageHours),
-    });
-  }
+  const codes = handCodes(deps.catalogue, 'both');
+  const key = readPageKey(input.after, ['instant', 'uuid']);
+  const scope = sql<boolean>`cases.type_code = any(${codes}::text[]) and ${scopeCondition(actor, deps.places)}`;
+  const conditions: RawBuilder<boolean>[] = [
+    input.answered
+      ? sql`(not cases.is_open or cases.state = 'handled')`
+      : sql`cases.is_open and cases.state = any(${[...waitingStates]}::text[])`,
+    scope,
+  ];
+  if (input.holder !== undefined) conditions.push(heldBy(input.holder));
+  // What waits is read from the oldest on, what was answered from the newest on.
+  const [after, by] = input.answered ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
+  if (key)
+    conditions.push(
+      sql`(cases.reported_at, cases.id) ${after} (${key[0] ?? null}::timestamptz, ${key[1] ?? null}::uuid)`,
+    );
+  const { rows } = await sql<SummaryRow>`select ${summaryColumns} from cases where ${sql.join(conditions, sql` and `)}
+    order by cases.reported_at ${by}, cases.id ${by} limit ${input.limit + 1}`.execute(db);
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
   return {
-    hands,
-    boards: [...boards.values()].sort((a, b) => b.overdue - a.overdue || (b.oldestHours ?? 0) - (a.oldestHours ?? 0)),
+    hands: page.map((row) => ({
+      ...caseSummary(row, deps),
+      direction: row.type_code.startsWith(upPrefix) ? 'up' : 'down',
+      ageHours: Math.round((deps.now.getTime() - row.reported_at.getTime()) / 360_000) / 10,
+      mayRefuse:
+        row.rule_key === outsideListCode &&
+        (row.state === 'reported' || row.state === 'accepted') &&
+        mayByPlace(actor, 'cases:desk', row),
+    })),
+    next: rows.length > input.limit && last ? pageKey([last.reported_at.toISOString(), last.id]) : null,
+    boards: await findHandBoards(db, scope, codes, deps),
   };
 }

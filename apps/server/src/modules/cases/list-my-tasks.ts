@@ -38,7 +38,9 @@ export async function findMyTasks(
     const more = { photos: photos.get(row.id) ?? [], children: children.get(row.id) ?? [] };
     return [caseDetail(loaded, actor, deps, { ...more, person: null, parent: null, from: null })];
   });
-  for (const row of rows) if (row.visibility === 'sealed') await recordLook(db, actor, row, deps.now);
+  const shown = new Set(mine.map((one) => one.id));
+  for (const row of rows)
+    if (row.visibility === 'sealed' && shown.has(row.id)) await recordLook(db, actor, row, deps.now);
   return {
     mine,
     pool: (await findPool(db, actor)).map((row) => caseSummary(row, deps)),

@@ -1,10 +1,9 @@
 import { type CaseAction, type CaseFold, type FormValues, foldCase } from '@linli/domain';
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
-import { type Db, readBoth } from '../../platform/db/database.ts';
+import { type Db, fixedQuery, readBoth } from '../../platform/db/database.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { refuse } from '../../platform/errors.ts';
-import { summaryColumns } from './summary-columns.ts';
+import { summaryColumnNames } from './summary-columns.ts';
 
 /** All but the answer, which the fold has. */
 export type CaseRow = Omit<Selectable<Tables['cases']>, 'answer'>;
@@ -24,14 +23,18 @@ export interface LoadedCase {
   fold: CaseFold;
 }
 
+const readCase = `select ${summaryColumnNames}, cases.words, cases.form, cases.rules_tried from cases where cases.id = $1`;
+const lockCase = `${readCase} for update of cases`;
+const readActions =
+  'select seq, kind, at, actor_id, actor_unit_id, by_words, data, due from case_action where case_id = $1 order by seq';
+
 /** The case with its story, folded. Locked when something is about to change. Not there, or not yours to know: not-found. */
 export async function getLoadedCase(db: Db, caseId: string, lock: 'lock' | 'read'): Promise<LoadedCase> {
-  const suffix = lock === 'lock' ? sql.raw('for update of cases') : sql.raw('');
   // The lock comes first: the story is read by a statement that began after it was had.
   const [rows, actions] = await readBoth(
     db,
-    sql<CaseRow>`select ${summaryColumns}, cases.words, cases.form, cases.rules_tried from cases where cases.id = ${caseId} ${suffix}`,
-    sql<ActionRow>`select seq, kind, at, actor_id, actor_unit_id, by_words, data, due from case_action where case_id = ${caseId} order by seq`,
+    fixedQuery<CaseRow>(lock === 'lock' ? lockCase : readCase, [caseId]),
+    fixedQuery<ActionRow>(readActions, [caseId]),
   );
   const row = rows[0];
   if (!row) return refuse('not-found');

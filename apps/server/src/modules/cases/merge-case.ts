@@ -25,6 +25,8 @@ export async function mergeIntoCase(
   if (!parent.row.is_open) refuse('input-invalid', {}, notAnOption);
   const child = await getLoadedCase(db, caseId, 'read');
   if (child.row.site_id !== parent.row.site_id) refuse('input-invalid', {}, notAnOption);
+  // Whoever joins is shown all a reporter is shown: nobody comes to a sealed matter, or out of one, by a merge.
+  if ([child, parent].some(({ row }) => row.visibility === 'sealed')) refuse('input-invalid', {}, notAnOption);
   const newcomers = child.fold.reporterIds.filter((id) => !parent.fold.reporterIds.includes(id));
   const type = deps.catalogue.get().definitionOf(parent.row.type_code, parent.row.type_version);
   const wanted = newcomers.map((reporterId) => ({ kind: 'join' as const, data: { reporterId } }));

@@ -23,6 +23,7 @@ import type { CaseDeps } from './deps.ts';
 import { dispatchToHolder } from './dispatch-case.ts';
 import { answerPart } from './finish-part.ts';
 import { findCaseDetail } from './get-case.ts';
+import { findHandFigures } from './get-hand-figures.ts';
 import { handleInHand } from './handle-case.ts';
 import { findHolidayYears, loadHolidayYear } from './holidays.ts';
 import { takeOverCase } from './import-case.ts';
@@ -134,6 +135,7 @@ export function caseRoutes(
   router.route(contract.searchAnswers, (db, { actor, input, now }) => findKnownAnswers(db, actor, input, view(now)));
   router.route(contract.listMyTasks, (db, { actor, input, now }) => findMyTasks(db, actor, input, view(now)));
   router.route(contract.listHands, (db, { actor, input, now }) => findHands(db, actor, input, view(now)));
+  router.route(contract.getHandFigures, (db, { actor, input, now }) => findHandFigures(db, actor, input, view(now)));
   router.route(contract.suggestTargets, (db, { actor, input, now }) => findTargets(db, actor, input, view(now)));
   router.route(contract.listSavedViews, (db, { actor }) => findSavedViews(db, actor));
   router.route(contract.importHolidays, (db, call) => loadHolidayYear(db, deps, call));

@@ -44,6 +44,30 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => test.close());
 
+/** A file or paper, which is no operation. */
+async function fetchAs(caller: Caller, url: string) {
+  const token = test.crypto.token();
+  const now = test.clock.now();
+  await test.app.database.asSystem((db) =>
+    sql`insert into session (token_hash, account_id, created_at, seen_at, expires_at) values (${test.crypto.hashToken(token)}, ${caller.accountId}, ${now}, ${now}, ${new Date(now.getTime() + 9e9)})`.execute(
+      db,
+    ),
+  );
+  return test.app.http.inject({ url, headers: { cookie: `linli_session=${token}` } });
+}
+
+async function looksBy(caller: Caller): Promise<{ actor_id: string; data: object }[]> {
+  const { rows } = await test.app.database.asSystem((db) =>
+    sql<{
+      actor_id: string;
+      data: object;
+    }>`select actor_id, data from journal where noun_id = ${caseId} and kind = 'case.looked-at' and actor_id = ${caller.accountId} order by seq`.execute(
+      db,
+    ),
+  );
+  return rows;
+}
+
 /** Every query that could speak of it, as one text. */
 async function everythingFor(caller: Caller): Promise<string> {
   const { lng, lat } = test.street.area.east1.point;
@@ -79,42 +103,48 @@ describe('a sealed case', () => {
   it('says no more than its kind in lists, on no map and in no export', async () => {
     const { cases } = await chief.call(contract.listCases, { sealed: true });
     expect(cases).toMatchObject([{ id: caseId, title: '试信访', photo: null, visibility: 'sealed' }]);
+    expect(cases[0]?.place).toMatchObject({ lng: null, lat: null, address: '' });
+    expect((await chief.call(contract.getCase, { caseId })).place.address).toBe('东园路9号');
     expect(JSON.stringify((await chief.call(contract.getScreen, {})).latest)).not.toContain(caseId);
-    const token = test.crypto.token();
-    const now = test.clock.now();
-    await test.app.database.asSystem((db) =>
-      sql`insert into session (token_hash, account_id, created_at, seen_at, expires_at) values (${test.crypto.hashToken(token)}, ${chief.accountId}, ${now}, ${now}, ${new Date(now.getTime() + 9e9)})`.execute(
-        db,
-      ),
-    );
-    const sheet = await test.app.http.inject({
-      url: '/api/export-cases',
-      headers: { cookie: `linli_session=${token}` },
-    });
+    const sheet = await fetchAs(chief, '/api/export-cases');
     expect(JSON.stringify((await readXlsx(sheet.rawPayload)).sheets)).not.toContain(number);
   });
 
   it('writes down every look once an hour for each person, and marks the page', async () => {
-    const looks = async () => {
-      const { rows } = await test.app.database.asSystem((db) =>
-        sql<{
-          actor_id: string;
-          data: object;
-        }>`select actor_id, data from journal where noun_id = ${caseId} and kind = 'case.looked-at' and actor_id = ${police.accountId} order by seq`.execute(
-          db,
-        ),
-      );
-      return rows;
-    };
-    const before = (await looks()).length;
+    const before = (await looksBy(police)).length;
     expect(before).toBe(1);
     const seen = await police.call(contract.getCase, { caseId });
     expect(seen.watermark).toMatch(/派出所.*2026-03-16 10:00/);
     await Promise.all([police.call(contract.getCase, { caseId }), police.call(contract.getCase, { caseId })]);
-    expect(await looks()).toEqual([{ actor_id: police.accountId, data: {} }]);
+    expect(await looksBy(police)).toEqual([{ actor_id: police.accountId, data: {} }]);
     test.clock.forward(61);
     await Promise.all([police.call(contract.getCase, { caseId }), police.call(contract.getCase, { caseId })]);
-    expect(await looks()).toHaveLength(2);
+    expect(await looksBy(police)).toHaveLength(2);
+  });
+
+  it('has its papers counted as looks, and neither papers nor photos kept by a browser', async () => {
+    const inspector = await test.staff('duty-chief', 'street');
+    const paper = (key: string, by: Caller) => fetchAs(by, `/api/case-document?caseId=${caseId}&key=${key}`);
+    const made = await paper('receipt', inspector);
+    expect([made.statusCode, made.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(made.headers['cache-control']).toBe('private, no-store');
+    expect(await looksBy(inspector)).toHaveLength(1);
+    for (const stranger of [dispatcher, accused]) expect((await paper('receipt', stranger)).statusCode).toBe(404);
+    expect(await looksBy(accused)).toEqual([]);
+    // A paper its type does not have is not written down as made.
+    expect((await paper('warrant', inspector)).statusCode).toBe(404);
+    const { rows } = await test.app.database.asSystem((db) =>
+      sql`select from journal where noun_id = ${caseId} and kind = 'case.document-made'`.execute(db),
+    );
+    expect(rows).toHaveLength(1);
+
+    const kept = async (hash: string, by: Caller) => (await fetchAs(by, `/api/files/${hash}`)).headers['cache-control'];
+    expect(await kept(photo, inspector)).toBe('private, no-store');
+    const open = await mine.photo(45);
+    expect(await kept(open, mine)).toBe('private, no-store'); // in no case yet
+    const place = { ...test.street.area.east1.point, address: '' };
+    await mine.call(contract.reportCase, { typeCode: '06010', words: '垃圾', place, photos: [open] });
+    expect(await kept(open, mine)).toBe('private, max-age=31536000, immutable');
   });
 
   it('goes neither to the unit it is about nor into a pool, also by rule, part or child', async () => {
@@ -134,6 +164,16 @@ describe('a sealed case', () => {
     expect((await dispatcher.ask(contract.dispatchCase, { ...it, to: { kind: 'rule' } })).status).toBe(404);
     const { targets } = await chief.call(contract.suggestTargets, { caseId: aboutPolice.caseId });
     expect(targets.map((t) => t.unitId)).not.toContain(test.street.unit.police.id);
+    // Posts are named also where the matter is about no unit at all.
+    await test.staff('grid-worker', 'east1');
+    const aboutNobody = await mine.call(contract.reportCase, {
+      typeCode: 't-petition',
+      words: '反映事',
+      place,
+      form: {},
+    });
+    const suggested = await chief.call(contract.suggestTargets, { caseId: aboutNobody.caseId });
+    expect(suggested.targets.some((t) => t.postId !== null)).toBe(true);
     expect((await to(test.street.unit.greening.id)).status).toBe(200);
     await greening.call(contract.takeCase, { caseId: aboutPolice.caseId });
     const parts = [
@@ -149,6 +189,26 @@ describe('a sealed case', () => {
     expect((await secretary.ask(contract.getCase, { caseId: opened.child.caseId })).status).toBe(404);
     expect((await police.ask(contract.getCase, { caseId: opened.child.caseId })).status).toBe(404);
     expect((await accused.call(contract.getCase, { caseId: opened.child.caseId })).visibility).toBe('sealed');
+    // Sent back, it still does not go to whom the first case is about.
+    const back = { caseId: opened.child.caseId, reason: '不归我办', rightUnitId: test.street.unit.police.id };
+    await accused.call(contract.returnCase, back);
+    const again = { caseId: opened.child.caseId, words: '', ruling: false };
+    const toPolice = { kind: 'unit' as const, unitId: test.street.unit.police.id };
+    expect((await chief.ask(contract.dispatchCase, { ...again, to: toPolice })).error?.code).toBe(
+      'about-cannot-handle',
+    );
+  });
+
+  it('is not merged: whoever reported the other would be shown it', async () => {
+    const place = { ...test.street.area.east1.point, address: '' };
+    const other = await test.resident();
+    const open = await other.call(contract.reportCase, { typeCode: '06010', words: '楼道堆物', place, photos: [] });
+    for (const [from, into] of [
+      [open.caseId, caseId],
+      [caseId, open.caseId],
+    ] as const)
+      expect((await chief.ask(contract.mergeCase, { caseId: from, intoCaseId: into })).status).not.toBe(200);
+    expect((await other.ask(contract.getCase, { caseId })).status).toBe(404);
   });
 
   it('is refused a unit that does not exist', async () => {

@@ -106,6 +106,7 @@ const petition = {
   visibility: 'sealed',
   about: 'about',
   form: [{ key: 'about', kind: 'unit', label: say('反映对象') }],
+  documents: [{ key: 'receipt', name: say('受理单'), title: '受理单', body: [{ text: '{number}' }] }],
   dispatch: [{ key: 'all', label: say('派出所'), target: { to: 'unit', unitKey: 'unit-police' } }],
   deadlines: { handle: { value: 5, unit: 'work-day' } },
 };

@@ -25,6 +25,7 @@ export function walkStages(
   const walks = new Map<string, StageWalk>();
   if (type.stages.length === 0) return walks;
   let current: string | null = null;
+  let left = fold.lastStage;
   const enter = (key: string | null, row: ActionRow) => {
     current = key;
     if (key === null) return;
@@ -43,8 +44,10 @@ export function walkStages(
     const action = storedAction(row);
     const walk: StageWalk | undefined = current === null ? undefined : walks.get(current);
     if (action.kind === 'take') enter(action.data.stage ?? null, row);
-    else if (action.kind === 'check-fail') enter(fold.stage ?? fold.lastStage, row);
+    else if (action.kind === 'check-fail')
+      enter(left, row); // back where it was handled from
     else if (action.kind === 'advance') {
+      left = action.data.stage;
       if (walk) Object.assign(walk, { leftAt: row.at, times: walk.times + 1, advance: { action, row } });
       enter(action.data.to === 'handled' ? null : (action.data.to ?? null), row);
     } else if (walk && action.kind === 'overdue' && action.data.clock === 'stage' && action.data.unitId === undefined)

@@ -30,7 +30,9 @@ export async function findTargets(
   const found = new Map<string, Bare>();
   const add = (bare: Bare) => {
     // A sealed matter goes neither to whom it is about nor into a pool.
-    if (row.visibility === 'sealed' && (bare.kind === 'pool' || bare.unitId === row.about_unit_id)) return;
+    const ofUnit = bare.postId ? directory.posts.get(bare.postId)?.unitId : bare.unitId;
+    const isAbout = row.about_unit_id !== null && ofUnit === row.about_unit_id;
+    if (row.visibility === 'sealed' && (bare.kind === 'pool' || isAbout)) return;
     const key = `${bare.kind}/${bare.unitId ?? bare.postId ?? bare.unitKind ?? ''}`;
     if (!found.has(key) && found.size < mostSuggested) found.set(key, bare);
   };

@@ -1,6 +1,6 @@
 import { type Actor, type CaseTypeDefinition, convertPoint } from '@linli/domain';
 import { CompiledQuery, sql } from 'kysely';
-import type { Db } from '../../platform/db/database.ts';
+import { type Db, writeLater } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { Located } from '../places/index.ts';
 import type { CaseType } from './catalogue.ts';
@@ -131,7 +131,7 @@ export function prepareOrder(
 export async function writeOrders(db: Db, prepared: readonly PreparedOrder[]): Promise<ReadonlyMap<string, string>> {
   if (prepared.length === 0) return new Map();
   // The plan of an empty table would stay a sequential scan for the life of the connection (docs/decisions/0004).
-  await sql`set local enable_seqscan = off`.execute(db);
+  writeLater(db, sql`set local enable_seqscan = off`);
   const { rows: there } = await sql<{
     id: string;
   }>`select id from cases where id = any(${prepared.map((one) => one.caseId)}::uuid[])`.execute(db);

@@ -31,7 +31,7 @@ const resultWords: Readonly<Record<string, string>> = {
   'not-possible': '无法解决',
 };
 
-/** What became of the orders with these numbers, in the words of a result column; an order never taken up is left out. */
+/** What became of the orders with these numbers, in the words of a result column; an order never taken up is left out, and one that became a sealed case. */
 export async function findResults(
   db: Db,
   call: { site: ImportSite; mapping: ImportMapping; directory: Directory; numbers: readonly string[] },
@@ -42,13 +42,13 @@ export async function findResults(
       c.promised_at as "promisedAt", c.closed_at as "closedAt", h.at as "handledAt", h.data->>'words' as words,
       k.at as "contactedAt", (k.data->>'reached')::boolean as reached, k.data->>'words' as "contactWords", a.at as "answeredAt"
     from case_source s join cases own on own.id = s.case_id join cases c on c.id = coalesce(own.merged_into, own.id)
-    left join lateral (select at, data from case_action where case_id = c.id and kind = 'handle' order by seq desc limit 1) h on true
+    left join lateral (select at, data from case_action where case_id = c.id
+      and (kind = 'handle' or (kind = 'advance' and data->>'to' = 'handled')) order by seq desc limit 1) h on true
     left join lateral (select at, data from case_action where case_id = c.id and kind = 'contact'
       order by (data->>'reached')::boolean desc, seq limit 1) k on true
     left join lateral (select max(answered_at) as at from case_caller where case_id = c.id and order_number = s.external_id) a on true
-    where s.site_id = ${site.id} and s.system = ${mapping.system} and s.external_id = any(${[...numbers]}::text[])`.execute(
-      db,
-    );
+    where s.site_id = ${site.id} and s.system = ${mapping.system} and s.external_id = any(${[...numbers]}::text[])
+      and c.visibility <> 'sealed'`.execute(db);
   const theirWords = new Map(
     mapping.values.flatMap(({ to, from, value }) => (to === 'closed-result' ? [[value, from] as const] : [])),
   );

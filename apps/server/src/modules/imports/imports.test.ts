@@ -12,8 +12,8 @@ import {
 } from '@linli/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ImportDesk, importDesk, shanghaiRow, shanghaiTable } from '../../test/import-desk.fixture.ts';
 import { type Caller, createTestApp, type TestApp } from '../../test/test-app.ts';
-import { type ImportDesk, importDesk, shanghaiRow, shanghaiTable } from './import-desk.fixture.ts';
 
 let test: TestApp;
 let desk: ImportDesk;

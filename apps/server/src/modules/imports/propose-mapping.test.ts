@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type ImportDesk,
+  importDesk,
+  shanghaiHeadings,
+  shanghaiRow,
+  shanghaiTable,
+} from '../../test/import-desk.fixture.ts';
 import { createTestApp, type TestApp } from '../../test/test-app.ts';
-import { type ImportDesk, importDesk, shanghaiHeadings, shanghaiRow, shanghaiTable } from './import-desk.fixture.ts';
 
 let test: TestApp;
 let desk: ImportDesk;

@@ -7,7 +7,7 @@ import { siteOfDesk } from './policy.ts';
 import { type BadRow, readRows } from './prepare-rows.ts';
 import { problemMessage } from './problem-words.ts';
 import { loadReadContext } from './read-context.ts';
-import { takeOrders } from './take-orders.ts';
+import { findKnown, makeReady, takeOrders } from './take-orders.ts';
 
 /** One order from another system, by a saved mapping: read, checked and taken up as one row of a table would be. */
 export async function takePushed(
@@ -30,7 +30,14 @@ export async function takePushed(
     const row = { n: 1, line: 1, cells: Object.values(input.order) };
     const { good, bad } = readRows(deps.crypto, [row], context);
     if (bad[0]) refuseRow(bad[0]);
-    const result = await takeOrders(db, deps, { site, system: mapping.system, actor, runId: null, now }, good);
+    const take = { site, system: mapping.system, actor, runId: null, now };
+    const before = await findKnown(
+      db,
+      take,
+      good.map(({ read }) => read.order.externalId),
+    );
+    const ready = good.map((one) => makeReady(deps, take, one, before));
+    const result = await takeOrders(db, deps, take, ready, { before, lines: new Map() });
     if (result.bad[0]) refuseRow(result.bad[0]);
     const taken = result.taken[0] ?? refuse('order-bad', { problems: '' });
     const { number } = await db

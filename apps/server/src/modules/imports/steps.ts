@@ -11,16 +11,6 @@ import { findKnown, takeOrders } from './take-orders.ts';
 
 /** Rows of one transaction: long enough that its fixed costs vanish, short enough that a pause is felt at once. */
 const rowsPerStep = { checking: 2500, running: 1000 } as const;
-/** From so many rows on, nobody is told of each single case. */
-const quietFrom = 200;
-
-interface Tally {
-  added: number;
-  same: number;
-  changed: number;
-  chased: number;
-}
-
 /** Due work of kind `import.step`: one batch of a run. The cursor moves in the transaction of the batch, so a killed worker loses nothing. */
 export function importStepHandler(deps: ImportDeps): DueHandler {
   return async (db, item, now) => {
@@ -32,7 +22,7 @@ export function importStepHandler(deps: ImportDeps): DueHandler {
       limit: rowsPerStep[run.state],
     });
     const step = run.state === 'checking' ? checkRows : applyRows;
-    const { tally, bad } = rows.length > 0 ? await step(db, deps, run, rows, now) : { tally: nothing, bad: [] };
+    const { tally, bad } = rows.length > 0 ? await step(db, deps, run, rows, now) : { tally: emptyTally, bad: [] };
     await insertProblems(db, run.id, bad);
     const isLast = rows.length < rowsPerStep[run.state];
     const finished = run.state === 'checking' ? 'checked' : 'done';
@@ -55,39 +45,8 @@ export function importStepHandler(deps: ImportDeps): DueHandler {
   };
 }
 
-const nothing: Tally = { added: 0, same: 0, changed: 0, chased: 0 };
-type Rows = Parameters<typeof readRows>[1];
-type Step = { tally: Tally; bad: BadRow[] };
-
-async function contextOf(db: Db, deps: ImportDeps, run: RunRow, now: Date) {
-  if (!run.mapping) throw new Error('a run was started without a mapping');
-  const site = { id: run.site_id, path: run.path };
-  const actor: Actor = { kind: 'staff', accountId: run.uploaded_by, name: '', scopes: [], pools: [] };
-  const context = await loadReadContext(db, deps, {
-    site,
-    mapping: run.mapping,
-    headings: run.headings,
-    now,
-    quiet: run.row_count >= quietFrom,
-  });
-  return { context, call: { site, system: run.mapping.system, actor, runId: run.id, now } };
-}
-
-async function applyRows(db: Db, deps: ImportDeps, run: RunRow, rows: Rows, now: Date): Promise<Step> {
-  const { context, call } = await contextOf(db, deps, run, now);
-  const { good, bad } = readRows(deps.crypto, rows, context);
-  const result = await takeOrders(db, deps, call, good);
-  const tally = { ...nothing };
-  const named: BadRow[] = [];
-  for (const { row, outcome } of result.taken) {
-    tally[outcome]++;
-    if (outcome === 'changed') named.push({ row, problems: [changed] });
-  }
-  return { tally, bad: [...bad, ...result.bad, ...named] };
-}
-
 /** What applying would do, without doing it. */
-async function checkRows(db: Db, deps: ImportDeps, run: RunRow, rows: Rows, now: Date): Promise<Step> {
+async function checkRows(db: Db, deps: ImportDeps, run: RunRow, rows: readonly OpenRow[], now: Date): Promise<StepResult> {
   const { context, call } = await contextOf(db, deps, run, now);
   const { good, bad } = readRows(deps.crypto, rows, context);
   const numbers = good.map(({ read }) => read.order.externalId);
@@ -97,7 +56,7 @@ async function checkRows(db: Db, deps: ImportDeps, run: RunRow, rows: Rows, now:
     run.id,
     good.map(({ read, row }) => ({ number: read.order.externalId, line: row.line })),
   );
-  const tally = { ...nothing };
+  const tally = { ...emptyTally };
   for (const one of good) {
     const { order, chases } = one.read;
     const firstLine = lines.get(order.externalId) ?? one.row.line;
@@ -106,7 +65,7 @@ async function checkRows(db: Db, deps: ImportDeps, run: RunRow, rows: Rows, now:
     else if (before?.hash.equals(one.hash)) tally.same++;
     else if (before) {
       tally.changed++;
-      bad.push({ row: one.row, problems: [changed] });
+      bad.push({ row: one.row, problems: [orderChanged] });
     } else if (chases !== null && (known.has(chases) || lines.has(chases))) tally.chased++;
     else {
       const result = playRow(deps, { actor: call.actor, good: one });
@@ -117,7 +76,6 @@ async function checkRows(db: Db, deps: ImportDeps, run: RunRow, rows: Rows, now:
   return { tally, bad };
 }
 
-const changed: RowProblem = { heading: '', code: 'order-changed', params: {} };
 const repeated = (firstLine: number): RowProblem => ({ heading: '', code: 'number-repeated', params: { firstLine } });
 
 /** Remembers the numbers of a dry run; answers the line on which each first stood. */

@@ -28,6 +28,28 @@ interface Known {
   runId: string | null;
 }
 
+/** What a batch knows of numbers: those taken before, and the line on which each of its own first stood. */
+export interface KnownNumbers {
+  before: ReadonlyMap<string, Known>;
+  lines: Map<string, number>;
+}
+
+/** A good row with all that is written of it; `null` = its number is known and nothing will be. */
+export type ReadyRow = { good: GoodRow } & ({ ready: PreparedOrder | null } | { problem: RowProblem });
+
+/** Plays a row and makes its rows of the database. Pure, so that it can be done while others are being written. */
+export function makeReady(
+  deps: ImportDeps,
+  call: Pick<TakeCall, 'actor' | 'now'>,
+  good: GoodRow,
+  before: KnownNumbers['before'],
+): ReadyRow {
+  if (before.has(good.read.order.externalId)) return { good, ready: null };
+  const result = playRow(deps, { actor: call.actor, good });
+  if ('problem' in result) return { good, problem: result.problem };
+  return { good, ready: prepareOrder(result.played, { actor: call.actor, hash: good.hash, now: call.now }) };
+}
+
 /** Orders known by number; the rows of `case_source`. */
 export async function findKnown(
   db: Db,
@@ -52,41 +74,39 @@ export async function takeOrders(
   db: Db,
   deps: ImportDeps,
   call: TakeCall,
-  rows: readonly GoodRow[],
+  rows: readonly ReadyRow[],
+  numbers: KnownNumbers,
 ): Promise<{ taken: Taken[]; bad: BadRow[] }> {
   const taken: Taken[] = [];
   const bad: BadRow[] = [];
   const refuseRow = (row: GoodRow['row'], problem: RowProblem) => bad.push({ row, problems: [problem] });
-  const known = await findKnown(
-    db,
-    call,
-    rows.map(({ read }) => read.order.externalId),
-  );
-  const seen = new Map<string, number>();
-  const fresh: GoodRow[] = [];
-  for (const good of rows) {
+  const { before: known, lines } = numbers;
+  const fresh: ReadyRow[] = [];
+  for (const one of rows) {
+    const { good } = one;
     const number = good.read.order.externalId;
     const before = known.get(number);
-    const firstLine = seen.get(number);
+    const firstLine = lines.get(number);
     if (firstLine !== undefined) refuseRow(good.row, repeated(firstLine));
-    else if (!before) fresh.push(good);
+    else if (!before) fresh.push(one);
     else if (call.runId !== null && before.runId === call.runId) refuseRow(good.row, repeated(0));
     else
       taken.push({ row: good.row, outcome: before.hash.equals(good.hash) ? 'same' : 'changed', caseId: before.caseId });
-    if (firstLine === undefined) seen.set(number, good.row.line);
+    if (firstLine === undefined) lines.set(number, good.row.line);
   }
-  const chasing = fresh.filter(({ read }) => read.chases !== null);
-  await begin(fresh.filter(({ read }) => read.chases === null));
+  const chasing = fresh.filter(({ good }) => good.read.chases !== null);
+  await begin(fresh.filter(({ good }) => good.read.chases === null));
   const parents = await findKnown(
     db,
     call,
-    chasing.flatMap(({ read }) => read.chases ?? []),
+    chasing.flatMap(({ good }) => good.read.chases ?? []),
   );
-  const orphans: GoodRow[] = [];
-  for (const good of chasing) {
+  const orphans: ReadyRow[] = [];
+  for (const one of chasing) {
+    const { good } = one;
     const parent = parents.get(good.read.chases ?? '');
     const pressed = parent && (await pressOrder(db, deps, { actor: call.actor, caseId: parent.caseId, now: call.now }));
-    if (!pressed) orphans.push(good);
+    if (!pressed) orphans.push(one);
     else {
       await keepSources(db, call, [{ good, caseId: parent.caseId }]);
       await keepCallers([{ good, caseId: parent.caseId }]);
@@ -97,16 +117,11 @@ export async function takeOrders(
   await begin(orphans);
   return { taken, bad };
 
-  async function begin(orders: readonly GoodRow[]): Promise<void> {
+  async function begin(orders: readonly ReadyRow[]): Promise<void> {
     const prepared: { good: GoodRow; ready: PreparedOrder; caseId: string }[] = [];
-    for (const good of orders) {
-      const result = playRow(deps, { actor: call.actor, good });
-      if ('problem' in result) {
-        refuseRow(good.row, result.problem);
-        continue;
-      }
-      const ready = prepareOrder(result.played, { actor: call.actor, hash: good.hash, now: call.now });
-      prepared.push({ good, ready, caseId: ready.caseId });
+    for (const one of orders) {
+      if ('problem' in one) refuseRow(one.good.row, one.problem);
+      else if (one.ready) prepared.push({ good: one.good, ready: one.ready, caseId: one.ready.caseId });
     }
     const ours = await keepSources(db, call, prepared);
     const mine = prepared.filter(({ good }) => ours.has(good.read.order.externalId));

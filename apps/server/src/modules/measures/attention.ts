@@ -1,4 +1,5 @@
 import type { getScreen, OutputOf } from '@linli/contract';
+import { isSurge } from '@linli/domain';
 import type { FigureCounts } from './figure-keys.ts';
 import { windowDays } from './screen-days.ts';
 
@@ -27,8 +28,7 @@ function surge({ ranking, before, today }: Parameters<typeof attentionOf>[0]): S
   const rising = ranking.flatMap(({ areaId, name }) => {
     const count = today.get(areaId)?.reported ?? 0;
     const usual = (before.get(areaId)?.reported ?? 0) / (windowDays - 1);
-    // Three standard deviations of a Poisson count: chance hardly makes more.
-    return count >= leastSurge && count > usual + 3 * Math.sqrt(Math.max(usual, 1)) ? [{ name, count, usual }] : [];
+    return count >= leastSurge && isSurge(count, usual) ? [{ name, count, usual }] : [];
   });
   const most = rising.sort((a, b) => b.count - b.usual - (a.count - a.usual))[0];
   return most

@@ -40,7 +40,7 @@ export function createNoticeConsumer(deps: {
   return {
     name: 'notices',
     async handle(db, rows) {
-      const told = rows.filter((row) => row.noun === 'case' && row.kind in noticeRules);
+      const told = rows.filter((row) => row.noun === 'case' && row.kind in noticeRules && !isOneOfMany(row));
       if (told.length === 0) return;
       const facts = await loadFacts(db, [...new Set(told.map((row) => row.noun_id))]);
       const now = deps.clock.now();
@@ -55,6 +55,12 @@ export function createNoticeConsumer(deps: {
       );
     },
   };
+}
+
+/** A dispatch of a long table taken over at once tells nobody (notice-rules.ts): its facts need not be loaded. */
+function isOneOfMany(row: JournalRow): boolean {
+  const data = row.data as unknown as Partial<CaseEventData>; // written by caseEvent
+  return row.kind === 'case.dispatched' && data.of?.quiet === true;
 }
 
 function draftsOf(row: JournalRow, facts: CaseFacts | undefined, directory: Directory, now: Date): Draft[] {

@@ -9,6 +9,8 @@ export interface Unit {
   name: string;
   kind: string;
   active: boolean;
+  /** Told to everybody. */
+  phone: string | null;
   /** Paths of the areas it serves; empty = the whole site. */
   paths: readonly string[];
 }
@@ -63,7 +65,8 @@ export interface Directory {
 const standIns: readonly Role[] = ['micro-grid-leader', 'part-time-grid-worker', 'committee-secretary', 'grid-leader'];
 
 export async function loadDirectory(db: Db): Promise<Directory> {
-  const units = await sql<Unit>`select unit.id, unit.site_id as "siteId", unit.key, unit.name, unit.kind, unit.active,
+  const units =
+    await sql<Unit>`select unit.id, unit.site_id as "siteId", unit.key, unit.name, unit.kind, unit.active, unit.phone,
       coalesce(array_agg(area.path::text order by area.path) filter (where area.id is not null), '{}') as paths
     from unit left join unit_area on unit_area.unit_id = unit.id left join area on area.id = unit_area.area_id
     group by unit.id order by unit.name, unit.id`.execute(db);

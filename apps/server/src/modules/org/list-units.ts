@@ -8,7 +8,7 @@ type Row = OutputOf<typeof listUnits>['units'][number];
 
 /** Units of the actor's sites with the areas they serve, their people and open cases. */
 export async function findUnits(db: Db, actor: Actor, input: ParsedInputOf<typeof listUnits>): Promise<Row[]> {
-  const { rows } = await sql<Row>`select unit.id, unit.key, unit.name, unit.kind, unit.active,
+  const { rows } = await sql<Row>`select unit.id, unit.key, unit.name, unit.kind, unit.active, unit.phone,
       coalesce((select jsonb_agg(jsonb_build_object('id', area.id, 'name', area.name) order by area.path) from unit_area
         join area on area.id = unit_area.area_id where unit_area.unit_id = unit.id), '[]') as areas,
       (select count(distinct holding.account_id)::int from post join holding on holding.post_id = post.id

@@ -1,15 +1,29 @@
-import { endHolding, listPosts, listUnits, savePost, saveUnit } from '@linli/contract';
+import { endHolding, findHelpPhones, listPosts, listUnits, savePost, saveUnit } from '@linli/contract';
 import { dayOf } from '../../platform/clock.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
 import type { Router } from '../../platform/http/route.ts';
+import type { PlaceIndexData } from '../places/index.ts';
 import type { Directory } from './directory.ts';
 import { closeHolding } from './end-holding.ts';
+import { findPhones } from './find-help-phones.ts';
 import { findPosts } from './list-posts.ts';
 import { findUnits } from './list-units.ts';
 import { addPost } from './save-post.ts';
 import { changeUnit } from './save-unit.ts';
 
-export function orgRoutes(router: Router, directory: VersionedCache<Directory>): void {
+export function orgRoutes(
+  router: Router,
+  deps: {
+    directory: VersionedCache<Directory>;
+    places: VersionedCache<PlaceIndexData>;
+    /** Of the street's desk, as the operator set it. */
+    deskPhone: string | null;
+  },
+): void {
+  const { directory, places, deskPhone } = deps;
+  router.routeOuter(findHelpPhones, async (_database, call) =>
+    findPhones({ places: places.get(), directory: directory.get(), deskPhone }, call),
+  );
   router.route(listUnits, async (db, { actor, input }) => ({ units: await findUnits(db, actor, input) }));
   router.route(listPosts, (db, { actor, input, now }) => findPosts(db, actor, input, dayOf(now)));
   router.route(saveUnit, (db, call) => changeUnit(db, directory, call));

@@ -52,6 +52,7 @@ export async function changeUnit(
     kind: input.kind,
     path: site,
     active: input.active,
+    phone: input.phone === undefined ? (known?.phone ?? null) : input.phone,
     areaIds: input.areaIds,
   });
   const kind = known ? 'unit.changed' : 'unit.added';

@@ -22,6 +22,7 @@ export async function upsertUnit(
     kind: string;
     path: string;
     active: boolean;
+    phone: string | null;
     areaIds: readonly string[];
   },
 ): Promise<void> {
@@ -35,9 +36,12 @@ export async function upsertUnit(
       kind: unit.kind,
       path: unit.path,
       active: unit.active,
+      phone: unit.phone,
     })
     .onConflict((c) =>
-      c.column('id').doUpdateSet({ key: unit.key, name: unit.name, kind: unit.kind, active: unit.active }),
+      c
+        .column('id')
+        .doUpdateSet({ key: unit.key, name: unit.name, kind: unit.kind, active: unit.active, phone: unit.phone }),
     )
     .execute();
   await db.deleteFrom('unit_area').where('unit_id', '=', unit.id).execute();

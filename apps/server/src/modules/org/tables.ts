@@ -2,7 +2,16 @@ import type { Role } from '@linli/domain';
 
 declare module '../../platform/db/tables.ts' {
   interface Tables {
-    unit: { id: string; site_id: string; key: string; name: string; kind: string; path: string; active: boolean };
+    unit: {
+      id: string;
+      site_id: string;
+      key: string;
+      name: string;
+      kind: string;
+      path: string;
+      active: boolean;
+      phone: string | null;
+    };
     unit_area: { unit_id: string; area_id: string };
     post: { id: string; role: Role; area_id: string; path: string; unit_id: string | null; active: boolean };
     holding: {

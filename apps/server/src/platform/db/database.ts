@@ -1,17 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from '@linli/domain';
-import {
-  type Compilable,
-  type ControlledTransaction,
-  Kysely,
-  PostgresDialect,
-  type PostgresPoolClient,
-  type RawBuilder,
-  type Transaction,
-} from 'kysely';
+import { type Compilable, CompiledQuery, type RawBuilder, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { actorScope, type Scope } from './scope.ts';
 import type { Tables } from './tables.ts';
+import { createTransaction } from './transaction.ts';
 import { createTransactionClient, type Statement, type TransactionClient } from './transaction-client.ts';
 
 /** A handle inside one transaction. It is the first argument of every function that touches the database. */
@@ -28,7 +21,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const inside = new AsyncLocalStorage<true>();
 type AfterCommit = () => void | Promise<void>;
 const afterCommitWork = new WeakMap<object, AfterCommit[]>();
 
@@ -47,9 +39,18 @@ function clientOf(db: Db): TransactionClient {
   return client;
 }
 
-type Query<Row> = RawBuilder<Row> | Compilable<Row>;
+type Query<Row> = RawBuilder<Row> | Compilable<Row> | CompiledQuery<Row>;
+
+/**
+ * A statement whose text never changes, with its values as `$1` …: nothing is built or compiled each time. For what every command sends;
+ * values never go into the text.
+ */
+export function fixedQuery<Row = unknown>(text: string, values: unknown[]): CompiledQuery<Row> {
+  return CompiledQuery.raw(text, values) as CompiledQuery<Row>; // the caller says what the text answers, as with `sql`
+}
 
 function statementOf(db: Db, query: Query<unknown>): Statement {
+  if ('parameters' in query) return { text: query.sql, values: query.parameters };
   const { sql: text, parameters } = query.compile(db);
   return { text, values: parameters };
 }
@@ -115,50 +116,35 @@ function scopeStatement(scope: Scope): Statement {
   };
 }
 
-/** Opens the database on a pool. Every transaction states whose it is before anything else runs. */
-export function createDatabase(pool: pg.Pool): Database {
-  const opening = new AsyncLocalStorage<{ scope: Scope; client: TransactionClient | null }>();
-  const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: {
-        async connect() {
-          const wanted = opening.getStore();
-          if (!wanted) throw new Error('a connection was asked for outside a transaction');
-          const { scope } = wanted;
-          wanted.client = createTransactionClient(await pool.connect(), scopeStatement(scope), {
-            system: scope.system === 'on',
-          });
-          return wanted.client as unknown as PostgresPoolClient; // of its two shapes of `query` the one without a cursor
-        },
-        end: () => pool.end(),
-      },
-    }),
-  });
+/**
+ * Opens the database on a pool. Every transaction states whose it is before anything else runs. `guarded` finds the outer handle used
+ * inside a transaction, in tests: to know what runs inside, Node follows every promise of the process, which commands would pay for.
+ */
+export function createDatabase(pool: pg.Pool, options: { guarded?: boolean } = {}): Database {
+  const inside = options.guarded ? new AsyncLocalStorage<true>() : null;
 
   async function once<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
-    if (inside.getStore())
+    if (inside?.getStore())
       throw new Error('the outer database handle was used inside a transaction: pass `db` on instead');
-    const opened: { scope: Scope; client: TransactionClient | null } = { scope, client: null };
-    const db: ControlledTransaction<Tables> = await opening.run(opened, () => kysely.startTransaction().execute());
-    if (opened.client) clients.set(db, opened.client);
+    const client = createTransactionClient(await pool.connect(), scopeStatement(scope), {
+      system: scope.system === 'on',
+    });
+    const db = createTransaction(client);
+    clients.set(db, client);
     const after: AfterCommit[] = [];
     afterCommitWork.set(db, after);
     let done = false;
     try {
-      const result = await inside.run(true, () => work(db));
-      await db.commit().execute();
+      const result = inside ? await inside.run(true, () => work(db)) : await work(db);
+      await client.query('commit');
       done = true;
+      client.release();
       for (const run of after) await run();
       return result;
     } finally {
       afterCommitWork.delete(db);
       clients.delete(db);
-      // A failed rollback means the connection is gone; the first error is the one worth telling.
-      if (!done)
-        await db
-          .rollback()
-          .execute()
-          .catch(() => undefined);
+      if (!done) await giveUp(client);
     }
   }
 
@@ -176,6 +162,16 @@ export function createDatabase(pool: pg.Pool): Database {
     as: (actor, work) => run(actorScope(actor), work),
     asSystem: (work) => run(actorScope({ kind: 'system', accountId: null, name: '', scopes: [], pools: [] }), work),
     pool,
-    close: () => kysely.destroy(),
+    close: () => pool.end(),
   };
+}
+
+/** The first error is the one worth telling; a rollback that fails means the connection is gone. */
+async function giveUp(client: TransactionClient): Promise<void> {
+  try {
+    await client.query('rollback');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : new Error('rollback failed', { cause: error }));
+  }
 }

@@ -74,6 +74,14 @@ describe('statements held for the next write', () => {
     }
   });
 
+  it('send nothing at all for a transaction given up before its first statement', async () => {
+    const given = database.asSystem(async () => {
+      throw new Error('not even begun');
+    });
+    await expect(given).rejects.toThrow('not even begun');
+    expect(await database.as(nobody, systemNow)).toBe(false);
+  });
+
   it('cannot be held by a handle whose transaction is over', async () => {
     let old: Db | null = null;
     await database.asSystem(async (db) => {

@@ -8,6 +8,9 @@ export interface Statement {
 
 type Result = pg.QueryResult<never>;
 
+const begin: Statement = { text: 'begin', values: [] };
+const nothing: Result = { command: 'ROLLBACK', rowCount: null, oid: 0, fields: [], rows: [] };
+
 /**
  * One transaction's hold on a connection. Statements whose answers nobody reads are held and sent with the next one, in one write:
  * each write to the server's socket costs as much as the statement in it (docs/decisions/0004).
@@ -21,24 +24,32 @@ export interface TransactionClient {
   hold(statement: Statement): void;
   /** True while the transaction acts as the product itself (`elevated`). */
   system: boolean;
-  release(): void;
+  /** Gives the connection back; with a fault it is closed instead. */
+  release(fault?: Error): void;
 }
 
-/** `opening` is sent in one write with `begin`, so that no statement ever runs outside its own scope. */
+/**
+ * `begin` and `opening` are held like any other statement and go with the first one, in one write: no statement ever runs outside its
+ * own scope, and beginning costs no round trip.
+ */
 export function createTransactionClient(
   client: pg.PoolClient,
   opening: Statement,
   scope: { system: boolean },
 ): TransactionClient {
-  let held: Statement[] = [];
+  let held: Statement[] = [begin, opening];
+  let begun = false;
+  let over = false;
 
   async function queryAll(statements: readonly Statement[]): Promise<Result[]> {
     const first = statements[0];
+    if (over) throw new Error('a handle was used whose transaction is over');
     // What is undone (all of it, or back to a savepoint that was sent) need not be sent first.
     if (first?.text.startsWith('rollback')) held = [];
     const before = held;
     held = [];
-    const together = [...before, ...statements, ...(first?.text === 'begin' ? [opening] : [])];
+    begun = true;
+    const together = [...before, ...statements];
     const answers = await Promise.allSettled(sendTogether(client, together));
     const failed = answers.find((answer) => answer.status === 'rejected');
     if (failed) throw failed.reason;
@@ -49,6 +60,7 @@ export function createTransactionClient(
     system: scope.system,
     queryAll,
     async query(text, values = []) {
+      if (!begun && text === 'rollback') return nothing;
       const [answer] = await queryAll([{ text, values }]);
       if (!answer) throw new Error('a statement was not answered');
       return answer;
@@ -56,7 +68,10 @@ export function createTransactionClient(
     hold(statement) {
       held.push(statement);
     },
-    release: () => client.release(),
+    release(fault) {
+      over = true;
+      client.release(fault);
+    },
   };
 }
 

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { generalErrors, type Operation, type OutputOf, type ParsedInputOf } from '@linli/contract';
 import { type Actor, holdsPermission } from '@linli/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { Database, Db } from '../db/database.ts';
+import { type Database, type Db, fixedQuery, writeLater } from '../db/database.ts';
 import { Refusal, refuse } from '../errors.ts';
 import { fieldProblems, whole } from './field-problems.ts';
 import { readQuery } from './read-query.ts';
@@ -171,9 +170,12 @@ export async function once<O extends Operation>(
 ): Promise<OutputOf<O>> {
   const key = actorKey(call.actor);
   const hash = inputHash(operation, call.input);
-  const { rows } = await sql<{ fresh: boolean }>`insert into request (request_id, actor_key, operation, input_hash, at)
-    values (${call.requestId}, ${key}, ${operation.name}, ${hash}, ${call.now}) on conflict do nothing returning true as fresh`.execute(
-    db,
+  const { rows } = await db.executeQuery(
+    fixedQuery(
+      `insert into request (request_id, actor_key, operation, input_hash, at)
+      values ($1, $2, $3, $4, $5) on conflict do nothing returning true as fresh`,
+      [call.requestId, key, operation.name, hash, call.now],
+    ),
   );
   if (rows.length === 0) {
     const before = await db
@@ -186,11 +188,14 @@ export async function once<O extends Operation>(
     return before.response as OutputOf<O>; // stored by this same operation
   }
   const result = await run();
-  await db
-    .updateTable('request')
-    .set({ response: JSON.stringify(kept(result)) })
-    .where('request_id', '=', call.requestId)
-    .where('actor_key', '=', key)
-    .execute();
+  // With the commit: nobody reads it before.
+  writeLater(
+    db,
+    fixedQuery('update request set response = $1 where request_id = $2 and actor_key = $3', [
+      JSON.stringify(kept(result)),
+      call.requestId,
+      key,
+    ]),
+  );
   return result;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { type Database, type Db, isRetryable, writeLater } from '../db/database.ts';
+import { type Database, type Db, fixedQuery, isRetryable, writeLater } from '../db/database.ts';
 import { isDatabaseAway } from '../db/is-database-away.ts';
 import type { Log } from '../log.ts';
 
@@ -21,23 +21,22 @@ export interface DueHandler {
   together?: number;
 }
 
+const schedule = `insert into due (kind, key, at, data)
+  select e.kind, e.key, e.at, e.data from jsonb_to_recordset($1::jsonb) as e(kind text, key text, at timestamptz, data jsonb)
+  on conflict (kind, key) do update set at = excluded.at, data = excluded.data, tries = 0, problem = null`;
+
 /** Replaces what is due for these keys, with the next statement of the transaction. */
 export async function scheduleDue(
   db: Db,
   items: readonly { kind: string; key: string; at: Date; data: Record<string, unknown> }[],
 ): Promise<void> {
   if (items.length === 0) return;
-  writeLater(
-    db,
-    sql`insert into due (kind, key, at, data)
-    select e.kind, e.key, e.at, e.data from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as e(kind text, key text, at timestamptz, data jsonb)
-    on conflict (kind, key) do update set at = excluded.at, data = excluded.data, tries = 0, problem = null`,
-  );
+  writeLater(db, fixedQuery(schedule, [JSON.stringify(items)]));
 }
 
 export async function cancelDue(db: Db, kind: string, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  writeLater(db, sql`delete from due where kind = ${kind} and key = any(${keys}::text[])`);
+  writeLater(db, fixedQuery('delete from due where kind = $1 and key = any($2::text[])', [kind, keys]));
 }
 
 const mostTries = 12;

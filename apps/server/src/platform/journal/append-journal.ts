@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { type Db, writeLater } from '../db/database.ts';
+import { type Db, fixedQuery, writeLater } from '../db/database.ts';
 
 /** One thing that happened. Ids only: personal details stay in their own tables, so a person can be deleted and history stands. */
 export interface JournalEntry {
@@ -14,16 +13,15 @@ export interface JournalEntry {
   data: Record<string, unknown>;
 }
 
+const append = `insert into journal (at, kind, noun, noun_id, path, actor_id, request_id, data)
+  select e.at, e.kind, e.noun, e."nounId", e.path::ltree, e."actorId", e."requestId", e.data
+  from rows from (jsonb_to_recordset($1::jsonb)
+      as (at timestamptz, kind text, noun text, "nounId" uuid, path text, "actorId" uuid, "requestId" uuid, data jsonb))
+    with ordinality as e(at, kind, noun, "nounId", path, "actorId", "requestId", data, n)
+  order by e.n`;
+
 /** Appends in the caller's transaction, in the order given, with its next statement. */
 export async function appendJournal(db: Db, entries: readonly JournalEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  writeLater(
-    db,
-    sql`insert into journal (at, kind, noun, noun_id, path, actor_id, request_id, data)
-    select e.at, e.kind, e.noun, e."nounId", e.path::ltree, e."actorId", e."requestId", e.data
-    from rows from (jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-        as (at timestamptz, kind text, noun text, "nounId" uuid, path text, "actorId" uuid, "requestId" uuid, data jsonb))
-      with ordinality as e(at, kind, noun, "nounId", path, "actorId", "requestId", data, n)
-    order by e.n`,
-  );
+  writeLater(db, fixedQuery(append, [JSON.stringify(entries)]));
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const clone = await cloneDatabase();
   drop = clone.drop;
   pool = createPool({ connectionString: clone.connectionString }, { max: 8 }, () => undefined);
-  database = createDatabase(pool);
+  database = createDatabase(pool, { guarded: true });
 });
 afterAll(async () => {
   await database.close();
@@ -175,7 +175,7 @@ describe('transaction handles', () => {
     await database.asSystem(async (db) => {
       kept = db;
     });
-    await expect(kept?.selectFrom('journal').select('seq').execute()).rejects.toThrow(/already committed/);
+    await expect(kept?.selectFrom('journal').select('seq').execute()).rejects.toThrow(/whose transaction is over/);
   });
 
   it('rolls back whole, and drops work meant for after the commit', async () => {

@@ -104,6 +104,12 @@ const measures = createRoute({
   component: lazyRouteComponent(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
 });
 
+const procedures = createRoute({
+  ...parent,
+  path: '/procedures',
+  component: lazyRouteComponent(() => import('./procedures/procedures-page.tsx'), 'ProceduresPage'),
+});
+
 const hotSpots = createRoute({
   ...parent,
   path: '/hot-spots',
@@ -159,6 +165,7 @@ export const officeRouter = createRouter({
     topics,
     sorting,
     hotSpots,
+    procedures,
   ]),
   basepath: '/office',
   ...ROUTE_STATES,

@@ -11,6 +11,7 @@ export { default as office } from '../en/office.json';
 export { default as org } from '../en/org.json';
 export { default as partners } from '../en/partners.json';
 export { default as places } from '../en/places.json';
+export { default as procedures } from '../en/procedures.json';
 export { default as sorting } from '../en/sorting.json';
 export { default as stages } from '../en/stages.json';
 export { default as types } from '../en/types.json';

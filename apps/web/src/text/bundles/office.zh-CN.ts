@@ -11,6 +11,7 @@ export { default as office } from '../zh-CN/office.json';
 export { default as org } from '../zh-CN/org.json';
 export { default as partners } from '../zh-CN/partners.json';
 export { default as places } from '../zh-CN/places.json';
+export { default as procedures } from '../zh-CN/procedures.json';
 export { default as sorting } from '../zh-CN/sorting.json';
 export { default as stages } from '../zh-CN/stages.json';
 export { default as types } from '../zh-CN/types.json';

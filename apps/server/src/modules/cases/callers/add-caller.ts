@@ -1,11 +1,12 @@
 import type { addCaller, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, isOpen, mayInArea } from '@linli/domain';
+import { type Actor, isOpen } from '@linli/domain';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
 import { appendJournal } from '../../../platform/journal/index.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { CaseDeps } from '../deps.ts';
 import { getLoadedCase } from '../load-case.ts';
+import { mayByPlace } from '../policy.ts';
 import { insertCallers } from './store.ts';
 
 /** The desk writes down who called. A chaser call also urges the case, in the same transaction. */
@@ -16,7 +17,7 @@ export async function addToCallers(
 ): Promise<OutputOf<typeof addCaller>> {
   const { actor, input, now } = call;
   const { row } = await getLoadedCase(db, input.caseId, 'lock');
-  if (!mayInArea(actor, 'cases:desk', row.path)) refuse('not-found');
+  if (!mayByPlace(actor, 'cases:desk', row)) refuse('not-found');
   if (!isOpen(row.state)) refuse('wrong-state', {}, { state: row.state, allowed: [] });
   const ids = await elevated(db, () =>
     insertCallers(db, deps.crypto, [

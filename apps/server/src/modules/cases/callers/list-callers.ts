@@ -1,10 +1,10 @@
 import type { listCallers, OutputOf } from '@linli/contract';
-import { type Actor, isOpen, maskName, maskPhone, mayInArea } from '@linli/domain';
+import { type Actor, isOpen, maskName, maskPhone } from '@linli/domain';
 import type { Crypto } from '../../../platform/crypto/index.ts';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
 import { getLoadedCase } from '../load-case.ts';
-import { maySeeCase, worksOnCase } from '../policy.ts';
+import { mayByPlace, maySeeCase, worksOnCase } from '../policy.ts';
 import { mayRevealCaller } from './may-reveal-caller.ts';
 
 /** Everyone who called about a case, masked; for those who work on it. */
@@ -45,6 +45,6 @@ export async function findCallers(
         : null,
     })),
     mayReveal: mayRevealCaller(actor, row),
-    mayAdd: isOpen(row.state) && mayInArea(actor, 'cases:desk', row.path),
+    mayAdd: isOpen(row.state) && mayByPlace(actor, 'cases:desk', row),
   };
 }

@@ -5,6 +5,7 @@ import { durationWords } from '../../../ui/time-words.ts';
 import { areaTrail } from '../case/area-trail.ts';
 import { StateTag } from '../case/state-tag.tsx';
 import styles from './hands-page.module.css';
+import { RefuseButton } from './refuse-button.tsx';
 
 type Hand = OutputOf<typeof listHands>['hands'][number];
 export type HandListProps = {
@@ -31,9 +32,7 @@ export function HandList({ direction, hands, atId }: HandListProps) {
               <StateTag state={hand.state} />
               <span className={styles.where}>
                 {areaTrail(hand.place.areas.slice(-2))} → {hand.holder?.name ?? t('nobody')}
-              </span>
-            </Link>
-          </li>
+  XX          </li>
         ))}
       </ul>
     </section>

@@ -91,6 +91,12 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
       case 'partsMine':
       case 'callId':
       case 'areaGroupId':
+      case 'outcome':
+      case 'ended':
+      case 'firstRound':
+      case 'stageLate':
+      case 'promiseKept':
+      case 'atDesk':
         return procedureTag(key);
     }
   }

@@ -37,6 +37,7 @@ export function InboxToolbar(props: InboxToolbarProps) {
         {count === undefined ? '' : t('rows', { rows: count })}
       </span>
       <SearchBox text={search.text} onText={(text) => change({ text: text === '' ? undefined : text })} />
+      {isShort(search.text) ? <span className={styles.count}>{t('searchShort')}</span> : null}
       <Popover
         trigger="click"
         placement="bottomRight"
@@ -78,6 +79,11 @@ export function InboxToolbar(props: InboxToolbarProps) {
       ) : null}
     </div>
   );
+}
+
+/** Words too short for the index are looked for among the newest cases only (db/migrations/0011-search-caught-up.sql). */
+function isShort(text: string | undefined): boolean {
+  return text !== undefined && text !== '' && [...text].length < 3;
 }
 
 function SearchBox({ text, onText }: { readonly text: string | undefined; readonly onText: (text: string) => void }) {

@@ -17,7 +17,13 @@ export type ProcedureKey =
   | 'sealed'
   | 'partsMine'
   | 'callId'
-  | 'areaGroupId';
+  | 'areaGroupId'
+  | 'outcome'
+  | 'ended'
+  | 'firstRound'
+  | 'stageLate'
+  | 'promiseKept'
+  | 'atDesk';
 
 /** The words of a filter of procedures, by the names of what it points at. */
 export function useProcedureTag(filter: CaseFilter): (key: ProcedureKey) => string {
@@ -26,7 +32,10 @@ export function useProcedureTag(filter: CaseFilter): (key: ProcedureKey) => stri
   const mayTypes = useMay('types:read');
   const stale = { staleTimeMs: 300_000 };
   const packs = useListPacks({}, { ...stale, enabled: mayTypes && filter.pack !== undefined });
-  const types = useListCaseTypes({ for: 'all' }, { ...stale, enabled: filter.stage !== undefined });
+  const types = useListCaseTypes(
+    { for: 'all' },
+    { ...stale, enabled: filter.stage !== undefined || filter.outcome !== undefined },
+  );
   const groups = useListAreaGroups({}, { ...stale, enabled: filter.areaGroupId !== undefined });
   const calls = useListCalls({ open: false }, { ...stale, enabled: filter.callId !== undefined });
 
@@ -57,6 +66,23 @@ export function useProcedureTag(filter: CaseFilter): (key: ProcedureKey) => stri
       }
       case 'areaGroupId':
         return groups.data?.groups.find(({ id }) => id === filter.areaGroupId)?.name ?? t('filter.areaGroup');
+      case 'outcome': {
+        const ways = (types.data?.types ?? []).flatMap(({ definition }) =>
+          definition.stages.flatMap((s) => s.outcomes),
+        );
+        const called = new Set(ways.filter((way) => way.key === filter.outcome).map((way) => local(way.label)));
+        return t('filter.outcome', { outcome: [...called].join(' / ') });
+      }
+      case 'ended':
+        return t(filter.ended === true ? 'filter.ended' : 'filter.notEnded');
+      case 'firstRound':
+        return t(filter.firstRound === true ? 'filter.firstRound' : 'filter.notFirstRound');
+      case 'stageLate':
+        return t(filter.stageLate === true ? 'filter.stageLate' : 'filter.notStageLate');
+      case 'promiseKept':
+        return t(filter.promiseKept === true ? 'filter.promiseKept' : 'filter.notPromiseKept');
+      case 'atDesk':
+        return t(filter.atDesk === true ? 'filter.atDesk' : 'filter.notAtDesk');
     }
   };
 }

@@ -7,7 +7,7 @@ import { ActionForm } from '../actions/action-form.tsx';
 import { areaTreeNodes } from '../words/area-tree-nodes.ts';
 import type { UnitKind } from '../words/unit-kind.ts';
 
-type Values = { name: string; kind: UnitKind; areaIds: string[]; active: boolean };
+type Values = { name: string; kind: UnitKind; areaIds: string[]; active: boolean; phone: string };
 export type UnitFormProps = { readonly unit: UnitView | undefined; readonly onClose: () => void };
 
 /** A unit's name, kind, areas and whether it is active. */
@@ -23,10 +23,22 @@ export function UnitForm({ unit, onClose }: UnitFormProps) {
       doneWords={t('org:unit.saved')}
       initialValues={
         unit === undefined
-          ? { kind: 'department', areaIds: [], active: true }
-          : { name: unit.name, kind: unit.kind, areaIds: unit.areas.map((area) => area.id), active: unit.active }
+          ? { kind: 'department', areaIds: [], active: true, phone: '' }
+          : {
+              name: unit.name,
+              kind: unit.kind,
+              areaIds: unit.areas.map((area) => area.id),
+              active: unit.active,
+              phone: unit.phone ?? '',
+            }
       }
-      onSubmit={(values) => mutateAsync({ ...(unit === undefined ? {} : { unitId: unit.id }), ...values })}
+      onSubmit={({ phone, ...values }) =>
+        mutateAsync({
+          ...(unit === undefined ? {} : { unitId: unit.id }),
+          ...values,
+          phone: phone.trim() === '' ? null : phone.trim(),
+        })
+      }
       onClose={onClose}
     >
       <Form.Item
@@ -52,6 +64,14 @@ export function UnitForm({ unit, onClose }: UnitFormProps) {
           treeData={areaTreeNodes(areas.data?.areas ?? [])}
           showSearch={{ treeNodeFilterProp: 'title' }}
         />
+      </Form.Item>
+      <Form.Item
+        name="phone"
+        label={t('org:unit.phone')}
+        extra={t('org:unit.phoneHint')}
+        rules={[{ pattern: /^\s*(\+?[0-9][0-9 -]{2,18})?\s*$/, message: t('org:unit.phoneWrong') }]}
+      >
+        <Input inputMode="tel" autoComplete="off" maxLength={20} />
       </Form.Item>
       <Form.Item name="active" valuePropName="checked" noStyle>
         <Checkbox>{t('org:unit.active')}</Checkbox>

@@ -43,6 +43,7 @@ export function UnitsTable({ onPosts }: { readonly onPosts: (unitId: string) => 
       ellipsis: true,
       render: (_, unit) => unit.areas.map((area) => area.name).join(t('common:listJoin')) || t('common:nothing'),
     },
+    { key: 'phone', title: t('org:unit.phone'), width: 136, render: (_, unit) => unit.phone ?? t('common:nothing') },
     {
       key: 'people',
       title: t('org:unit.people'),

@@ -19,6 +19,7 @@ import {
   Shapes,
   Sparkles,
   Stamp,
+  Workflow,
 } from 'lucide-react';
 
 export const nounNames = [
@@ -38,6 +39,7 @@ export const nounNames = [
   'types',
   'holidays',
   'measures',
+  'procedures',
   'hot-spots',
   'sorting',
 ] as const;
@@ -63,6 +65,7 @@ export const nouns: Readonly<Record<NounName, Noun>> = {
   types: { icon: Shapes, needs: ['types:read'] },
   holidays: { icon: CalendarDays, needs: ['types:edit'] },
   measures: { icon: ChartNoAxesColumn, needs: ['measures:read'] },
+  procedures: { icon: Workflow, needs: ['measures:read'] },
   sorting: { icon: Sparkles, needs: ['measures:read'] },
   'hot-spots': { icon: Flame, needs: ['measures:read'] },
 };

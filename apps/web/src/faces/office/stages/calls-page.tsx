@@ -90,15 +90,18 @@ export function CallsPage() {
           </Button>
         ) : null}
       </div>
-      <Table<Call>
-        size="small"
-        rowKey="id"
-        columns={columns}
-        dataSource={data?.calls ?? []}
-        loading={isPending}
-        pagination={false}
-        locale={{ emptyText: <Empty title={t('stages:calls.emptyTitle')} body={t('stages:calls.emptyBody')} /> }}
-      />
+      {data?.calls.length === 0 ? (
+        <Empty title={t('stages:calls.emptyTitle')} body={t('stages:calls.emptyBody')} />
+      ) : (
+        <Table<Call>
+          size="small"
+          rowKey="id"
+          columns={columns}
+          dataSource={data?.calls ?? []}
+          loading={isPending}
+          pagination={false}
+        />
+      )}
       {editing === null ? null : (
         <CallForm call={editing === 'new' ? undefined : editing} onClose={() => setEditing(null)} />
       )}

@@ -14,7 +14,7 @@ export function ProcedurePanel({ detail }: { readonly detail: CaseDetail }) {
   const { t: ui } = useTranslation('ui');
   const local = useLocalText();
   const now = useNow();
-  const { shown, skipped } = stageRows(detail.stages);
+  const { shown, later, skipped } = stageRows(detail.stages);
   if (detail.stages.length === 0) return null;
   return (
     <section className={panel.section} aria-label={t('stages:title')}>
@@ -24,6 +24,11 @@ export function ProcedurePanel({ detail }: { readonly detail: CaseDetail }) {
           <StageItem key={stage.key} detail={detail} stage={stage} />
         ))}
       </ol>
+      {later.length === 0 ? null : (
+        <p className={styles.soft}>
+          {t('stages:later', { stages: later.map(({ name }) => local(name)).join(t('common:listJoin')) })}
+        </p>
+      )}
       {skipped.length === 0 ? null : (
         <p className={styles.soft}>
           {t('stages:skipped', { stages: skipped.map(({ name }) => local(name)).join(t('common:listJoin')) })}

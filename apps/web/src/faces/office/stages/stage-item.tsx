@@ -110,7 +110,7 @@ function StagePaper({ detail, paper }: { readonly detail: CaseDetail; readonly p
   if (template === undefined) return null;
   return (
     <p>
-      <a href={caseDocumentUrl(detail.id, template.key)} target="_blank" rel="noreferrer">
+      <a className={styles.paper} href={caseDocumentUrl(detail.id, template.key)} target="_blank" rel="noreferrer">
         <FileText size={14} aria-hidden="true" /> {t('paper', { name: local(template.name) })}
       </a>
     </p>

@@ -15,6 +15,14 @@ describe('stageRows', () => {
     const rows = stageRows([stage('a', 'done'), stage('b', 'skipped'), stage('c', 'current'), stage('d', 'ahead')]);
     expect(rows.shown.map(({ key }) => key)).toEqual(['a', 'c', 'd']);
     expect(rows.skipped.map(({ key }) => key)).toEqual(['b']);
+    expect(rows.later).toEqual([]);
+  });
+
+  it('tells in one line what lies far ahead, but never for a single stage', () => {
+    const ahead = (count: number) => Array.from({ length: count }, (_, index) => stage(`s${index}`, 'ahead'));
+    expect(stageRows(ahead(3)).shown).toHaveLength(3);
+    const long = stageRows(ahead(9));
+    expect([long.shown.length, long.later.length]).toEqual([2, 7]);
   });
 });
 

@@ -1,16 +1,23 @@
 import type { StageView } from '@linli/contract';
 
 export interface StageRows {
-  /** Gone through or where it stands, and what may still come, in the order of the procedure. */
+  /** Gone through or where it stands, and the next, in the order of the procedure. */
   readonly shown: readonly StageView[];
+  /** What lies further ahead, much of it by-ways: told in one line. */
+  readonly later: readonly StageView[];
   /** Ways the case did not take, told in one line. */
   readonly skipped: readonly StageView[];
 }
 
+const SHOWN_AHEAD = 2;
+
 /** A long procedure with by-ways reads as what happened and what may come; what was passed by stands apart. */
 export function stageRows(stages: readonly StageView[]): StageRows {
+  const ahead = stages.filter((stage) => stage.state === 'ahead');
+  const later = ahead.length > SHOWN_AHEAD + 1 ? ahead.slice(SHOWN_AHEAD) : [];
   return {
-    shown: stages.filter((stage) => stage.state !== 'skipped'),
+    shown: stages.filter((stage) => stage.state !== 'skipped' && !later.includes(stage)),
+    later,
     skipped: stages.filter((stage) => stage.state === 'skipped'),
   };
 }

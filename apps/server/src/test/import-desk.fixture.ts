@@ -1,7 +1,7 @@
 import type { ImportMapping, ImportRun } from '@linli/contract';
 import { getImport, proposeMapping, startImport } from '@linli/contract';
 import { sql } from 'kysely';
-import type { Caller, TestApp } from '../../test/test-app.ts';
+import type { Caller, TestApp } from './test-app.ts';
 
 /** Somebody at the desk with a browser: bytes go up, bytes come down. */
 export interface ImportDesk {

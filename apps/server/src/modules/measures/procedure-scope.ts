@@ -1,0 +1,44 @@
+import { type Actor, CaseTypeDefinition, mayInArea } from '@linli/domain';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import type { RootArea } from './scope.ts';
+
+const levelColumns = { 1: 'site_id', 2: 'area2_id', 3: 'area3_id', 4: 'area4_id' } as const;
+
+/** A kind with a procedure, in all its versions, the newest first. */
+export interface Procedure {
+  newest: CaseTypeDefinition;
+  versions: readonly CaseTypeDefinition[];
+}
+
+/**
+ * The kind whose figures are asked for. Refuses one that has no procedure, and a sealed one to whoever may not see sealed matters over the
+ * whole area.
+ */
+export async function findProcedure(db: Db, actor: Actor, root: RootArea, typeCode: string): Promise<Procedure> {
+  const { rows } = await sql<{
+    definition: unknown;
+  }>`select definition from case_type where code = ${typeCode} order by version desc`.execute(db);
+  const versions = rows.map((row) => CaseTypeDefinition.parse(row.definition)); // fills defaults added by a later release
+  const [newest] = versions;
+  if (!newest || !versions.some((version) => version.stages.length > 0))
+    return refuse('input-invalid', {}, { fields: [{ path: 'typeCode', code: 'not-an-option', params: {} }] });
+  if (newest.visibility === 'sealed' && !maySeeSealed(actor, root)) refuse('not-allowed');
+  return { newest, versions };
+}
+
+export function maySeeSealed(actor: Actor, root: RootArea): boolean {
+  return mayInArea(actor, 'cases:sealed', root.path);
+}
+
+/** Cases of one kind in an area as far as the reader's inbox may show them: no sealed ones, or none about a unit of the reader's own. */
+export function casesOf(actor: Actor, root: RootArea, typeCode: string): RawBuilder<boolean> {
+  const column = levelColumns[root.level as 1 | 2 | 3 | 4]; // rootArea goes no deeper
+  const own = actor.scopes.flatMap((s) => (s.unitId ? [s.unitId] : []));
+  const visible = maySeeSealed(actor, root)
+    ? sql`(cases.visibility <> 'sealed' or cases.about_unit_id is null or cases.about_unit_id <> all(${own}::uuid[]))`
+    : sql`cases.visibility <> 'sealed'`;
+  // The site is said as well: the index of kinds begins with it.
+  return sql`cases.site_id = ${root.siteId} and cases.type_code = ${typeCode} and ${sql.ref(`cases.${column}`)} = ${root.id} and ${visible}`;
+}

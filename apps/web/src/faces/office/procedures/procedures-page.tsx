@@ -1,0 +1,76 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
+import { useGetProcedureFigures } from '../../../features/measures/get-procedure-figures.ts';
+import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { useMay } from '../shell/use-session.ts';
+import { AreaSelect } from '../words/area-select.tsx';
+import { isPeriod, PeriodFields } from '../words/period-fields.tsx';
+import { QueryProblem } from '../words/query-problem.tsx';
+import { siteToday } from '../words/site-time.ts';
+import { useLocalText } from '../words/use-local-text.ts';
+import { BacklogTable } from './backlog-table.tsx';
+import { OutcomeTable } from './outcome-table.tsx';
+import { ProcedureSummary } from './procedure-summary.tsx';
+import styles from './procedures-page.module.css';
+import { RisingTable } from './rising-table.tsx';
+import { StageTable } from './stage-table.tsx';
+
+/** One kind with a procedure: what stands where, how cases came out, what has lain long, where it rises. */
+export function ProceduresPage() {
+  const { t } = useTranslation(['procedures', 'office']);
+  const local = useLocalText();
+  const maySealed = useMay('cases:sealed');
+  const types = useListCaseTypes({ for: 'all' }, { staleTimeMs: 300_000 });
+  const known = (types.data?.types ?? [])
+    .map(({ definition }) => definition)
+    .filter(({ stages, visibility }) => stages.length > 0 && (visibility !== 'sealed' || maySealed));
+  const [code, setCode] = useState<string | undefined>();
+  const [areaId, setAreaId] = useState<string | undefined>();
+  const [period, setPeriod] = useState(() => ({ from: siteToday(new Date(), -89), until: siteToday(new Date()) }));
+  const chosen = known.find((type) => type.code === code) ?? known[0];
+  const { data, error, isPending, refetch } = useGetProcedureFigures(
+    { typeCode: chosen?.code ?? '', ...period, ...(areaId === undefined ? {} : { areaId }) },
+    { enabled: chosen !== undefined && isPeriod(period), keepPrevious: true },
+  );
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <h1>{t('office:nav.procedures')}</h1>
+        <Select<string | undefined>
+          className={styles.type ?? ''}
+          aria-label={t('procedures:type')}
+          placeholder={t('procedures:type')}
+          value={chosen?.code}
+          onChange={setCode}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={known.map((type) => ({ value: type.code, label: local(type.name) }))}
+        />
+        <div className={styles.area}>
+          <AreaSelect value={areaId} onChange={setAreaId} allowClear label={t('office:measures.within')} />
+        </div>
+        <PeriodFields value={period} onChange={setPeriod} />
+      </header>
+      {isPeriod(period) ? null : <p role="alert">{t('office:measures.badPeriod')}</p>}
+      {types.error !== null && types.data === undefined ? (
+        <QueryProblem error={types.error} onRetry={() => void types.refetch()} />
+      ) : null}
+      {types.data !== undefined && chosen === undefined ? (
+        <Empty title={t('procedures:noTypesTitle')} body={t('procedures:noTypesBody')} />
+      ) : null}
+      {chosen !== undefined && isPending && isPeriod(period) ? <Skeleton rows={12} /> : null}
+      {error === null ? null : <QueryProblem error={error} onRetry={() => void refetch()} />}
+      {data === undefined || chosen === undefined || error !== null ? null : (
+        <>
+          <ProcedureSummary figures={data} />
+          <StageTable stages={data.stages} />
+          <OutcomeTable outcomes={data.outcomes} />
+          <BacklogTable backlog={data.backlog} />
+          <RisingTable group={chosen.group} areaId={areaId} />
+        </>
+      )}
+      <p className={styles.note}>{t('procedures:note')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import styles from './period-fields.module.css';
+
+export type Period = { readonly from: string; readonly until: string };
+export type PeriodFieldsProps = { readonly value: Period; readonly onChange: (period: Period) => void };
+
+/** Whether both days are there and in order. */
+export function isPeriod({ from, until }: Period): boolean {
+  return from !== '' && until !== '' && from <= until;
+}
+
+/** The first and the last day of what is counted. */
+export function PeriodFields({ value, onChange }: PeriodFieldsProps) {
+  const { t } = useTranslation('office');
+  return (
+    <div className={styles.period}>
+      <Input
+        type="date"
+        className={styles.day ?? ''}
+        aria-label={t('measures.from')}
+        value={value.from}
+        max={value.until}
+        onChange={({ target }) => onChange({ ...value, from: target.value })}
+      />
+      <span>{t('measures.to')}</span>
+      <Input
+        type="date"
+        className={styles.day ?? ''}
+        aria-label={t('measures.until')}
+        value={value.until}
+        min={value.from}
+        onChange={({ target }) => onChange({ ...value, until: target.value })}
+      />
+    </div>
+  );
+}
