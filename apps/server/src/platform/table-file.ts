@@ -37,7 +37,7 @@ export async function* readTable(
     resourceLimits: { maxOldGenerationSizeMb: workerMemoryMib },
   });
   try {
-    for await (const [message] of on(worker, 'message')) {
+    for await (const [message] of on(worker, 'message', { close: ['exit'] })) {
       const said = message as FromTableWorker;
       if (said.kind === 'done') return;
       if (said.kind === 'rows') yield said.rows;
@@ -46,6 +46,11 @@ export async function* readTable(
       else if (said.reason === 'table-too-long') refuse('table-too-long', { max: options.mostRows });
       else refuse('table-unreadable');
     }
+    return refuse('table-unreadable'); // the thread ended without a word
+  } catch (error) {
+    // A small file may unfold to more than the thread may hold.
+    if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY') refuse('table-unreadable'); // Node's errors carry a code
+    throw error;
   } finally {
     await worker.terminate();
   }

@@ -5,7 +5,8 @@ import { CaseStateName } from './shapes.ts';
 export const getHandFigures = query({
   name: 'get-hand-figures',
   module: 'cases',
-  summary: 'What departments asked of the grid in a period: requests refused as outside the list, projects offered and claimed',
+  summary:
+    'What departments asked of the grid in a period: requests refused as outside the list, projects offered and claimed',
   input: { from: z.iso.date(), until: z.iso.date() },
   output: z.object({
     asking: z.array(

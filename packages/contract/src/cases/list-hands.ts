@@ -8,7 +8,8 @@ export const handAges = ['under-1', '1-to-3', '3-to-5', 'over-5'] as const;
 export const listHands = query({
   name: 'list-hands',
   module: 'cases',
-  summary: 'Raised hands in both directions (waiting: oldest first, answered: newest first), and how many wait by who must answer and since when',
+  summary:
+    'Raised hands in both directions (waiting: oldest first, answered: newest first), and how many wait by who must answer and since when',
   input: {
     answered: z.boolean().default(false),
     /** Only those of one line of the board, by its key. */

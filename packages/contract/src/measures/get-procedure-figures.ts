@@ -13,7 +13,8 @@ const Share = z.object({ ratio: Ratio, rows: CaseFilter });
 export const getProcedureFigures = query({
   name: 'get-procedure-figures',
   module: 'measures',
-  summary: 'Of one kind with a procedure: what stands at which stage, how cases ended in a period, what has lain long with whom',
+  summary:
+    'Of one kind with a procedure: what stands at which stage, how cases ended in a period, what has lain long with whom',
   input: { typeCode: z.string().max(40), from: z.iso.date(), until: z.iso.date(), areaId: z.uuid().optional() },
   output: z.object({
     area: z.object({ id: z.uuid(), name: z.string() }),

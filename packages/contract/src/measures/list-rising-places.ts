@@ -5,7 +5,8 @@ import { query } from '../operation.ts';
 export const listRisingPlaces = query({
   name: 'list-rising-places',
   module: 'measures',
-  summary: 'Residential areas where far more of one heading is reported in the last seven days than in the eight weeks before',
+  summary:
+    'Residential areas where far more of one heading is reported in the last seven days than in the eight weeks before',
   input: { group: StageKey, areaId: z.uuid().optional() },
   output: z.object({
     /** The seven days, both included. */

@@ -60,8 +60,7 @@ export function documentRoute(
         {
           at: now,
           kind: 'case.document-made',
-          // As a look: whoever shows a case's rows live passes it by.
-          noun: 'paper',
+          noun: 'case',
           nounId: caseId,
           path: found.row.path,
           actorId: actor.accountId,
@@ -123,6 +122,7 @@ async function makeDocument(
     return Promise.all(
       hashes.map(async (hash) =>
         sharp(await readBounded(await deps.files.open(hash), photoBytes))
+          .resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true }) // what a printed page can show
           .jpeg({ quality: 82 })
           .toBuffer(),
       ),

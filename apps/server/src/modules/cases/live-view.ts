@@ -6,6 +6,8 @@ import type { CaseEventData } from './case-event.ts';
 /** What a reader of the live feed gets of a case's event; null = nothing. The same reach as the policy, from the row alone. */
 export function caseLiveView(actor: Actor, row: JournalRow): LiveEvent | null {
   const data = row.data as Partial<CaseEventData>; // written by caseEvent
+  // A paper made, a reporter revealed: such rows do not say how open their case is, and it may be a sealed one.
+  if (data.visibility === undefined) return null;
   const reporter = actor.accountId !== null && (data.reporterIds ?? []).includes(actor.accountId);
   const inside = worksInside(actor, row.path, data);
   if (!inside && !reporter && data.visibility !== 'public') return null;

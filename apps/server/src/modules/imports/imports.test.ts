@@ -57,7 +57,8 @@ describe('imports', () => {
       'hotline-help',
       'hotline-urgent',
     ]);
-    const help = list.find(({ typeCode }) => typeCode === 'hotline-help');
+    // Of the two, not the anonymous one: both came at the same minute, and lists order those by their ids.
+    const help = list.find(({ typeCode, title }) => typeCode === 'hotline-help' && title.includes('第1件'));
     expect(help?.holder).toMatchObject({ kind: 'unit', name: '绿化市容所' });
     expect(help?.place.areas.at(-1)?.name).toBe('东园第1微网格');
     const detail = await dispatcher.call(getCase, { caseId: help?.id ?? '' });

@@ -1,16 +1,20 @@
-import type { Actor } from '@linli/domain';
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { type DueHandler, scheduleDue } from '../../platform/jobs/due-work.ts';
+import { applyRows } from './apply-rows.ts';
 import type { ImportDeps } from './deps.ts';
-import { type BadRow, playRow, readRows } from './prepare-rows.ts';
+import { type BadRow, type GoodRow, type OpenRow, playRow, readRows } from './prepare-rows.ts';
 import type { RowProblem } from './problem-words.ts';
-import { loadReadContext } from './read-context.ts';
+import { emptyTally, loadStepContext, orderChanged, type StepResult } from './step-context.ts';
 import { insertProblems, type RunRow, readRowsAfter } from './store.ts';
-import { findKnown, takeOrders } from './take-orders.ts';
+import { findKnown } from './take-orders.ts';
 
 /** Rows of one transaction: long enough that its fixed costs vanish, short enough that a pause is felt at once. */
 const rowsPerStep = { checking: 2500, running: 1000 } as const;
+/** Rows read or played before others get the thread: a few milliseconds. */
+const rowsPerTurn = 50;
+
 /** Due work of kind `import.step`: one batch of a run. The cursor moves in the transaction of the batch, so a killed worker loses nothing. */
 export function importStepHandler(deps: ImportDeps): DueHandler {
   return async (db, item, now) => {
@@ -46,9 +50,22 @@ export function importStepHandler(deps: ImportDeps): DueHandler {
 }
 
 /** What applying would do, without doing it. */
-async function checkRows(db: Db, deps: ImportDeps, run: RunRow, rows: readonly OpenRow[], now: Date): Promise<StepResult> {
-  const { context, call } = await contextOf(db, deps, run, now);
-  const { good, bad } = readRows(deps.crypto, rows, context);
+async function checkRows(
+  db: Db,
+  deps: ImportDeps,
+  run: RunRow,
+  rows: readonly OpenRow[],
+  now: Date,
+): Promise<StepResult> {
+  const { context, call } = await loadStepContext(db, deps, run, now);
+  const good: GoodRow[] = [];
+  const bad: BadRow[] = [];
+  for (let at = 0; at < rows.length; at += rowsPerTurn) {
+    await turn();
+    const read = readRows(deps.crypto, rows.slice(at, at + rowsPerTurn), context);
+    good.push(...read.good);
+    bad.push(...read.bad);
+  }
   const numbers = good.map(({ read }) => read.order.externalId);
   const known = await findKnown(db, call, [...numbers, ...good.flatMap(({ read }) => read.chases ?? [])]);
   const lines = await firstLines(
@@ -57,7 +74,8 @@ async function checkRows(db: Db, deps: ImportDeps, run: RunRow, rows: readonly O
     good.map(({ read, row }) => ({ number: read.order.externalId, line: row.line })),
   );
   const tally = { ...emptyTally };
-  for (const one of good) {
+  for (const [i, one] of good.entries()) {
+    if (i % rowsPerTurn === 0) await turn();
     const { order, chases } = one.read;
     const firstLine = lines.get(order.externalId) ?? one.row.line;
     const before = known.get(order.externalId);

@@ -6,7 +6,7 @@ import { foldFact } from './fold-fact.ts';
 import { emptyMeasures, findFacts, listCaseEvents, saveChanges, saveFacts, toCaseEvent } from './store.ts';
 
 /** Keeps facts and figures from the journal, a few statements to a batch. Rewind it to rebuild them. */
-export const measuresConsumer: Consumer = { name: 'measures', batch: 500, handle: applyRows, reset: emptyMeasures };
+export const measuresConsumer: Consumer = { name: 'measures', handle: applyRows, reset: emptyMeasures };
 
 async function applyRows(db: Db, rows: readonly JournalRow[]): Promise<void> {
   const events = rows.flatMap((row) => toCaseEvent(row) ?? []);

@@ -5,7 +5,6 @@ import type { Consumer, JournalRow } from '../../platform/journal/index.ts';
 /** Keeps where every case with a point was reported; a void one goes again. Idempotent: a row seen twice changes nothing. */
 export const hotSpotsConsumer: Consumer = {
   name: 'hot-spots',
-  batch: 1000,
   handle: keepReports,
   reset: async (db) => {
     await sql`truncate place_report`.execute(db);

@@ -36,14 +36,19 @@ export async function findRisingPlaces(
     const { count = 0, before = 0 } = counts.get(area.id) ?? {};
     const usual = before / weeksBefore;
     if (count < leastShown || !isSurge(count, usual)) return [];
-    return [{ areaId: area.id, name: area.name, count, usual, rows: { areaId: area.id, typeCodes, ...reportedIn(week) } }];
+    return [
+      { areaId: area.id, name: area.name, count, usual, rows: { areaId: area.id, typeCodes, ...reportedIn(week) } },
+    ];
   });
   return { ...week, places: rising.sort((a, b) => b.count - b.usual - (a.count - a.usual)) };
 }
 
 /** Kinds that people report under a heading; what is only made as a duty of another case is no sign of anything. */
 async function kindsUnder(db: Db, actor: Actor, root: RootArea, group: string): Promise<string[]> {
-  const { rows } = await sql<{ code: string; sealed: boolean }>`select newest.code, newest.definition->>'visibility' = 'sealed' as sealed
+  const { rows } = await sql<{
+    code: string;
+    sealed: boolean;
+  }>`select newest.code, newest.definition->>'visibility' = 'sealed' as sealed
     from (select distinct on (case_type.code) case_type.code, case_type.definition from case_type order by case_type.code, case_type.version desc) as newest
     where newest.definition->>'group' = ${group} and coalesce(newest.definition->>'childOnly', 'false') <> 'true'
     order by newest.code`.execute(db);
@@ -57,7 +62,11 @@ async function countWeeks(
   typeCodes: readonly string[],
   week: Period,
 ): Promise<Map<string, { count: number; before: number }>> {
-  const { rows } = await sql<{ areaId: string; count: number; before: number }>`select figure_type_day.area_id as "areaId",
+  const { rows } = await sql<{
+    areaId: string;
+    count: number;
+    before: number;
+  }>`select figure_type_day.area_id as "areaId",
       coalesce(sum(figure_type_day.count) filter (where figure_type_day.day >= ${week.from}::date), 0)::int as count,
       coalesce(sum(figure_type_day.count) filter (where figure_type_day.day < ${week.from}::date), 0)::int as before
     from figure_type_day

@@ -3,8 +3,8 @@ import { type LocalText, ratio } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { endedThrough } from '../cases/index.ts';
-import { stagesOf } from './procedure-stages.ts';
 import type { Procedure } from './procedure-scope.ts';
+import { stagesOf } from './procedure-stages.ts';
 
 type Figures = OutputOf<typeof getProcedureFigures>;
 type Ends = Pick<Figures, 'ended' | 'firstRound' | 'promiseKept' | 'medianDays' | 'outcomes'>;

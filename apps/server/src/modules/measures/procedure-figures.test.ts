@@ -116,12 +116,14 @@ describe('figures of a procedure', () => {
     ] as const) {
       const numbers = numbersOf(await figuresOf(caller, typeCode));
       const filters = numbers.map(([, , rows]) => rows);
-      const counts = [];
+      const counts: OutputOf<typeof countCases>['counts'] = [];
       for (let i = 0; i < filters.length; i += 10) {
         const answer = await caller.call(countCases, { filters: filters.slice(i, i + 10) });
         counts.push(...answer.counts);
       }
-      expect(numbers.map(([name], i) => [name, counts[i]?.count])).toEqual(numbers.map(([name, count]) => [name, count]));
+      expect(numbers.map(([name], i) => [name, counts[i]?.count])).toEqual(
+        numbers.map(([name, count]) => [name, count]),
+      );
     }
   });
 

@@ -59,7 +59,8 @@ export async function findStanding(
 /** Of all versions, each stage once as the newest version says it; the order of the newest first. */
 export function stagesOf({ versions }: Procedure): CaseStage[] {
   const stages = new Map<string, CaseStage>();
-  for (const version of versions) for (const stage of version.stages) if (!stages.has(stage.key)) stages.set(stage.key, stage);
+  for (const version of versions)
+    for (const stage of version.stages) if (!stages.has(stage.key)) stages.set(stage.key, stage);
   return [...stages.values()];
 }
 

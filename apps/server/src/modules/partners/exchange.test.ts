@@ -108,6 +108,12 @@ describe('a shared case', () => {
     }
   });
 
+  it('shows its panel to nobody who only may read the case', async () => {
+    const { caseId } = await share();
+    for (const reader of [await near.test.resident(), await near.test.staff('unit-handler', 'street', 'police')])
+      expect((await reader.ask(contract.getSharedCase, { caseId })).status).toBe(404);
+  });
+
   it('is refused when private, over, shared already, or with nobody', async () => {
     const { caseId } = await share();
     const input = { partnerId: far.partnerId, summary: '界河水葫芦', ...parts, fields: [] };

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Db } from '../db/database.ts';
-import { type Consumer, runConsumer } from '../journal/index.ts';
+import { type Consumer, isFullBatch, runConsumer } from '../journal/index.ts';
 import type { Log } from '../log.ts';
 import { type DueHandler, runDue, scheduleDue } from './due-work.ts';
 
@@ -84,8 +84,11 @@ export function createWorker(deps: {
             .execute();
         }
       });
+      // Only a backlog is read without a pause: under steady load many small batches would cost more than what is in them.
       for (const consumer of consumers)
-        loops.push(loop(consumer.name, async () => ((await runConsumer(database, clock, consumer)) ?? 0) > 0));
+        loops.push(
+          loop(consumer.name, async () => isFullBatch(consumer, (await runConsumer(database, clock, consumer)) ?? 0)),
+        );
       loops.push(loop('due', () => runDue({ database, clock, log, handlers })));
       const slow = deps.slowHandlers;
       if (slow) loops.push(loop('slow', () => runDue({ database, clock, log, handlers: slow })));

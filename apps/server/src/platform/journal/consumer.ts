@@ -6,11 +6,18 @@ import { type JournalRow, readJournal, startOfJournal } from './read-journal.ts'
 /** Reads the journal in order. Must be idempotent: it may see a row again after a rewind. */
 export interface Consumer {
   name: string;
-  /** Rows a batch holds at most. */
+  /** Rows a batch holds at most; 2000 when not said: a long backlog costs less in few large steps. */
   batch?: number;
   handle(db: Db, rows: readonly JournalRow[]): Promise<void>;
   /** Empties what the consumer keeps, before a rebuild from the start. */
   reset?(db: Db): Promise<void>;
+}
+
+const usualBatch = 2000;
+
+/** True when a batch of so many rows was full, and more may be waiting. */
+export function isFullBatch(consumer: Consumer, rows: number): boolean {
+  return rows >= (consumer.batch ?? usualBatch);
 }
 
 /**
@@ -32,7 +39,7 @@ export async function runConsumer(database: Database, clock: Clock, consumer: Co
       .skipLocked()
       .executeTakeFirst();
     if (!cursor) return null;
-    const most = consumer.batch ?? 500;
+    const most = consumer.batch ?? usualBatch;
     const rows = await readJournal(db, cursor, most);
     const caughtUpAt = cursor.caught_up_at ?? (rows.length < most ? clock.now() : null);
     const last = rows.at(-1);

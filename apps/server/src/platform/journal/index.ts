@@ -4,7 +4,7 @@
  * Never: personal details in `data`, calls to modules.
  */
 export { appendJournal, type JournalEntry } from './append-journal.ts';
-export { type Consumer, drainConsumers, hasCaughtUp, rewindConsumer, runConsumer } from './consumer.ts';
+export { type Consumer, drainConsumers, hasCaughtUp, isFullBatch, rewindConsumer, runConsumer } from './consumer.ts';
 export { createLiveFeed } from './live-feed.ts';
 export { cursorText, findHorizon, type JournalRow } from './read-journal.ts';
 export { rebaseJournal, refuseForeignJournal } from './rebase-journal.ts';

@@ -1,10 +1,11 @@
-import type { CaseDetail } from '@linli/contract';
+import { type CaseDetail, outsideListCode } from '@linli/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGetCase } from '../../../features/cases/get-case.ts';
+import { RefuseButton } from '../hands/refuse-button.tsx';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { actionKeys, availableActions, type OfficeAction } from './case-actions.ts';
@@ -33,6 +34,7 @@ export function CaseActionBar({ detail }: { readonly detail: CaseDetail }) {
     void queries.invalidateQueries({ queryKey: useGetCase.key({ caseId: detail.id }) });
   }
   const rest = actions.slice(SHOWN);
+  const isOutsideList = detail.dispatch?.ruleKey === outsideListCode && detail.can.includes('decline');
   return (
     <>
       {actions.slice(0, SHOWN).map((action, index) => (
@@ -41,6 +43,7 @@ export function CaseActionBar({ detail }: { readonly detail: CaseDetail }) {
           <kbd>{actionKeys[action].toUpperCase()}</kbd>
         </Button>
       ))}
+      {isOutsideList ? <RefuseButton caseId={detail.id} number={detail.number} /> : null}
       {rest.length === 0 ? null : (
         <Dropdown
           trigger={['click']}

@@ -95,7 +95,12 @@ function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {
       width: 200,
       render: (_, project) => project.claimedBy ?? t('hands.unclaimed'),
     },
-    { key: 'since', title: t('hands.since'), width: 120, render: (_, project) => dayWords(project.reportedAt, now, ui) },
+    {
+      key: 'since',
+      title: t('hands.since'),
+      width: 120,
+      render: (_, project) => dayWords(project.reportedAt, now, ui),
+    },
   ];
   return (
     <>

@@ -32,7 +32,10 @@ export function HandList({ direction, hands, atId }: HandListProps) {
               <StateTag state={hand.state} />
               <span className={styles.where}>
                 {areaTrail(hand.place.areas.slice(-2))} → {hand.holder?.name ?? t('nobody')}
-  XX          </li>
+              </span>
+            </Link>
+            {hand.mayRefuse ? <RefuseButton caseId={hand.id} number={hand.number} /> : null}
+          </li>
         ))}
       </ul>
     </section>

@@ -23,7 +23,9 @@ export function StageTable({ stages }: { readonly stages: readonly Step[] }) {
       title: t('procedures:stage'),
       width: 220,
       render: (_, step) =>
-        step.name === null ? t(step.place === 'before' ? 'procedures:before' : 'procedures:checking') : local(step.name),
+        step.name === null
+          ? t(step.place === 'before' ? 'procedures:before' : 'procedures:checking')
+          : local(step.name),
     },
     { key: 'bar', title: '', render: (_, step) => <CountBar count={step.open.count} most={most} /> },
     {

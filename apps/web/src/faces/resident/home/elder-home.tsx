@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ClipboardList, MapPinned, Megaphone, MessageSquareText, Phone } from 'lucide-react';
+import { ClipboardList, MapPinned, Megaphone, Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useListMyCases } from '../../../features/cases/list-my-cases.ts';
 import { buttonClass } from '../../../ui/button.tsx';
@@ -30,9 +30,6 @@ export function ElderHome() {
       </Link>
       <Link to="/call" className={plain}>
         <Phone aria-hidden="true" /> {t('home.call')}
-      </Link>
-      <Link to="/suggestions" className={plain}>
-        <MessageSquareText aria-hidden="true" /> {t('suggest.title')}
       </Link>
     </nav>
   );

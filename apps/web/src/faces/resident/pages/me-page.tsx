@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ElderToggle } from '../../../ui/elder-toggle.tsx';
 import { LanguageToggle } from '../../../ui/language-toggle.tsx';
+import { SuggestLink } from '../home/suggest-link.tsx';
 import { CallProblem } from '../parts/call-problem.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import parts from '../parts/parts.module.css';
@@ -29,6 +30,7 @@ export function MePage() {
           {t('resident:reveals.title')} <ChevronRight aria-hidden="true" />
         </Link>
       </ForMe>
+      <SuggestLink />
       <div className={parts.actions}>
         <ElderToggle />
         <LanguageToggle face="resident" />
