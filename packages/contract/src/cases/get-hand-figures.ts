@@ -32,7 +32,8 @@ export const getHandFigures = query({
         number: z.string(),
         title: z.string(),
         state: CaseStateName,
-        offeredBy: z.string(),
+        /** Null where the desk put it up for nobody in particular. */
+        offeredBy: z.string().nullable(),
         claimedBy: z.string().nullable(),
         reportedAt: z.iso.datetime(),
       }),

@@ -6,7 +6,7 @@ import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
-import { siteOf } from '../org/index.ts';
+import { siteOf, sitesOf } from '../org/index.ts';
 import type { ViewDeps } from './case-view.ts';
 import type { CaseDeps } from './deps.ts';
 import { openType } from './report-input.ts';
@@ -67,13 +67,16 @@ export async function keepCall(
   return { callId: id };
 }
 
-/** Calls open today, or all that were ever opened, the latest first, with how many cases came in. */
+/** Calls open today, or all that were ever opened, the latest first, with how many cases came in. Staff see those of their own sites. */
 export async function findCalls(
   db: Db,
+  actor: Actor,
   input: ParsedInputOf<typeof listCalls>,
   deps: ViewDeps,
 ): Promise<OutputOf<typeof listCalls>> {
   const today = dayOf(deps.now);
+  const own = actor.kind === 'staff' ? sitesOf(actor) : null;
+  const siteIds = deps.places.sites().flatMap((site) => (own === null || own.includes(site.path) ? [site.id] : []));
   // How many came is no secret; which ones are.
   const { rows } = await elevated(db, () =>
     sql<{
@@ -90,7 +93,7 @@ export async function findCalls(
         (c.opens_on <= ${today} and c.closes_on >= ${today}) as "isOpen",
         (select count(*)::int from cases where cases.call_id = c.id) as received
       from case_call c
-      where ${input.open ? sql`c.opens_on <= ${today} and c.closes_on >= ${today}` : sql`c.opens_on <= ${today}`}
+      where c.site_id = any(${siteIds}::uuid[]) and ${input.open ? sql`c.opens_on <= ${today} and c.closes_on >= ${today}` : sql`c.opens_on <= ${today}`}
       order by c.closes_on desc, c.id desc limit ${input.limit}`.execute(db),
   );
   return {

@@ -53,7 +53,9 @@ export function documentRoute(
       if (!definition.documents.some((document) => document.key === key)) refuse('not-found');
       const owed = definition.stages.filter((stage) => stage.document === key).map((stage) => stage.key);
       const made = found.actions.some((row) => row.kind === 'advance' && owed.includes(String(row.data.stage)));
-      if (!worksOnCase(actor, found.row) && !(reporter && made)) refuse('not-found');
+      // A paper holds personal answers: of the reporters only the one whose report it is gets it.
+      const own = actor.accountId !== null && found.row.reporter_id === actor.accountId;
+      if (!worksOnCase(actor, found.row) && !(own && made)) refuse('not-found');
       if (!definition.documents.some((document) => document.key === key)) refuse('not-found');
       if (found.row.visibility === 'sealed') await recordLook(db, actor, found.row, now);
       await appendJournal(db, [

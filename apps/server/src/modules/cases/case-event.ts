@@ -65,7 +65,6 @@ export interface CaseFacts extends CaseAreas {
   aboutUnitId?: string | null;
 }
 
-
 /** The part of an event that is the same for every event of one command. */
 export function standingFacts(facts: CaseFacts, reporterIds: readonly string[]) {
   return {

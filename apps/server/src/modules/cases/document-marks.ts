@@ -36,7 +36,7 @@ export function documentMarkValues(facts: {
     values.set(`stage.${stage.key}.words`, words);
     values.set(`stage.${stage.key}.outcome`, stage.outcomes.find(({ key }) => key === data.outcome)?.label.zh ?? '');
     values.set(`stage.${stage.key}.date`, dayInWords(dayOf(at)));
-    if (words) values.set('answer', words);
+    if (words && (data.publish === true || data.to === 'handled')) values.set('answer', words);
   }
   return values;
 }

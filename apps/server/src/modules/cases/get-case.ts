@@ -44,6 +44,11 @@ const publicKinds: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>([
 /** Of those, whose words are meant for everybody. */
 const publicWords: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>(['decline', 'handle']);
 
+/** Whose report it is. Who joined later sees the matter, not the first reporter's own answers and number. */
+function isFirstReporter(actor: Actor, row: CaseRow): boolean {
+  return actor.accountId !== null && row.reporter_id === actor.accountId;
+}
+
 /** The whole case for a reader; not there, or not theirs to know: not-found. A reporter's look is remembered for "what changed". */
 export async function findCaseDetail(db: Db, actor: Actor, caseId: string, deps: DetailDeps): Promise<CaseDetail> {
   const loaded = await getLoadedCase(db, caseId, 'read');
@@ -58,7 +63,8 @@ export async function findCaseDetail(db: Db, actor: Actor, caseId: string, deps:
       .where('account_id', '=', actor.accountId)
       .execute();
   const works = worksOnCase(actor, loaded.row);
-  const person = works || reporter ? await findReporter(db, loaded.row.reporter_id, deps.crypto) : null;
+  const person =
+    works || isFirstReporter(actor, loaded.row) ? await findReporter(db, loaded.row.reporter_id, deps.crypto) : null;
   if (loaded.row.visibility === 'sealed') await recordLook(db, actor, loaded.row, deps.now);
   const children = works ? await findChildren(db, [caseId], deps) : new Map();
   const from = loaded.row.parent_id ? await findCaseFrom(db, loaded.row.parent_id) : null;
@@ -145,7 +151,7 @@ export function caseDetail(
     place: { ...summary.place, ...pointOf(row) },
     photo: row.photo,
     words: row.words,
-    form: visibleForm(row, type.form, works || reporter),
+    form: visibleForm(row, type.form, works || isFirstReporter(actor, row)),
     type,
     typeVersion: row.type_version,
     story: storyFor(actions, actor, works, photos, deps.directory),
@@ -170,7 +176,7 @@ export function caseDetail(
     watermark: watermarkFor(actor, row, deps.directory, deps.now),
     reporter: {
       name: more.person?.name ?? '',
-      phone: works || reporter ? (more.person?.phone ?? null) : null,
+      phone: more.person?.phone ?? null,
       anonymous: row.reporter_id === null,
       mine: reporter,
     },

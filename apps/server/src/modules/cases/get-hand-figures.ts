@@ -24,7 +24,7 @@ export async function findHandFigures(
 ): Promise<Figures> {
   const hands = askedIn(actor, periodOf(input), deps);
   const { units } = deps.directory;
-  const nameOf = (unitId: string | null) => (unitId === null ? '' : (units.get(unitId)?.name ?? ''));
+  const nameOf = (unitId: string) => units.get(unitId)?.name ?? '';
   const asking = await countAsking(db, hands);
   const claiming = await countClaiming(db, hands);
   const projects = await findProjects(db, hands);
@@ -33,19 +33,18 @@ export async function findHandFigures(
     claiming: claiming.map((row) => ({ ...row, name: nameOf(row.unitId) })),
     projects: projects.map(({ offeredBy, claimedBy, reportedAt, ...project }) => ({
       ...project,
-      offeredBy: nameOf(offeredBy),
+      offeredBy: offeredBy === null ? null : nameOf(offeredBy),
       claimedBy: claimedBy === null ? null : nameOf(claimedBy),
       reportedAt: reportedAt.toISOString(),
     })),
   };
 }
 
-/** Hands of the period that units raised, with who asked; neither void ones nor those left out of figures. */
+/** Hands of the period with the unit that asked; neither void ones nor those left out of figures. */
 function askedIn(actor: Actor, { from, until }: { from: string; until: string }, deps: ViewDeps): RawBuilder<unknown> {
-  // The channel is written out: only so does the small index of what units report serve.
   return sql`(select cases.*, asked.actor_unit_id as asking_unit_id from cases
     join case_action asked on asked.case_id = cases.id and asked.seq = 1
-    where cases.channel = 'unit' and cases.state <> 'void' and not cases.excluded and asked.actor_unit_id is not null and cases.type_code = any(${handCodes(deps.catalogue, 'down')}::text[])
+    where cases.state <> 'void' and not cases.excluded and cases.type_code = any(${handCodes(deps.catalogue, 'down')}::text[])
       and cases.reported_at >= ${from}::timestamptz and cases.reported_at < ${until}::timestamptz
       and ${scopeCondition(actor, deps.places)}) as hand`;
 }
@@ -57,7 +56,9 @@ async function countAsking(db: Db, hands: RawBuilder<unknown>): Promise<Asking[]
         and declined.kind = 'decline' and declined.data->>'reasonCode' = ${outsideListCode}))::int as refused,
       count(*) filter (where hand.target_kind = 'pool')::int as offered,
       count(*) filter (where hand.target_kind = 'pool' and hand.target_unit_id is not null)::int as claimed
-    from ${hands} group by hand.asking_unit_id order by refused desc, asked desc, hand.asking_unit_id`.execute(db);
+    from ${hands} where hand.asking_unit_id is not null group by hand.asking_unit_id order by refused desc, asked desc, hand.asking_unit_id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -76,7 +77,7 @@ interface Project {
   number: string;
   title: string;
   state: CaseState;
-  offeredBy: string;
+  offeredBy: string | null;
   claimedBy: string | null;
   reportedAt: Date;
 }

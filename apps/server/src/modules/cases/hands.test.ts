@@ -184,6 +184,9 @@ describe('projects put up by departments', () => {
         })
       ).caseId;
     const [claimed, waiting] = [await project(), await project()];
+    const form = { basis: 'approved', item: 'pests', hours: 9, goal: '全街道' };
+    const input = { typeCode: 'hand-down-project', words: '除四害', form, ...at() };
+    const { caseId: ofCentre } = await dispatcher.call(reportCase, input);
     await station.call(takeCase, { caseId: claimed });
     const figures = await dispatcher.call(getHandFigures, { from: '2026-03-16', until: '2026-03-31' });
     expect(figures.asking[0]).toMatchObject({ name: '房屋管理办', offered: 2, claimed: 1 });
@@ -191,6 +194,8 @@ describe('projects put up by departments', () => {
     const rows = new Map(figures.projects.map((row) => [row.caseId, row]));
     expect(rows.get(claimed)).toMatchObject({ offeredBy: '房屋管理办', claimedBy: '居住网格工作站' });
     expect(rows.get(waiting)).toMatchObject({ offeredBy: '房屋管理办', claimedBy: null, state: 'dispatched' });
-    expect((await boardsOf(dispatcher)).find(({ key }) => key === 'pool:station')).toMatchObject({ waiting: 1 });
+    expect(rows.get(ofCentre)).toMatchObject({ offeredBy: null, claimedBy: null });
+    expect(figures.asking).toHaveLength(1);
+    expect((await boardsOf(dispatcher)).find(({ key }) => key === 'pool:station')).toMatchObject({ waiting: 2 });
   });
 });

@@ -130,7 +130,7 @@ export function caseRoutes(
   router.route(contract.listMyCases, (db, { actor, input, now }) => findMyCases(db, actor, input, view(now)));
   router.route(contract.listPublicCases, (db, { input, now }) => findPublicCases(db, input, view(now)));
   router.route(contract.findLikeCases, (db, { actor, input, now }) => findLike(db, actor, input, view(now)));
-  router.route(contract.listCalls, (db, { input, now }) => findCalls(db, input, view(now)));
+  router.route(contract.listCalls, (db, { actor, input, now }) => findCalls(db, actor, input, view(now)));
   router.route(contract.listPublishedAnswers, (db, { input, now }) => findPublishedAnswers(db, input, view(now)));
   router.route(contract.searchAnswers, (db, { actor, input, now }) => findKnownAnswers(db, actor, input, view(now)));
   router.route(contract.listMyTasks, (db, { actor, input, now }) => findMyTasks(db, actor, input, view(now)));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Consumer, JournalRow } from '../../platform/journal/index.ts';
 
-/** Keeps where every case with a point was reported; a void one goes again. Idempotent: a row seen twice changes nothing. */
+/** Keeps where every case with a point was reported; what turns out to be no report of its own goes again. Idempotent: a row seen twice changes nothing. */
 export const hotSpotsConsumer: Consumer = {
   name: 'hot-spots',
   handle: keepReports,
@@ -22,6 +22,14 @@ async function keepReports(db: Db, rows: readonly JournalRow[]): Promise<void> {
       where r.data->>'lng' is not null and r.data->>'lat' is not null
       on conflict do nothing`.execute(db);
   }
-  const gone = rows.flatMap((row) => (row.noun === 'case' && row.data.state === 'void' ? [row.noun_id] : []));
+  const gone = rows.flatMap((row) => (row.noun === 'case' && isNoReport(row) ? [row.noun_id] : []));
   if (gone.length > 0) await sql`delete from place_report where case_id = any(${gone}::uuid[])`.execute(db);
+}
+
+const noReports: readonly unknown[] = ['void', 'declined', 'merged'];
+
+/** Void, declined or merged into another, or left out of the figures by two people. */
+function isNoReport({ kind, data }: JournalRow): boolean {
+  const of = data.of as { request?: unknown } | undefined; // written by caseEvent
+  return noReports.includes(data.state) || (kind === 'case.request-granted' && of?.request === 'exclusion');
 }

@@ -1,5 +1,5 @@
 import type { listHotSpots, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, type CaseState, findHotSpots, isOpen, type LocalText } from '@linli/domain';
+import { type Actor, type CaseState, findHotSpots, type LocalText } from '@linli/domain';
 import { sql } from 'kysely';
 import { dayOf } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -35,18 +35,23 @@ export async function findSpots(
   const spots = findHotSpots(await reportsIn(db, root, input, now), input).slice(0, mostSpots);
   const shown = spots.map((spot) => spot.reports.slice(0, casesShown).map((report) => report.caseId));
   const cases = await findCases(db, shown.flat());
+  const facts = await findFacts(
+    db,
+    spots.flatMap((spot) => spot.reports.map((report) => report.caseId)),
+  );
   const rows = spots.map((spot, i) => ({
     spot,
     cases: (shown[i] ?? []).flatMap((id) => cases.get(id) ?? []),
+    facts: spot.reports.flatMap((report) => facts.get(report.caseId) ?? []),
   }));
   return {
-    spots: rows.map(({ spot, cases: at }) => ({
+    spots: rows.map(({ spot, cases: at, facts: all }) => ({
       lng: spot.lng,
       lat: spot.lat,
       areaName: places.locate(spot.lng, spot.lat)?.areas.at(-1)?.name ?? '',
       count: spot.count,
       days: spot.days,
-      open: at.filter((one) => isOpen(one.state)).length,
+      open: all.filter((one) => one.open).length,
       first: spot.first.toISOString(),
       latest: spot.latest.toISOString(),
       cases: at.map((one) => ({
@@ -61,7 +66,7 @@ export async function findSpots(
       })),
     })),
     units: countUnits(
-      rows.map((row) => row.cases),
+      rows.map((row) => row.facts),
       deps,
     ),
   };
@@ -93,13 +98,29 @@ async function findCases(db: Db, ids: readonly string[]): Promise<ReadonlyMap<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function countUnits(spots: readonly (readonly SpotCase[])[], deps: MeasuresDeps): Answer['units'] {
+interface SpotFact {
+  id: string;
+  unitId: string | null;
+  open: boolean;
+  late: boolean;
+}
+
+/** Of every report of every spot, what the counts are made of. */
+async function findFacts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, SpotFact>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<SpotFact>`select cases.id, cases.target_unit_id as "unitId", cases.is_open as open,
+      cases.ran_out_at is not null as late
+    from cases where cases.id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function countUnits(spots: readonly (readonly SpotFact[])[], deps: MeasuresDeps): Answer['units'] {
   const { units } = deps.directory.get();
   const counts = new Map<string, Answer['units'][number]>();
   for (const cases of spots) {
     const here = new Set<string>();
     for (const one of cases.toReversed()) {
-      const unitId = one.target_unit_id;
+      const { unitId } = one;
       if (!unitId) continue;
       const before = counts.get(unitId) ?? {
         unitId,

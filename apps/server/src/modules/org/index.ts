@@ -6,7 +6,7 @@
 export { type Directory, loadDirectory, type Target } from './directory.ts';
 export { mayEditPost } from './may-edit-org.ts';
 export { orgRoutes } from './routes.ts';
-export { siteOf } from './site-of.ts';
+export { siteOf, sitesOf } from './site-of.ts';
 export { directoryChanged, insertHolding, orgVersion } from './store.ts';
 
 import './tables.ts';

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
+import type { AreaRecord } from './area-record.ts';
 import { type EditCall, openForEditing, refuseField } from './edit-call.ts';
 
 /** Level of a residential area: what communities are joined of. */
@@ -24,11 +25,12 @@ export async function keepAreaGroup(db: Db, call: EditCall<ParsedInputOf<typeof 
   const { input, now } = call;
   const wanted = [...new Set(input.areaIds)];
   if (wanted.length < 2) refuseField('areaIds', 'required');
-  const areas = [];
+  const areas: AreaRecord[] = [];
   for (const id of wanted) areas.push(await openForEditing(db, call.actor, id));
   const siteId = areas[0]?.siteId;
-  if (!siteId || areas.some((area) => area.siteId !== siteId || area.level !== memberLevel || area.validTo !== null))
-    return refuse('areas-not-joinable');
+  const isMember = (area: (typeof areas)[number]) =>
+    area.level === memberLevel && (input.ended || area.validTo === null);
+  if (!siteId || areas.some((area) => area.siteId !== siteId || !isMember(area))) return refuse('areas-not-joinable');
   const id = input.groupId ?? newId();
   if (input.groupId) {
     const changed = await sql`update area_group set name = ${input.name}, ended_at = ${input.ended ? now : null}

@@ -41,7 +41,7 @@ export function HandFigures() {
 
 function FigureTables({ figures }: { readonly figures: Figures }) {
   const { t } = useTranslation('office');
-  if (figures.asking.length === 0) return <p>{t('hands.noAsking')}</p>;
+  if (figures.asking.length === 0 && figures.projects.length === 0) return <p>{t('hands.noAsking')}</p>;
   const counts = ['asked', 'outside', 'refused', 'offered', 'claimed'] as const;
   const columns: TableColumnsType<Asking> = [
     { key: 'name', title: t('hands.asking'), render: (_, row) => row.name },
@@ -88,7 +88,12 @@ function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {
       ),
     },
     { key: 'state', title: '', width: 110, render: (_, project) => <StateTag state={project.state} /> },
-    { key: 'offered', title: t('hands.offeredBy'), width: 200, render: (_, project) => project.offeredBy },
+    {
+      key: 'offered',
+      title: t('hands.offeredBy'),
+      width: 200,
+      render: (_, project) => project.offeredBy ?? t('hands.byDesk'),
+    },
     {
       key: 'claimed',
       title: t('hands.claimedBy'),
