@@ -30,6 +30,14 @@ const guarded: Readonly<Record<string, string>> = {
   partner_inbox: 'true',
   shared_case: 'case_id = :case',
   shared_words: 'true',
+  import_mapping: 'true',
+  import_run: 'true',
+  import_row: 'true',
+  import_number: 'true',
+  import_problem: 'true',
+  case_source: 'case_id = :case',
+  case_caller: 'case_id = :case',
+  caller_reveal: 'true',
 };
 
 beforeAll(async () => {
@@ -61,6 +69,7 @@ beforeAll(async () => {
     );
   });
   await shareByForce();
+  await importByForce();
 }, 60_000);
 afterAll(() => test.close());
 
@@ -88,6 +97,30 @@ async function shareByForce(): Promise<void> {
     await sql`insert into shared_words (id, shared_case_id, origin, words, said_at) values (${newId()}, ${sharedId}, 'ours', 'x', now())`.execute(
       db,
     );
+  });
+}
+
+/** A run over a file, and a caller of the private case. */
+async function importByForce(): Promise<void> {
+  const { siteId } = test.street;
+  const [runId, callerId] = [newId(), newId()];
+  await test.app.database.asSystem(async (db) => {
+    await sql`insert into import_mapping (id, site_id, name, version, definition, changed_at)
+      values (${newId()}, ${siteId}, 'x', 1, '{}', now())`.execute(db);
+    await sql`insert into import_run (id, site_id, path, file_name, format, encoding, headings, row_count, state, uploaded_by, uploaded_at, changed_at)
+      values (${runId}, ${siteId}, 'street', 'x.csv', 'csv', 'utf-8', '{}', 1, 'uploaded', ${mine.accountId}, now(), now())`.execute(
+      db,
+    );
+    await sql`insert into import_row (run_id, n, line, sealed) values (${runId}, 1, 2, 'x'::bytea)`.execute(db);
+    await sql`insert into import_number (run_id, number, line) values (${runId}, '1', 2)`.execute(db);
+    await sql`insert into import_problem (run_id, n, nr, line, heading, code) values (${runId}, 1, 1, 2, 'x', 'x')`.execute(
+      db,
+    );
+    await sql`insert into case_source (site_id, system, external_id, case_id, hash, at)
+      values (${siteId}, 'x', '1', ${caseId}, 'x'::bytea, now())`.execute(db);
+    await sql`insert into case_caller (id, case_id, called_at) values (${callerId}, ${caseId}, now())`.execute(db);
+    await sql`insert into caller_reveal (id, caller_id, by_account_id, by_words, reason, at)
+      values (${newId()}, ${callerId}, ${mine.accountId}, 'x', 'x', now())`.execute(db);
   });
 }
 
