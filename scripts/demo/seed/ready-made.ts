@@ -29,6 +29,9 @@ export function chooseReadyMade(street: Street): Map<string, string> {
     ['10-system-admin', held(byRole('system-admin'))[0]],
     ['11-security-admin', held(byRole('security-admin'))[0]],
     ['12-audit-admin', held(byRole('audit-admin'))[0]],
+    // Whose procedures the tour walks: mediation and approvals, petitions.
+    ['13-unit-lead', held((p) => p.role === 'unit-lead' && p.unitKey === 'unit-justice')[0]],
+    ['14-unit-lead', held((p) => p.role === 'unit-lead' && p.unitKey === 'unit-safety')[0]],
   ];
   const people = new Map<string, string>();
   for (const [key, post] of chosen) {

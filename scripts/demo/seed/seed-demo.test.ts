@@ -166,7 +166,7 @@ describe('the seeded street', () => {
 });
 
 describe('the ready-made people', () => {
-  test('are twelve, each with the post the sign-in promises', async () => {
+  test('are fourteen, each with the post the sign-in promises', async () => {
     const people = await rows(sql<{
       key: string;
       role: string | null;
@@ -174,7 +174,7 @@ describe('the ready-made people', () => {
       left join holding on holding.account_id = account.id and holding.valid_to is null left join post on post.id = holding.post_id
       where demo_key is not null group by demo_key order by demo_key`);
     expect(people.map((p) => p.key.slice(3))).toEqual(people.map((p) => p.role ?? 'resident'));
-    expect(people).toHaveLength(12);
+    expect(people).toHaveLength(14);
     const phone = bench.deps.crypto.lookupHash('13800000001', 'phone');
     expect(
       await count(

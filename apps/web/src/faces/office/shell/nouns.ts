@@ -22,28 +22,14 @@ import {
   Workflow,
 } from 'lucide-react';
 
-export const nounNames = [
-  'inbox',
-  'intake',
-  'desk',
-  'imports',
-  'approvals',
-  'checks',
-  'hands',
-  'calls',
-  'experience',
-  'topics',
-  'partners',
-  'places',
-  'org',
-  'types',
-  'holidays',
-  'measures',
-  'procedures',
-  'hot-spots',
-  'sorting',
-] as const;
-export type NounName = (typeof nounNames)[number];
+/** The rail in three parts: what is owed, what it amounts to, what it stands on. */
+export const nounGroups = {
+  work: ['inbox', 'intake', 'desk', 'imports', 'approvals', 'checks', 'hands', 'calls'],
+  look: ['measures', 'procedures', 'hot-spots', 'topics', 'experience', 'sorting'],
+  keep: ['partners', 'places', 'org', 'types', 'holidays'],
+} as const;
+export type NounGroup = keyof typeof nounGroups;
+export type NounName = (typeof nounGroups)[NounGroup][number];
 
 type Noun = { readonly icon: LucideIcon; readonly needs: readonly Permission[] };
 
@@ -56,7 +42,7 @@ export const nouns: Readonly<Record<NounName, Noun>> = {
   approvals: { icon: Stamp, needs: ['cases:rule'] },
   checks: { icon: ScanSearch, needs: ['cases:check'] },
   calls: { icon: Megaphone, needs: ['cases:desk'] },
-  experience: { icon: BookOpenText, needs: ['org:read'] },
+  experience: { icon: BookOpenText, needs: ['cases:read', 'cases:handle'] },
   hands: { icon: Hand, needs: ['cases:read', 'cases:handle', 'cases:desk'] },
   topics: { icon: MessagesSquare, needs: ['cases:supervise'] },
   partners: { icon: Handshake, needs: ['cases:read', 'org:edit'] },
@@ -72,5 +58,7 @@ export const nouns: Readonly<Record<NounName, Noun>> = {
 
 /** The nouns that these permissions open, in the order of the rail. */
 export function openNouns(permissions: readonly Permission[]): readonly NounName[] {
-  return nounNames.filter((name) => nouns[name].needs.some((need) => permissions.includes(need)));
+  return Object.values(nounGroups)
+    .flat()
+    .filter((name) => nouns[name].needs.some((need) => permissions.includes(need)));
 }

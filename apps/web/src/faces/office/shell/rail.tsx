@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../../ui/brand-mark.tsx';
 import { useLiveState } from '../live/live-feed.tsx';
-import { nouns, openNouns } from './nouns.ts';
+import { type NounGroup, nounGroups, nouns, openNouns } from './nouns.ts';
 import styles from './office-shell.module.css';
 import { RailFoot } from './rail-foot.tsx';
 import { useSession } from './use-session.ts';
@@ -11,12 +11,17 @@ import { ViewLinks } from './view-links.tsx';
 
 const counted = { approvals: 'to-decide', checks: 'to-check', desk: 'to-dispatch' } as const;
 
-/** Left: the nouns this reader may open, the inbox's views with true counts, and who is here. */
+const groups = Object.keys(nounGroups) as NounGroup[]; // its own literal keys
+
+/** Left: the nouns this reader may open, at the inbox its views with true counts, and who is here. */
 export function Rail() {
   const { t } = useTranslation(['office', 'ui']);
   const session = useSession();
   const counts = useViewCounts();
   const live = useLiveState();
+  const open = openNouns(session.permissions);
+  const { pathname } = useLocation();
+  const isInbox = pathname.endsWith('/inbox') || pathname.includes('/cases/');
   return (
     <header className={styles.rail}>
       <Link to="/" className={styles.home}>
@@ -27,18 +32,26 @@ export function Rail() {
         {session.demo ? ` · ${t('office:demo')}` : ''}
       </p>
       <nav aria-label={t('ui:mainNavigation')} className={styles.nouns}>
-        {openNouns(session.permissions).map((noun) => {
-          const Icon = nouns[noun].icon;
-          const view = noun in counted ? counted[noun as keyof typeof counted] : undefined; // narrowed by `in`
-          return (
-            <div key={noun}>
-              <Link to={`/${noun}`} className={styles.noun} activeProps={{ 'aria-current': 'page' }}>
-                <Icon aria-hidden="true" />
-                <span>{t(`office:nav.${noun}`)}</span>
-                {view === undefined ? null : <span className={styles.count}>{counts.get(view) ?? ''}</span>}
-              </Link>
-              {noun === 'inbox' ? <ViewLinks counts={counts} /> : null}
-            </div>
+        {groups.map((group) => {
+          const names = nounGroups[group].filter((noun) => open.includes(noun));
+          return names.length === 0 ? null : (
+            <section key={group} aria-label={t(`office:navGroup.${group}`)}>
+              {group === 'work' ? null : <h2 className={styles.caption}>{t(`office:navGroup.${group}`)}</h2>}
+              {names.map((noun) => {
+                const Icon = nouns[noun].icon;
+                const view = noun in counted ? counted[noun as keyof typeof counted] : undefined; // narrowed by `in`
+                return (
+                  <div key={noun}>
+                    <Link to={`/${noun}`} className={styles.noun} activeProps={{ 'aria-current': 'page' }}>
+                      <Icon aria-hidden="true" />
+                      <span>{t(`office:nav.${noun}`)}</span>
+                      {view === undefined ? null : <span className={styles.count}>{counts.get(view) ?? ''}</span>}
+                    </Link>
+                    {noun === 'inbox' && isInbox ? <ViewLinks counts={counts} /> : null}
+                  </div>
+                );
+              })}
+            </section>
           );
         })}
       </nav>
