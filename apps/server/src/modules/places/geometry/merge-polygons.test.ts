@@ -87,7 +87,9 @@ describe('mergePolygons', () => {
         const size = { columns: 4, rows: 3, seed, bendsPerEdge, cellDegrees: 0.002 };
         const merged = mergePolygons(buildJitteredLattice(size).map((cell) => cell.polygon));
         if (typeof merged === 'string') throw new Error(merged);
-        expect(areaM2(merged)).toBeCloseTo(areaM2(latticeOutline(size)), 1);
+        // Rounding of vertices has been seen to make 0.05 m² in 51 ha; a cell lost or taken twice would be 8 %.
+        const outline = areaM2(latticeOutline(size));
+        expect(Math.abs(areaM2(merged) - outline)).toBeLessThan(outline / 1_000_000);
       }),
       { numRuns: 30 },
     );
