@@ -24,13 +24,14 @@ export function CallPage() {
       <HelpPhones at={at} />
       <AddressSearch onPick={({ lng, lat }) => setChosen({ lng, lat })} />
       <Button
+        icon={<LocateFixed aria-hidden="true" />}
         disabled={here.state === 'finding'}
         onClick={() => {
           setChosen(null);
           here.find();
         }}
       >
-        <LocateFixed aria-hidden="true" /> {t('call.here')}
+        {t('call.here')}
       </Button>
       {here.state === 'refused' ? <p role="status">{t('call.noHere')}</p> : null}
       <PhoneLink kind="plain" number={SERVICE_LINE} words={t('call.line', { number: SERVICE_LINE })} />

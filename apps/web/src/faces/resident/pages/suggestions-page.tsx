@@ -28,7 +28,12 @@ export function SuggestionsPage() {
         <QueryView query={calls}>
           {(data) =>
             data.calls.length === 0 ? (
-              <StateView title={t('suggest.noCallsTitle')} body={t('suggest.noCallsBody')} />
+              <>
+                <StateView title={t('suggest.noCallsTitle')} body={t('suggest.noCallsBody')} />
+                <Link to="/report" className={buttonClass({ kind: 'primary', wide: true })}>
+                  {t('suggest.send')}
+                </Link>
+              </>
             ) : (
               <ul className={parts.list}>
                 {data.calls.map((call) => (
