@@ -26,7 +26,7 @@ const returning = () => ({
   words: '装修工地停工整改后申请复工',
   form: {
     enterprise: '晨居装饰',
-    creditCode: '91310115MA1H7XXX0A',
+    creditCode: '91310115MA1H7K2B0A',
     people: 12,
     startOn: '2026-03-20',
     measures: '动火作业全程看护',

@@ -1,4 +1,6 @@
 import type { CaseState } from '@linli/domain';
+import { exchangeErrorWords } from './exchange-error-words.ts';
+import { procedureErrorWords } from './procedure-error-words.ts';
 
 /**
  * Every error the product can answer, with words for people. `{name}` is filled from the error's params.
@@ -159,46 +161,6 @@ export const errorWords = {
     zh: '{year}年的节假日安排尚未录入，无法推算时限。请联系系统管理员导入。',
     en: 'The holiday table for {year} is missing, so deadlines cannot be computed. Ask the administrator to import it.',
   },
-  'case-not-shareable': {
-    status: 409,
-    zh: '这件事项不能共享：只有公开、在办、且类型允许导入的事项可以共享。',
-    en: 'This case cannot be shared: only public open cases whose type takes imports can.',
-  },
-  'already-shared': {
-    status: 409,
-    zh: '这件事项已与该单位共享。',
-    en: 'This case is already shared with that partner.',
-  },
-  'case-not-shared': {
-    status: 409,
-    zh: '这件事项没有与该单位共享。',
-    en: 'This case is not shared with that partner.',
-  },
-  'partner-off': {
-    status: 409,
-    zh: '与对方的交换没有开通，请联系系统管理员。',
-    en: 'The exchange with this partner is not switched on. Ask the system administrator.',
-  },
-  'words-hold-contact': {
-    status: 409,
-    zh: '内容里有手机号或证件号，请删去后再发给对方。',
-    en: 'The words hold a phone or identity number. Take it out before they go to the other side.',
-  },
-  'partner-address-refused': {
-    status: 409,
-    zh: '这个地址不能用：须以 http 或 https 开头，不带路径；内网地址须先在服务器设置里放行。',
-    en: 'This address cannot be used: http or https without a path; private addresses must first be allowed in the server’s settings.',
-  },
-  'exchange-refused': {
-    status: 401,
-    zh: '签名不对，或对方不在往来单位名单里。',
-    en: 'The signature is not right, or the sender is no partner of this site.',
-  },
-  'exchange-clock': {
-    status: 401,
-    zh: '双方时钟相差太多，这里现在是 {now}。',
-    en: 'The clocks differ too much; it is {now} here.',
-  },
   'areas-problem': {
     status: 409,
     zh: '边界有{count}处重叠或空缺，请修改后再保存。',
@@ -246,121 +208,8 @@ export const errorWords = {
     en: 'Too many attempts. Please try again in {seconds} seconds.',
   },
   'body-too-large': { status: 413, zh: '提交的内容太大。', en: 'The submitted content is too large.' },
-  'stage-changed': {
-    status: 409,
-    zh: '事项已走到“{stage}”这一步，请刷新后再办。',
-    en: 'The case now stands at “{stage}”. Refresh and go on from there.',
-  },
-  'stages-unfinished': {
-    status: 409,
-    zh: '这类事项按步骤办理，请在当前步骤中提交。',
-    en: 'This kind of case is handled step by step: use the step it stands at.',
-  },
-  'outcome-unknown': {
-    status: 409,
-    zh: '这一步没有这个选项，请刷新后重选。',
-    en: 'This step has no such way out. Refresh and choose again.',
-  },
-  'words-needed': { status: 409, zh: '请写明理由。', en: 'Please give the reason in words.' },
-  'attendance-invalid': {
-    status: 409,
-    zh: '请为每个参加单位登记到场情况。',
-    en: 'Record for every unit of the task force whether it came.',
-  },
-  'children-open': {
-    status: 409,
-    zh: '还有{count}件任务没有结案，暂不能走这一步。',
-    en: '{count} duties are not closed yet, so this way is not open.',
-  },
-  'form-incomplete': {
-    status: 409,
-    zh: '表单里还有必填项没有填写，请补充后再提交。',
-    en: 'Required fields of the form are missing. Fill them in and send it again.',
-  },
-  'parts-missing': {
-    status: 409,
-    zh: '请先确定参加办理的单位。',
-    en: 'Name the units of the task force first.',
-  },
-  'about-cannot-handle': {
-    status: 409,
-    zh: '事项反映的就是这个单位，不能交由其办理。',
-    en: 'The case is about this unit, so it cannot be given to it.',
-  },
-  'day-past': { status: 409, zh: '完成日期已经过去，请重新选择。', en: 'That day has passed. Choose a later one.' },
-  'duty-not-asked': { status: 409, zh: '这一步不能派出任务。', en: 'No duties can be fixed at this step.' },
-  'part-unknown': {
-    status: 409,
-    zh: '您的单位在这件事项里没有待办的部分。',
-    en: 'Your unit owes no part of this case.',
-  },
-  'part-not-yet': {
-    status: 409,
-    zh: '请等前面的单位答复后再办。',
-    en: 'The units named before yours answer first.',
-  },
-  'callers-unanswered': {
-    status: 409,
-    zh: '还有来电人没有答复，请逐一答复后再办结。',
-    en: 'Not everyone who called has been answered yet.',
-  },
-  'already-excluded': {
-    status: 409,
-    zh: '这件事项已不计入统计。',
-    en: 'This case is already left out of the figures.',
-  },
-  'call-not-open': {
-    status: 409,
-    zh: '这次征集不在开放时间内，请改为一般建议提交。',
-    en: 'This call is not open now. Send it as an ordinary suggestion.',
-  },
-  'import-gone': {
-    status: 410,
-    zh: '这次导入已不在系统里：明细只保留 180 天。请重新上传文件。',
-    en: 'This import is no longer kept: its rows are forgotten after 180 days. Upload the file again.',
-  },
-  'import-not-ready': {
-    status: 409,
-    zh: '这次导入现在不能做这一步，请刷新后再看。',
-    en: 'This import cannot take that step now. Refresh and look again.',
-  },
-  'mapping-incomplete': {
-    status: 409,
-    zh: '对照表还缺：{missing}。',
-    en: 'The mapping still lacks: {missing}.',
-  },
-  'mapping-unknown': { status: 409, zh: '没有叫这个名字的对照表。', en: 'There is no mapping of this name.' },
-  'order-bad': {
-    status: 409,
-    zh: '这张工单读不出来：{problems}',
-    en: 'This order cannot be read: {problems}',
-  },
-  'table-unreadable': {
-    status: 422,
-    zh: '这个表格读不出来，请另存为 CSV 或 Excel 后再上传。',
-    en: 'This table cannot be read. Save it as CSV or Excel and upload it again.',
-  },
-  'table-too-long': {
-    status: 413,
-    zh: '表格太大，一次最多{max}行，请分开上传。',
-    en: 'The table is too long; {max} rows at most. Upload it in parts.',
-  },
-  'caller-unknown': { status: 409, zh: '这件事项没有这位来电人。', en: 'This case has no such caller.' },
-  'caller-already-answered': {
-    status: 409,
-    zh: '这位来电人已答复过。',
-    en: 'This caller has been answered already.',
-  },
-  unavailable: {
-    status: 503,
-    zh: '系统正忙，请稍后再试，已填的内容会保留。',
-    en: 'The system is busy. Please try again shortly; what you typed is kept.',
-  },
-  broken: {
-    status: 500,
-    zh: '系统出了问题，我们已记录。如需帮助，请报编号 {id}。',
-    en: 'Something went wrong on our side and was recorded. If you need help, give the number {id}.',
-  },
+  ...procedureErrorWords,
+  ...exchangeErrorWords,
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type ErrorCode = keyof typeof errorWords;

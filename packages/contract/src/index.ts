@@ -25,6 +25,7 @@ export * from './cases/decline-case.ts';
 export * from './cases/delete-view.ts';
 export * from './cases/discard-case-type-draft.ts';
 export * from './cases/dispatch-case.ts';
+export * from './cases/filter-shapes.ts';
 export * from './cases/find-like-cases.ts';
 export * from './cases/finish-part.ts';
 export * from './cases/get-case.ts';

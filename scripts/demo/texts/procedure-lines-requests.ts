@@ -49,7 +49,7 @@ export const requestLines: readonly ProcedureLine[] = [
     where: 'offices',
     form: (w) => ({
       enterprise: '晨居装饰',
-      creditCode: '91310115MA1H7XXX0A',
+      creditCode: '91310115MA1H7K2B0A',
       people: 18,
       startOn: w.day(3),
       measures: '动火作业全程看护，配灭火器六具。',

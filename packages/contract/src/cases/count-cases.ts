@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { CaseFilter } from './shapes.ts';
+import { CaseFilter } from './filter-shapes.ts';
 
 export const countCases = query({
   name: 'count-cases',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { CaseSummary, caseFilter, caseOrders } from './shapes.ts';
+import { caseFilter, caseOrders } from './filter-shapes.ts';
+import { CaseSummary } from './shapes.ts';
 
 export const listCases = query({
   name: 'list-cases',

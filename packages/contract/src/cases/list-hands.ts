@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { CaseFilter, CaseSummary } from './shapes.ts';
+import { CaseFilter } from './filter-shapes.ts';
+import { CaseSummary } from './shapes.ts';
 
 /** Whole days of 24 hours a hand has waited: under one, one to three, three to five, five and more. */
 export const handAges = ['under-1', '1-to-3', '3-to-5', 'over-5'] as const;

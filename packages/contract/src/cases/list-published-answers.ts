@@ -1,7 +1,7 @@
 import { LocalText } from '@linli/domain';
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { answerFilter } from './shapes.ts';
+import { answerFilter } from './filter-shapes.ts';
 
 /** Outcome and words, never who asked. Title and number only where the case itself is public. */
 export const PublishedAnswer = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { CaseFilter, caseOrders } from './shapes.ts';
+import { CaseFilter, caseOrders } from './filter-shapes.ts';
 
 export const SavedView = z.object({ id: z.uuid(), name: z.string(), filter: CaseFilter, order: z.enum(caseOrders) });
 export const listSavedViews = query({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../operation.ts';
-import { CaseFilter, caseOrders } from './shapes.ts';
+import { CaseFilter, caseOrders } from './filter-shapes.ts';
 
 export const saveView = command({
   name: 'save-view',

@@ -1,7 +1,8 @@
 import { LocalText } from '@linli/domain';
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { answerFilter, results } from './shapes.ts';
+import { answerFilter } from './filter-shapes.ts';
+import { results } from './shapes.ts';
 
 export const KnownAnswer = z.object({
   caseId: z.uuid(),

@@ -1,6 +1,6 @@
 import { LocalText } from '@linli/domain';
 import { z } from 'zod';
-import { CaseFilter } from '../cases/shapes.ts';
+import { CaseFilter } from '../cases/filter-shapes.ts';
 import { query } from '../operation.ts';
 import { Ratio } from './shapes.ts';
 

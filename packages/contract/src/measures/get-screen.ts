@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseFilter, caseSteps } from '../cases/shapes.ts';
+import { CaseFilter, caseSteps } from '../cases/filter-shapes.ts';
 import { query } from '../operation.ts';
 import { Figure, MapFigure, Ratio } from './shapes.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CaseFilter, StageKey } from '../cases/shapes.ts';
+import { CaseFilter } from '../cases/filter-shapes.ts';
+import { StageKey } from '../cases/shapes.ts';
 import { query } from '../operation.ts';
 
 export const listRisingPlaces = query({

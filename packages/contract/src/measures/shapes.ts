@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseFilter } from '../cases/shapes.ts';
+import { CaseFilter } from '../cases/filter-shapes.ts';
 
 /** A figure with what it is made of; `value` is null where the denominator is zero. `rows` opens it in the office. */
 export const Ratio = z.object({ numerator: z.number(), denominator: z.number(), value: z.number().nullable() });

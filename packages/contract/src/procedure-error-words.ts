@@ -1,0 +1,71 @@
+/** Of stages, task forces, duties, exclusions and themed calls; see `error-words.ts`. */
+export const procedureErrorWords = {
+  'stage-changed': {
+    status: 409,
+    zh: '事项已走到“{stage}”这一步，请刷新后再办。',
+    en: 'The case now stands at “{stage}”. Refresh and go on from there.',
+  },
+  'stages-unfinished': {
+    status: 409,
+    zh: '这类事项按步骤办理，请在当前步骤中提交。',
+    en: 'This kind of case is handled step by step: use the step it stands at.',
+  },
+  'outcome-unknown': {
+    status: 409,
+    zh: '这一步没有这个选项，请刷新后重选。',
+    en: 'This step has no such way out. Refresh and choose again.',
+  },
+  'words-needed': { status: 409, zh: '请写明理由。', en: 'Please give the reason in words.' },
+  'attendance-invalid': {
+    status: 409,
+    zh: '请为每个参加单位登记到场情况。',
+    en: 'Record for every unit of the task force whether it came.',
+  },
+  'children-open': {
+    status: 409,
+    zh: '还有{count}件任务没有结案，暂不能走这一步。',
+    en: '{count} duties are not closed yet, so this way is not open.',
+  },
+  'form-incomplete': {
+    status: 409,
+    zh: '表单里还有必填项没有填写，请补充后再提交。',
+    en: 'Required fields of the form are missing. Fill them in and send it again.',
+  },
+  'parts-missing': {
+    status: 409,
+    zh: '请先确定参加办理的单位。',
+    en: 'Name the units of the task force first.',
+  },
+  'about-cannot-handle': {
+    status: 409,
+    zh: '事项反映的就是这个单位，不能交由其办理。',
+    en: 'The case is about this unit, so it cannot be given to it.',
+  },
+  'day-past': { status: 409, zh: '完成日期已经过去，请重新选择。', en: 'That day has passed. Choose a later one.' },
+  'duty-not-asked': { status: 409, zh: '这一步不能派出任务。', en: 'No duties can be fixed at this step.' },
+  'part-unknown': {
+    status: 409,
+    zh: '您的单位在这件事项里没有待办的部分。',
+    en: 'Your unit owes no part of this case.',
+  },
+  'part-not-yet': {
+    status: 409,
+    zh: '请等前面的单位答复后再办。',
+    en: 'The units named before yours answer first.',
+  },
+  'callers-unanswered': {
+    status: 409,
+    zh: '还有来电人没有答复，请逐一答复后再办结。',
+    en: 'Not everyone who called has been answered yet.',
+  },
+  'already-excluded': {
+    status: 409,
+    zh: '这件事项已不计入统计。',
+    en: 'This case is already left out of the figures.',
+  },
+  'call-not-open': {
+    status: 409,
+    zh: '这次征集不在开放时间内，请改为一般建议提交。',
+    en: 'This call is not open now. Send it as an ordinary suggestion.',
+  },
+} as const;
