@@ -9,7 +9,7 @@ import { mostMessages } from '../apps/server/src/modules/partners/message.ts';
 import { getOwnKey } from '../apps/server/src/modules/partners/own-key.ts';
 import { systemClock } from '../apps/server/src/platform/clock.ts';
 import { readConfig } from '../apps/server/src/platform/config.ts';
-import { createCrypto } from '../apps/server/src/platform/crypto/index.ts';
+import { type Crypto, createSealing } from '../apps/server/src/platform/crypto/index.ts';
 import { startEmbedded } from '../apps/server/src/platform/db/embedded/index.ts';
 import { createPool } from '../apps/server/src/platform/db/pool.ts';
 import { createFiles, createLocalStore } from '../apps/server/src/platform/files/index.ts';
@@ -28,7 +28,6 @@ const host = '127.0.0.1';
 const dataDir = await mkdtemp(join(tmpdir(), 'linli-bench-'));
 const embedded = await startEmbedded({ dataDir, log: () => undefined });
 const { connection } = embedded;
-const crypto = createCrypto({ masterKey: Buffer.alloc(32, 7) });
 const opened: App[] = [];
 try {
   const near = await openSite('north-town');
@@ -69,6 +68,7 @@ try {
 
 interface Site {
   app: App;
+  crypto: Crypto;
   siteId: string;
   code: string;
 }
@@ -81,12 +81,13 @@ async function openSite(code: string): Promise<Site> {
   const to = { ...connection, database: name, connectionString: undefined };
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir, PARTNER_NETWORKS: '127.0.0.0/8' }, []);
   const pool = (settings: Record<string, string>) => createPool(to, { max: 4, settings }, () => undefined);
+  const sealing = createSealing({ masterKey: Buffer.alloc(32, 7), suite: config.cryptoSuite });
   let siteId = '';
   const app = await createApp({
     config,
     log: createLog('silent'),
     clock: systemClock,
-    crypto,
+    ...sealing,
     files: createFiles({ store: createLocalStore({ folder: join(dataDir, 'files') }) }),
     pool: pool({}),
     intakePool: pool({ 'linli.system': 'on', enable_seqscan: 'off' }),
@@ -96,12 +97,12 @@ async function openSite(code: string): Promise<Site> {
     },
   });
   opened.push(app);
-  return { app, siteId, code };
+  return { app, crypto: sealing.crypto, siteId, code };
 }
 
 async function introduce(site: Site, other: Site, url: string): Promise<void> {
   const now = new Date();
-  const key = await other.app.database.asSystem((db) => getOwnKey(db, crypto, other.siteId, now));
+  const key = await other.app.database.asSystem((db) => getOwnKey(db, other.crypto, other.siteId, now));
   await site.app.database.asSystem((db) =>
     sql`insert into partner (id, site_id, path, code, name, base_url, public_key, active, made_at, changed_at)
       values (${newId()}, ${site.siteId}, 'street', ${other.code}, ${other.code}, ${url}, ${key.publicKey}, true, ${now}, ${now})`.execute(

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { createApp } from '../apps/server/src/app.ts';
 import { systemClock } from '../apps/server/src/platform/clock.ts';
 import { readConfig } from '../apps/server/src/platform/config.ts';
-import { createCrypto, loadMasterKey } from '../apps/server/src/platform/crypto/index.ts';
+import { createSealing, loadMasterKey } from '../apps/server/src/platform/crypto/index.ts';
 import { createPool } from '../apps/server/src/platform/db/pool.ts';
 import { createFiles, createLocalStore } from '../apps/server/src/platform/files/index.ts';
 import { createLog } from '../apps/server/src/platform/log.ts';
@@ -29,7 +29,7 @@ export async function recordProduct(server: BenchServer): Promise<{
     config,
     log: createLog('error'),
     clock: systemClock,
-    crypto: createCrypto({ masterKey: await loadMasterKey(server.dataDir, {}) }),
+    ...createSealing({ masterKey: await loadMasterKey(server.dataDir, {}), suite: config.cryptoSuite }),
     files: createFiles({ store: createLocalStore({ folder: `${server.dataDir}/files` }) }),
     pool,
     intakePool: createPool(server.connection, { max: 1 }, () => undefined),

@@ -24,12 +24,23 @@ describe('tables of benches', () => {
     ]);
   });
 
+  it('reads GBK and UTF-16 as spreadsheets save them, and quotes inside of what is not quoted', async () => {
+    const gbk = Buffer.from([0xb3, 0xc7, 0xbd, 0xa8]); // 城建
+    expect(
+      await readCsv(await file(Buffer.concat([Buffer.from('text,label\n'), gbk, Buffer.from(',1\n')])), ['text']),
+    ).toEqual([{ text: '城建' }]);
+    expect(await readCsv(await file(Buffer.from('\ufefftext\n城建\n', 'utf16le')), ['text'])).toEqual([
+      { text: '城建' },
+    ]);
+    expect(await readCsv(await file('text,label\n他说"不行",1\n'), ['text'])).toEqual([{ text: '他说"不行"' }]);
+  });
+
   it.each([
     ['a missing column', 'text,kind\n甲,乙\n', /column label is missing; wanted text, label, found text, kind/],
     ['no rows', 'text,label\n', /has no rows/],
     ['nothing', '', /column text, label is missing/],
     ['a quote left open', 'text,label\n"甲,乙\n', /rows\.csv: /],
-    ['another encoding', Buffer.from([0xb3, 0xc7, 0x2c, 0xbd]), /is not UTF-8/],
+    ['another encoding', Buffer.from([0xb3, 0xc7, 0x2c, 0xbd]), /is neither UTF-8 nor GBK/],
   ])('says what is wrong: %s', async (_name, content, words) => {
     await expect(readCsv(await file(content), ['text', 'label'])).rejects.toThrow(words);
   });

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 export class CsvProblem extends Error {}
 
 /**
- * Reads a table with the columns named, in any order and among others: UTF-8 with or without BOM, quoted line breaks, any line ends.
+ * Reads a table with the columns named, in any order and among others: UTF-8 with or without BOM or GBK, quoted line breaks, any line ends.
  * `optional` columns are empty where they are missing. Throws a CsvProblem that names the file and what is wrong with it.
  */
 export async function readCsv<C extends string, O extends string = never>(
@@ -19,13 +19,7 @@ export async function readCsv<C extends string, O extends string = never>(
   } catch {
     throw new CsvProblem(`${path}: cannot be read`);
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CsvProblem(`${path}: is not UTF-8 text`);
-  }
-  const rows = parseRows(path, text);
+  const rows = parseRows(path, decode(path, bytes));
   const head = (rows[0] ?? []).map((name) => name.trim().toLowerCase());
   const missing = columns.filter((name) => !head.includes(name));
   if (missing.length > 0)
@@ -41,9 +35,21 @@ export async function readCsv<C extends string, O extends string = never>(
   });
 }
 
+/** What tables are saved as here: UTF-8, GBK as spreadsheets in Chinese save it, UTF-16 with its mark. */
+function decode(path: string, bytes: Buffer): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  for (const encoding of wide ? ['utf-16le'] : ['utf-8', 'gb18030'])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // the next one
+    }
+  throw new CsvProblem(`${path}: is neither UTF-8 nor GBK text`);
+}
+
 function parseRows(path: string, text: string): string[][] {
   try {
-    return parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: true });
+    return parse(text, { bom: true, relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: true });
   } catch (error) {
     throw new CsvProblem(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }

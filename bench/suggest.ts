@@ -1,9 +1,10 @@
 import { classifyWords, learnToSort, wordModelFromBytes, wordModelToBytes } from '@linli/domain';
+import { hardMessages } from './hard-messages.ts';
 import { round } from './print-result.ts';
 import { CsvProblem, readCsv, runOnCsv } from './sorting-csv.ts';
 import { madeMessages } from './sorting-messages.ts';
 
-// How well kinds are suggested: npm run bench:suggest -- train.csv test.csv (columns text,label). Learns and guesses with the product's own
+// How well kinds are suggested: npm run bench:suggest -- train.csv test.csv (columns text,label; --hard makes up harder messages). Learns and guesses with the product's own
 // code, through the bytes it stores. The last line is JSON; coverage = share of messages at or above the default floor.
 const defaultFloor = 0.4;
 
@@ -57,10 +58,11 @@ await runOnCsv(async () => {
 });
 
 async function readBoth(paths: readonly string[]): Promise<{ train: Labelled[]; test: Labelled[] }> {
-  const [trainPath, testPath] = paths;
+  const hard = paths[0] === '--hard';
+  const [trainPath, testPath] = hard ? [] : paths;
   if (trainPath === undefined) {
     console.log('no files given: messages are generated, so these figures say nothing about real ones');
-    const messages = madeMessages(9000, 1);
+    const messages = hard ? hardMessages(9000, 7000, 1) : madeMessages(9000, 1);
     return { train: messages.slice(0, 7000), test: messages.slice(7000) };
   }
   if (testPath === undefined)

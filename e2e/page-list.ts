@@ -6,7 +6,7 @@ export interface PageState {
   readonly size: keyof typeof pageSizes;
   /** The ready-made person who looks, `new-resident` for somebody without a past, null for a stranger. */
   readonly as: string | null;
-  /** `{mine}`, `{task}`, `{any}`, `{checked}` stand for a case of the reader's. */
+  /** `{mine}`, `{task}`, `{any}`, `{checked}`, `{stage:…}`, `{pack:…}` stand for a case of the reader's. */
   readonly path: string;
   readonly language?: 'en';
   readonly elder?: true;
@@ -25,6 +25,7 @@ export const pageSizes = {
 const resident = { size: 'phone', as: '01-resident' } as const;
 const worker = { size: 'phone', as: '02-grid-worker' } as const;
 const dispatcher = { size: 'office', as: '06-dispatcher' } as const;
+const secretary = { size: 'office', as: '05-committee-secretary' } as const;
 const admin = { size: 'office', as: '10-system-admin' } as const;
 const commander = { size: 'screen', as: '09-commander' } as const;
 
@@ -37,6 +38,7 @@ export const residentPages: readonly PageState[] = [
   { ...resident, name: 'resident-report-place', path: '/report?step=place' },
   { ...resident, name: 'resident-report-words', path: '/report?step=words', alone: true, reach: describeRubbish },
   { ...resident, name: 'resident-report-missing', path: '/report?step=words', reach: sendNothing },
+  { ...resident, name: 'resident-suggestions', path: '/suggestions' },
   { ...resident, name: 'resident-mine', path: '/mine' },
   { ...resident, name: 'resident-mine-empty', as: 'new-resident', path: '/mine' },
   { ...resident, name: 'resident-case', path: '/cases/{mine}' },
@@ -45,6 +47,9 @@ export const residentPages: readonly PageState[] = [
   { ...resident, name: 'resident-nearby-map', path: '/nearby?view=map' },
   { ...resident, name: 'resident-notices', path: '/notices' },
   { ...resident, name: 'resident-notices-empty', as: 'new-resident', path: '/notices' },
+  { ...resident, name: 'resident-my-data', path: '/my-data' },
+  { ...resident, name: 'resident-my-rights', path: '/my-rights' },
+  { ...resident, name: 'resident-my-data-elder', path: '/my-data', elder: true },
   { ...resident, name: 'resident-me', path: '/me' },
   { ...resident, name: 'resident-reveals', path: '/reveals' },
   { ...resident, name: 'resident-call', path: '/call' },
@@ -65,6 +70,9 @@ export const fieldPages: readonly PageState[] = [
   { ...worker, name: 'field-outbox', path: '/field/outbox', alone: true, reach: leaveSomethingWaiting },
   { ...worker, name: 'field-outbox-empty', path: '/field/outbox' },
   { ...worker, name: 'field-visits', path: '/field/visits' },
+  { ...worker, name: 'field-homes', path: '/field/homes', reach: openBuilding },
+  { ...worker, name: 'field-home', path: '/field/homes', reach: openHome },
+  { ...worker, name: 'field-home-new', path: '/field/homes', reach: openNewResident },
   { ...worker, name: 'field-me', path: '/field/me' },
   { ...worker, name: 'field-sign-in', as: null, path: '/field' },
   { ...worker, name: 'field-refused', as: '01-resident', path: '/field' },
@@ -77,7 +85,7 @@ export const officePages: readonly PageState[] = [
   {
     ...dispatcher,
     name: 'office-inbox-empty',
-    path: '/office/inbox?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E4%BA%8B',
+    path: '/office/inbox?text=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E4%BA%8B',
   },
   { ...dispatcher, name: 'office-inbox-error', path: '/office/inbox', reach: breakTheInbox },
   { ...dispatcher, name: 'office-case', path: '/office/cases/{any}' },
@@ -88,6 +96,35 @@ export const officePages: readonly PageState[] = [
   { ...dispatcher, name: 'office-checks', as: '08-checker', path: '/office/checks' },
   { ...dispatcher, name: 'office-check', as: '08-checker', path: '/office/cases/{checked}', reach: askToPass },
   { ...dispatcher, name: 'office-hands', path: '/office/hands' },
+  { ...dispatcher, name: 'office-imports', path: '/office/imports' },
+  { ...dispatcher, name: 'office-import', path: '/office/imports', reach: uploadOrders },
+  { ...dispatcher, name: 'office-calls', path: '/office/calls' },
+  { ...dispatcher, name: 'office-call-edit', path: '/office/calls', reach: planCall },
+  { ...dispatcher, name: 'office-procedure', path: '/office/cases/{pack:joint-community}' },
+  { ...dispatcher, name: 'office-meeting', path: '/office/cases/{stage:meeting}', reach: holdMeeting },
+  { ...dispatcher, name: 'office-sign', as: '04-unit-lead', path: '/office/cases/{stage:decide}', reach: signPaper },
+  { ...dispatcher, name: 'office-hot-spots', path: '/office/hot-spots' },
+  { ...secretary, name: 'office-forms', path: '/office/forms' },
+  { ...secretary, name: 'office-forms-en', path: '/office/forms', language: 'en' },
+  { ...secretary, name: 'office-returns', path: '/office/forms/returns' },
+  { ...secretary, name: 'office-return', path: '/office/forms/ledgers', reach: openLedger },
+  { ...secretary, name: 'office-return-cell', path: '/office/forms/ledgers', reach: openCell },
+  { ...secretary, name: 'office-ledgers', path: '/office/forms/ledgers' },
+  { ...secretary, name: 'office-asks', path: '/office/forms/asks' },
+  { ...secretary, name: 'office-returns-approve', as: '07-duty-chief', path: '/office/forms/returns' },
+  { ...secretary, name: 'office-items', as: '10-system-admin', path: '/office/forms/items' },
+  { ...secretary, name: 'office-burden', as: '07-duty-chief', path: '/office/forms/burden' },
+  { ...secretary, name: 'office-needs', as: '07-duty-chief', path: '/office/forms/needs' },
+  { ...secretary, name: 'office-forms-mine', as: '14-unit-lead', path: '/office/forms/mine' },
+  { ...secretary, name: 'office-form', as: '14-unit-lead', path: '/office/forms/mine', reach: openFirstForm },
+  { ...secretary, name: 'office-form-edit', as: '04-unit-lead', path: '/office/forms/mine', reach: openDraft },
+  { ...dispatcher, name: 'office-topics', as: '07-duty-chief', path: '/office/topics' },
+  { ...dispatcher, name: 'office-experience', path: '/office/experience' },
+  { ...dispatcher, name: 'office-sorting', path: '/office/sorting' },
+  { ...dispatcher, name: 'office-shared', path: '/office/partners' },
+  { ...admin, name: 'office-privacy', as: '11-security-admin', path: '/office/privacy' },
+  { ...admin, name: 'office-partners', path: '/office/partners' },
+  { ...admin, name: 'office-holidays', path: '/office/holidays' },
   { ...admin, name: 'office-places', path: '/office/places' },
   { ...admin, name: 'office-org', path: '/office/org' },
   { ...admin, name: 'office-types', path: '/office/types' },
@@ -103,6 +140,20 @@ export const officePages: readonly PageState[] = [
   { ...dispatcher, name: 'office-procedures', path: '/office/procedures' },
   { ...dispatcher, name: 'office-procedures-en', as: '07-duty-chief', path: '/office/procedures', language: 'en' },
   { ...dispatcher, name: 'office-procedures-refused', as: '04-unit-lead', path: '/office/procedures' },
+  { ...secretary, name: 'office-tags', path: '/office/tags' },
+  { ...secretary, name: 'office-tags-catalogue', path: '/office/tags', reach: openTagCatalogue },
+  { ...secretary, name: 'office-tags-new', path: '/office/tags', reach: defineTag },
+  { ...secretary, name: 'office-registers', path: '/office/registers' },
+  { ...secretary, name: 'office-registers-homes', path: '/office/registers?noun=home', language: 'en' },
+  { ...secretary, name: 'office-registers-map', path: '/office/registers?noun=asset&view=map' },
+  { ...secretary, name: 'office-registers-new', path: '/office/registers', reach: enterNobody },
+  { ...secretary, name: 'office-subject', path: '/office/registers', reach: openOlderPerson },
+  { ...secretary, name: 'office-household', path: '/office/registers', reach: openHousehold },
+  { ...secretary, name: 'office-same', path: '/office/registers/same' },
+  { ...secretary, name: 'office-corrections', path: '/office/registers/corrections' },
+  { ...secretary, name: 'office-care', path: '/office/care' },
+  { ...secretary, name: 'office-elderly', path: '/office/elderly' },
+  { ...dispatcher, name: 'office-registers-refused', path: '/office/registers' },
   { ...dispatcher, name: 'office-keys', path: '/office/inbox', reach: showKeys },
   { ...dispatcher, name: 'office-palette', path: '/office/inbox', reach: (page) => page.keyboard.press('Control+k') },
   { ...dispatcher, name: 'office-unit-lead', as: '04-unit-lead', path: '/office/inbox' },
@@ -213,4 +264,106 @@ async function pasteBrokenPack(page: Page): Promise<void> {
     .getByText(/处问题$/)
     .first()
     .waitFor();
+}
+
+/** A small table with the headings of another system; what its columns mean is guessed. */
+async function uploadOrders(page: Page): Promise<void> {
+  const table =
+    '工单编号,来电时间,来电人,联系电话,诉求内容,事发地址\nD-1,2026-11-20 09:30,张先生,13800000000,路灯不亮,世纪大道1号\n';
+  const file = { name: '热线工单.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('heading', { name: '热线工单.csv' }).waitFor();
+  await page.getByRole('cell', { name: '诉求内容' }).first().waitFor();
+}
+
+async function planCall(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '发起征集' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** Attendance and duties, before anything is sent. */
+async function holdMeeting(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '定了责任' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '加一项' }).click();
+}
+
+async function signPaper(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '处罚', exact: true }).click();
+  await page.getByRole('button', { name: '在屏幕上签名' }).click();
+  await page.getByRole('img', { name: '签名框' }).waitFor();
+}
+
+/** The first ledger that has a table at the reader's committee. */
+async function openLedger(page: Page): Promise<void> {
+  await page.getByRole('region', { name: '独居老人台账' }).getByRole('link').first().click();
+  await page.getByRole('columnheader', { name: '联系电话', exact: true }).waitFor();
+}
+
+async function openCell(page: Page): Promise<void> {
+  await openLedger(page);
+  await page
+    .getByRole('button', { name: /^联系电话，第 ?1 ?行/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByText('法律依据').waitFor();
+}
+
+async function openFirstForm(page: Page): Promise<void> {
+  await page.getByRole('cell').getByRole('link').first().click();
+  await page.getByRole('heading', { name: '版本' }).waitFor();
+}
+
+/** A draft that asks what another department asks already. */
+async function openDraft(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '商铺消防情况汇总' }).click();
+  await page
+    .getByText(/相同内容/)
+    .first()
+    .waitFor();
+}
+
+/** Nothing filled in: every problem at once. */
+async function enterNobody(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '新增登记' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await page.getByText('请填写“姓名”').waitFor();
+}
+
+/** Somebody with fields of every group: one of the care groups. */
+async function openTagCatalogue(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: '标签目录' }).click();
+}
+
+async function defineTag(page: Page): Promise<void> {
+  await openTagCatalogue(page);
+  await page.getByRole('button', { name: '新建标签' }).click();
+  await page.getByRole('button', { name: '加一个条件', exact: true }).click();
+}
+
+async function openOlderPerson(page: Page): Promise<void> {
+  await page.goto(new URL('/office/care', page.url()).href);
+  await page.getByRole('table').last().getByRole('link').first().click();
+  await page.getByRole('button', { name: '变更历史', exact: true }).waitFor();
+}
+
+async function openHousehold(page: Page): Promise<void> {
+  await openOlderPerson(page);
+  await page.getByRole('link', { name: '一户一档' }).click();
+  await page.getByRole('article').waitFor();
+}
+
+async function openBuilding(page: Page): Promise<void> {
+  await page.locator('summary').first().click();
+}
+
+async function openHome(page: Page): Promise<void> {
+  await openBuilding(page);
+  await page.locator('details[open] a').first().click();
+  await page.getByRole('heading', { name: '登记的情况' }).waitFor();
+}
+
+async function openNewResident(page: Page): Promise<void> {
+  await openHome(page);
+  await page.getByRole('link', { name: '登记新住户' }).click();
+  await page.getByLabel('姓名').waitFor();
 }

@@ -71,8 +71,9 @@ async function unreached(page: Page): Promise<string[]> {
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
       if (element === null || element === document.body) return null;
-      // A hidden input shows its focus on what stands for it.
-      const shown = [element, element.closest('label'), element.parentElement, element.nextElementSibling];
+      // A hidden input shows its focus on what stands for it, one within a frame on the frame.
+      const frame = element.parentElement?.parentElement;
+      const shown = [element, element.closest('label'), element.parentElement, frame, element.nextElementSibling];
       const hasMark = shown.some((each) => {
         if (!each) return false;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);

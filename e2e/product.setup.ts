@@ -14,7 +14,7 @@ declare module 'vitest' {
  * figures count two months of history; the journeys begin when they have.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const product = await startBenchServer();
+  const product = await startBenchServer({ size: 'street' });
   await figuresCounted(product);
   project.provide('productUrl', product.url);
   return () => product.stop();

@@ -71,9 +71,12 @@ function findUnknownOperations(text: string): string[] {
     'openapi',
     'export-cases',
     'case-document',
+    'case-file',
     'receive-exchange',
     'export-import-problems',
     'export-import-results',
+    'form-file',
+    'form-templates',
   ]);
   const unknownCalls = called.filter((name) => !operationNames.has(name) && !notOperations.has(name));
   return [...unknownCalls, ...named.filter((name) => !operationNames.has(name) && !otherWords.has(name))];

@@ -32,6 +32,7 @@ const MODULE_RANK: Record<string, number> = {
   contingency: 5,
   forms: 5,
   imports: 5,
+  privacy: 5,
   measures: 6,
   sorting: 6,
   notices: 6,

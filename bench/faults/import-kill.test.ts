@@ -2,6 +2,7 @@ import type { ImportRun } from '@linli/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCrypto, loadMasterKey } from '../../apps/server/src/platform/crypto/index.ts';
+import { ledgerPeople, ledgerTable } from '../../apps/server/src/test/people-table.fixture.ts';
 import { addHolder } from '../../apps/server/src/test/small-street.ts';
 import { hotlineTable } from '../import-table.ts';
 import { createFaultSite, type FaultSite } from './fault-site.ts';
@@ -21,7 +22,8 @@ beforeAll(async () => {
   const area = await site.database.asSystem((db) =>
     db.selectFrom('area').select(['id', 'path']).where('level', '=', 1).executeTakeFirstOrThrow(),
   );
-  const post = { role: 'dispatcher' as const, areaId: area.id, path: area.path, unitId: null, name: '派遣员' };
+  // Keeps the desk and the registers of the whole street.
+  const post = { role: 'grid-leader' as const, areaId: area.id, path: area.path, unitId: null, name: '网格长' };
   const { accountId } = await addHolder(site.database, post, now);
   await site.database.asSystem((db) =>
     sql`insert into session (token_hash, account_id, created_at, seen_at, expires_at)
@@ -69,10 +71,60 @@ describe('an import whose worker is killed', () => {
     expect(await until(again, 'done')).toMatchObject({ added: 0, same: rows, bad: 0 });
     expect(await counts()).toEqual({ cases: rows, sources: rows, callers: rows, halves: 0 });
   }, 180_000);
+
+  it('of a register likewise: everybody once, each with their number and values', async () => {
+    const people = 6000;
+    const addresses = Array.from({ length: 40 }, (_, i) => `示范路100弄${i + 1}号`);
+    await buildHomes(addresses);
+    const table = ledgerTable(ledgerPeople(people, addresses));
+    const importId = await checked(table, '&kind=person');
+    await post('start-import', { importId, dryRun: false });
+    for (let at = 0; ; ) {
+      const run = await get(importId);
+      if (run.state === 'done') break;
+      if (run.done > at) worker.kill();
+      at = run.done;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(await until(importId, 'done')).toMatchObject({ added: people, same: 0, bad: 0, done: people });
+    expect(await peopleIn()).toEqual({ people, numbers: people, halves: 0 });
+    const again = await checked(table, '&kind=person');
+    expect(await get(again)).toMatchObject({ added: 0, same: people });
+  }, 180_000);
 });
 
-async function checked(table: string): Promise<string> {
-  const sent = await fetch(`${web.url}/api/import-files?name=orders.csv`, { method: 'POST', headers, body: table });
+async function buildHomes(addresses: readonly string[]): Promise<void> {
+  const ids = addresses.map(() => crypto.randomUUID());
+  await site.database.asSystem((db) =>
+    sql`insert into building (id, site_id, area_id, path, name, address, kind, floors, lng, lat)
+      select b.id, a.site_id, a.id, a.path, b.address, b.address, 'residential', 6, ${site.point.lng}, ${site.point.lat}
+      from (select * from area where level = 4 order by path limit 1) a,
+        unnest(${ids}::uuid[], ${[...addresses]}::text[]) as b(id, address)`.execute(db),
+  );
+}
+
+/** `halves` are people without their values, their household or their journal. */
+async function peopleIn() {
+  const { rows: found } = await site.database.asSystem((db) =>
+    sql<{ people: number; numbers: number; halves: number }>`select
+      (select count(*)::int from subject where noun = 'person') as people,
+      (select count(*)::int from subject_secret where field = 'idNumber') as numbers,
+      (select count(*)::int from subject s where noun = 'person' and not (
+        exists (select from fact f where f.subject_id = s.id and f.field = 'born')
+        and exists (select from subject_link l where l.from_id = s.id and l.to_id = s.household_id)
+        and exists (select from journal j where j.kind = 'subjects.imported' and j.data -> 'subjectIds' ? s.id::text))) as halves`.execute(
+      db,
+    ),
+  );
+  return found[0];
+}
+
+async function checked(table: string, query = ''): Promise<string> {
+  const sent = await fetch(`${web.url}/api/import-files?name=table.csv${query}`, {
+    method: 'POST',
+    headers,
+    body: table,
+  });
   const { id: importId } = (await sent.json()) as ImportRun; // guarded by the contract on the way out
   const proposed = await fetch(`${web.url}/api/propose-mapping?importId=${importId}`, { headers });
   const { mapping } = (await proposed.json()) as { mapping: object };

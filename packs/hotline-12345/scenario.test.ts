@@ -45,7 +45,10 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const closing = { fact: 'true', claim: 'lawful', contactedFirst: true, answerWay: 'phone' };
+const closing = {
+  ...{ fact: 'true', claim: 'lawful', answerWay: 'phone', answeredAt: '2026-03-16T15:00', answerPoints: '已清运' },
+  ...{ contactedFirst: true, contactedAt: '2026-03-16T10:30', contactPerson: '小周' },
+};
 
 /** Orders of a table in the layout of Shanghai, taken up; their cases by order number. */
 async function take(rows: readonly string[]): Promise<{ importId: string; caseIds: string[] }> {
@@ -93,6 +96,17 @@ describe('hotline 12345', () => {
     });
     const { form: _form, ...without } = done;
     expect((await greening.ask(handleCase, without)).status).toBe(400);
+    // Contacted: then when and by whom; not contacted: then why. What is not asked is left out.
+    const fields = async (more: object) =>
+      (await greening.ask(handleCase, { ...done, form: { ...closing, ...more } })).error?.fields?.map(
+        ({ path }) => path,
+      );
+    expect(await fields({ contactedAt: null, contactPerson: null })).toEqual([
+      'form.contactedAt',
+      'form.contactPerson',
+    ]);
+    expect(await fields({ contactedFirst: false })).toEqual(['form.notContacted']);
+    expect(await fields({ about: 'illegal-building' })).toEqual(['form.illegalKind', 'form.illegalArea']);
     await greening.call(handleCase, done);
     await checker.call(checkCase, { caseId, pass: true, words: '', photos: [] });
     const file = await desk.download(`/api/export-import-results?importId=${importId}&format=csv`);

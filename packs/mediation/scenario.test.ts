@@ -1,4 +1,19 @@
-import { advanceCase, getCase, handleCase, listMyCases, openChildCase, reportCase, takeCase } from '@linli/contract';
+import {
+  advanceCase,
+  getCase,
+  getCaseFile,
+  handleCase,
+  listMediators,
+  listMyCases,
+  noteCase,
+  openChildCase,
+  reportCase,
+  saveMediator,
+  saveRoom,
+  suggestMediators,
+  takeCase,
+} from '@linli/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, createTestApp, type TestApp } from '../../apps/server/src/test/test-app.ts';
 
@@ -6,13 +21,25 @@ const monday = '2026-03-16T10:00:00+08:00';
 let test: TestApp;
 let resident: Caller;
 let committee: Caller;
+let admin: Caller;
+let chen: string;
+let room: string;
 
 beforeAll(async () => {
   test = await createTestApp({ now: monday });
   resident = await test.resident();
   committee = await test.staff('unit-lead', 'east', 'committee');
+  admin = await test.staff('system-admin', 'street');
+  ({ roomId: room } = await admin.call(saveRoom, { unitId: ofEast(), name: '老娘舅调解室', capacity: 8 }));
+  chen = await mediator('陈老师');
 });
 afterAll(() => test.close());
+
+const ofEast = () => test.street.unit.committee.id;
+async function mediator(name: string, more: object = {}): Promise<string> {
+  const entry = { unitId: ofEast(), name, kinds: ['neighbour' as const], languages: ['mandarin' as const] };
+  return (await admin.call(saveMediator, { ...entry, from: '2025-01-01', roomIds: [room], ...more })).mediatorId;
+}
 
 const apply = (kind = 'neighbour') => ({
   typeCode: 'mediation',
@@ -30,10 +57,22 @@ async function inSession(): Promise<string> {
   test.clock.set(monday);
   const { caseId } = await resident.call(reportCase, apply());
   await committee.call(takeCase, { caseId });
-  await step(caseId, 'accept', 'accepted', { form: { mediator: '陈老师', chosenBy: 'matched' } });
+  await step(caseId, 'accept', 'accepted', { form: { mediator: await mediator('孙老师'), chosenBy: 'matched' } });
   const form = { startedOn: '2026-03-17', firstSession: '2026-03-17T19:00', way: 'online', rightsTold: true };
   await step(caseId, 'inform', 'agreed', { form });
   return caseId;
+}
+const missing = (file: { items: readonly { key: string; present: boolean }[] }) =>
+  file.items.filter(({ present }) => !present).map(({ key }) => key);
+async function fetchAs(by: Caller, url: string) {
+  const token = test.crypto.token();
+  const now = test.clock.now();
+  await test.app.database.asSystem((db) =>
+    sql`insert into session (token_hash, account_id, created_at, seen_at, expires_at) values (${test.crypto.hashToken(token)}, ${by.accountId}, ${now}, ${now}, ${new Date(now.getTime() + 9e9)})`.execute(
+      db,
+    ),
+  );
+  return test.app.http.inject({ url, headers: { cookie: `linli_session=${token}` } });
 }
 const minutes = { heldAt: '2026-03-17T19:00', minutes: '双方陈述，愿意分担' };
 const agreement = {
@@ -77,8 +116,30 @@ describe('mediation', () => {
       form: { performedOn: '2026-04-09' },
     });
     await step(caseId, 'follow-up', 'performed', { form: called });
-    const papers = ['application', 'rights', 'identity', 'minutes', 'agreement', 'performance', 'cover'];
-    expect(await step(caseId, 'file', 'agreed', { form: { papers } })).toMatchObject({ state: 'closed' });
+    const before = await committee.call(getCaseFile, { caseId });
+    expect(before.items).toHaveLength(13);
+    expect(missing(before)).toEqual(['identity', 'authority', 'inquiry', 'evidence', 'confirmation', 'notes']);
+    expect(before).toMatchObject({ complete: false, mayAdd: true });
+    expect(before.items.find(({ key }) => key === 'minutes')?.entries[0]?.by).toContain('东园居委会');
+    const lacking = await committee.ask(advanceCase, { caseId, stage: 'file', outcome: 'agreed' });
+    expect(lacking).toMatchObject({ status: 409, error: { code: 'file-incomplete', params: { items: '身份证明' } } });
+    const added = { caseId, words: '双方身份证复印件', fileItem: 'identity' };
+    expect(await committee.ask(noteCase, { ...added, photos: [] })).toMatchObject({
+      error: { code: 'evidence-missing' },
+    });
+    expect(await committee.ask(noteCase, { ...added, fileItem: 'recipe', photos })).toMatchObject({
+      error: { code: 'file-item-unknown' },
+    });
+    expect((await resident.ask(noteCase, { ...added, photos: [await resident.photo(3)] })).status).toBe(403);
+    await committee.call(noteCase, { ...added, photos: [await committee.photo(31)] });
+    expect((await committee.call(getCaseFile, { caseId })).complete).toBe(true);
+    const printed = await fetchAs(committee, `/api/case-file?caseId=${caseId}`);
+    expect([printed.statusCode, printed.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    for (const stranger of [await test.resident(), await test.staff('unit-lead', 'street', 'police')]) {
+      expect((await fetchAs(stranger, `/api/case-file?caseId=${caseId}`)).statusCode).toBe(404);
+      expect((await stranger.ask(getCaseFile, { caseId })).status).toBe(404);
+    }
+    expect(await step(caseId, 'file', 'agreed')).toMatchObject({ state: 'closed' });
     const { cases } = await resident.call(listMyCases, {});
     expect(cases).toContainEqual(expect.objectContaining({ id: caseId, state: 'closed' }));
   });
@@ -105,8 +166,7 @@ describe('mediation', () => {
     const refused = { caseId, stage: 'session', outcome: 'refused', form: minutes };
     expect(await committee.ask(advanceCase, refused)).toMatchObject({ error: { code: 'words-needed' } });
     await committee.call(advanceCase, { ...refused, words: '对方不愿继续，可向法院起诉' });
-    const papers = ['application', 'rights', 'identity', 'minutes', 'cover'];
-    const done = await step(caseId, 'file', 'not-agreed', { form: { papers }, words: '可向法院起诉' });
+    const done = await step(caseId, 'file', 'not-agreed', { words: '可向法院起诉' });
     expect(done).toMatchObject({ state: 'closed' });
     expect(await resident.call(getCase, { caseId })).toMatchObject({ result: 'not-possible' });
   });
@@ -140,6 +200,81 @@ describe('mediation', () => {
     expect(JSON.stringify(mine.stages)).not.toContain('愿意分担');
     expect(mine.stages.find(({ key }) => key === 'session')?.told?.zh).toContain('随时');
   });
+});
+
+describe('mediators and rooms', () => {
+  const suggested = async (caseId: string) =>
+    (await committee.call(suggestMediators, { caseId, stage: 'accept', field: 'mediator' })).suggestions;
+
+  it('are suggested by language, kind, area and load, each saying why', async () => {
+    test.clock.set(monday);
+    const english = await mediator('英老师', { languages: ['mandarin', 'english'], kinds: ['neighbour', 'family'] });
+    const far = { unitId: test.street.unit.police.id, languages: ['english'] };
+    const street = await mediator('街老师', far);
+    const left = await mediator('离老师', { languages: ['english'], until: '2026-03-01' });
+    const wish = apply();
+    const { caseId } = await resident.call(reportCase, { ...wish, form: { ...wish.form, language: 'english' } });
+    await committee.call(takeCase, { caseId });
+    const found = await suggested(caseId);
+    expect(found.slice(0, 2)).toMatchObject([
+      { id: english, openCases: 0, reasons: ['speaks', 'takes-kind', 'same-area', 'none-open'] },
+      { id: street, reasons: ['speaks', 'takes-kind', 'whole-site', 'none-open'] },
+    ]);
+    expect(found.find(({ id }) => id === chen)?.reasons[0]).toBe('speaks-not');
+    expect(found.map(({ id }) => id)).not.toContain(left);
+    // Whom somebody left the list is not taken either, nor a name that is on none.
+    for (const form of [{ mediator: '陈老师', chosenBy: 'parties' }]) {
+      const wrong = await committee.ask(advanceCase, { caseId, stage: 'accept', outcome: 'accepted', form });
+      expect(wrong).toMatchObject({
+        status: 400,
+        error: { fields: [{ path: 'form.mediator', code: 'not-an-option' }] },
+      });
+    }
+    await step(caseId, 'accept', 'accepted', { form: { mediator: english, chosenBy: 'matched' } });
+    const { mediators } = await admin.call(listMediators, {});
+    expect(mediators.find(({ id }) => id === english)?.openCases).toBe(1);
+    expect(await resident.ask(suggestMediators, { caseId, stage: 'accept', field: 'mediator' })).toMatchObject({
+      status: 403,
+    });
+  });
+
+  it('are kept for a session, and never twice at the same time', async () => {
+    test.clock.set(monday);
+    const [one, two] = [await accepted(chen), await accepted(await mediator('李老师'))];
+    const at = (firstSession: string) => ({
+      form: { startedOn: '2026-03-18', firstSession, way: 'room', room, rightsTold: true },
+    });
+    await step(one, 'inform', 'agreed', at('2026-03-18T14:00'));
+    const taken = await committee.ask(advanceCase, {
+      caseId: two,
+      ...{ stage: 'inform', outcome: 'agreed' },
+      ...at('2026-03-18T15:30'),
+    });
+    expect(taken).toMatchObject({
+      status: 409,
+      error: { code: 'room-busy', params: { name: '老娘舅调解室', from: '2026-03-18 14:00', until: '16:00' } },
+    });
+    // Two hours are kept: the next may begin when they are over.
+    await step(two, 'inform', 'agreed', at('2026-03-18T16:00'));
+    const third = await accepted(chen);
+    const online = { startedOn: '2026-03-18', firstSession: '2026-03-18T13:00', way: 'online', rightsTold: true };
+    const busy = { caseId: third, stage: 'inform', outcome: 'agreed', form: online };
+    expect(await committee.ask(advanceCase, busy)).toMatchObject({
+      status: 409,
+      error: { code: 'mediator-busy', params: { name: '陈老师' } },
+    });
+    // The side that refuses keeps nothing, and what is over frees its hours.
+    await step(one, 'session', 'refused', { form: minutes, words: '不愿继续' });
+    await step(one, 'file', 'not-agreed', { words: '可向法院起诉' });
+    await committee.call(advanceCase, busy);
+  });
+
+  async function accepted(mediatorId: string): Promise<string> {
+    const { caseId } = await resident.call(reportCase, apply());
+    await committee.call(takeCase, { caseId });
+    await step(caseId, 'accept', 'accepted', { form: { mediator: mediatorId, chosenBy: 'matched' } });
+    return caseId;
+  }
 });
 
 describe('a corner talk', () => {

@@ -1,7 +1,9 @@
 import {
   advanceCase,
   dispatchCase,
+  findPublicUnits,
   getCase,
+  grantSealed,
   listCases,
   rateCase,
   reportCase,
@@ -145,6 +147,31 @@ describe('a petition', () => {
     }
     const seen = await head.call(getCase, { caseId });
     expect(seen.watermark).toContain('值班长');
+  });
+
+  it('is registered and passed on by the petition desk, which may be let in by name; never when it is about that desk', async () => {
+    test.clock.set(monday);
+    const admin = await test.staff('system-admin', 'street');
+    const clerk = await test.staff('dispatcher', 'street', 'police');
+    const { caseId } = await resident.call(reportCase, petition());
+    expect(await clerk.ask(getCase, { caseId })).toMatchObject({ status: 404 });
+    await admin.call(grantSealed, { postId: clerk.postId ?? '', sealed: true });
+    expect((await clerk.call(getCase, { caseId })).watermark).toContain('派遣员');
+    await clerk.call(dispatchCase, { caseId, to: { kind: 'unit', unitId: test.street.unit.greening.id } });
+    const form = { ...petition().form, accused: test.street.unit.police.id };
+    const about = await resident.call(reportCase, { ...petition(), form });
+    expect(await clerk.ask(getCase, { caseId: about.caseId })).toMatchObject({ status: 404 });
+    await admin.call(grantSealed, { postId: clerk.postId ?? '', sealed: false });
+    expect(await clerk.ask(getCase, { caseId })).toMatchObject({ status: 404 });
+  });
+
+  it('names the unit from a list everybody may read, by name only', async () => {
+    const { units } = await resident.call(findPublicUnits, {});
+    expect(units).toContainEqual({
+      id: test.street.unit.housing.id,
+      name: test.street.unit.housing.name,
+      kind: 'department',
+    });
   });
 
   it('may be objected to once within five working days, and rings when nobody was told in fifteen days', async () => {

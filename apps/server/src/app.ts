@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { accessJobs, accessRoutes, createSessionReader } from './modules/access/index.ts';
 import {
   caseClockHandler,
+  caseFileRoute,
   caseLiveView,
   caseRoutes,
   catalogueVersion,
@@ -12,22 +13,34 @@ import {
   documentRoute,
   exportRoute,
   fileRoutes,
+  findCasesAt,
   loadCatalogue,
   readPacks,
   storeKnownHolidays,
   storePacks,
   takeOverCase,
 } from './modules/cases/index.ts';
+import { createForms, findPullsOfMe } from './modules/forms/index.ts';
 import { createImports } from './modules/imports/index.ts';
 import { hotSpotsConsumer, measuresConsumer, measuresRoutes } from './modules/measures/index.ts';
 import { createNotices } from './modules/notices/index.ts';
 import { loadDirectory, orgRoutes, orgVersion } from './modules/org/index.ts';
-import { createPartners } from './modules/partners/index.ts';
+import { createPartners, isSharedCase } from './modules/partners/index.ts';
 import { loadPlaceIndex, placesDueHandlers, placesRoutes, placesVersion } from './modules/places/index.ts';
+import { createPrivacy } from './modules/privacy/index.ts';
+import {
+  createRegisters,
+  createTags,
+  loadCareRules,
+  loadTags,
+  storePackTags,
+  type TagIndex,
+  tagsVersion,
+} from './modules/registers/index.ts';
 import { createSorting, loadSorting, type Sorting, sortingVersion } from './modules/sorting/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
-import type { Crypto } from './platform/crypto/index.ts';
+import { type Crypto, type DataKeys, dataKeysVersion } from './platform/crypto/index.ts';
 import { createDatabase, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { createCaches } from './platform/db/versioned-cache.ts';
@@ -50,6 +63,8 @@ export interface AppDeps {
   log: Log;
   clock: Clock;
   crypto: Crypto;
+  /** The keys `crypto` works with: opened once the tables are there. */
+  dataKeys: DataKeys;
   files: Files;
   /** Actors' transactions. */
   pool: pg.Pool;
@@ -74,6 +89,11 @@ export interface App {
   worker: Worker;
   consumers: readonly Consumer[];
   dueHandlers: Readonly<Record<string, DueHandler>>;
+  /** Of those, the ones that may wait for others, in a loop of their own. */
+  /** Long work by the loop it runs in. */
+  slowLoops: Readonly<Record<string, Readonly<Record<string, DueHandler>>>>;
+  /** Tags in the memory of this process; begins to load when started or first asked. */
+  tagIndex: TagIndex;
   /** Learning and grouping at once, instead of at their hour. */
   sorting: Pick<Sorting, 'learnNow' | 'groupNow'>;
   /** Loads places, directory and catalogue again at once. */
@@ -86,6 +106,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { config, log, clock, crypto, files, pool, intakePool } = deps;
   await migrate(pool, root('db/migrations'));
   const database = createDatabase(pool, { guarded: deps.strict ?? false });
+  await deps.dataKeys.open(database);
   await refuseForeignJournal(database);
   const packs = await readPacks(root('packs'));
   const year = clock.now().getUTCFullYear();
@@ -94,12 +115,21 @@ export async function createApp(deps: AppDeps): Promise<App> {
     await storeKnownHolidays(db, [year - 1, year, year + 1], clock.now());
   });
   await deps.seed?.({ database, crypto, files, clock, log, packs });
+  await database.asSystem((db) => storePackTags(db, packs, clock.now()));
 
   const caches = createCaches(database, log);
   const places = caches.define(placesVersion, (db) => loadPlaceIndex(db, clock));
   const directory = caches.define(orgVersion, loadDirectory);
-  const catalogue = caches.define(catalogueVersion, loadCatalogue);
+  // Types of cases and care classes come from the same packs and change together.
+  const ofPacks = caches.define(catalogueVersion, async (db) => ({
+    catalogue: await loadCatalogue(db),
+    care: await loadCareRules(db),
+  }));
+  const catalogue = { get: () => ofPacks.get().catalogue, refresh: () => ofPacks.refresh() };
+  const care = { get: () => ofPacks.get().care, refresh: () => ofPacks.refresh() };
   const learned = caches.define(sortingVersion, loadSorting);
+  const tagCatalogue = caches.define(tagsVersion, loadTags);
+  caches.define(dataKeysVersion, (db) => deps.dataKeys.read(db));
   await caches.start();
 
   const http = createHttp({ config, log });
@@ -113,10 +143,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const actorOf = (request: FastifyRequest): Promise<Actor> => sessions.actorOf(request);
   const router = createRouter({ http, database, clock, actorOf, strict: deps.strict ?? false });
-  const caseDeps = { clock, crypto, catalogue, directory, places };
+  const caseDeps = { clock, crypto, catalogue, directory, places, isShared: isSharedCase };
   const intake = createIntake(intakePool);
   const notices = createNotices({ database, clock, log, crypto, directory, sms: config.sms, demo: config.demo });
-  const imports = createImports(caseDeps);
+  const imports = createImports({ ...caseDeps, demo: config.demo });
   const partners = createPartners({
     database,
     clock,
@@ -126,6 +156,28 @@ export async function createApp(deps: AppDeps): Promise<App> {
     takeOver: (call) => takeOverCase(database, caseDeps, intake, call),
     publicUrl: config.publicUrl,
     networks: config.partnerNetworks,
+  });
+  const registers = createRegisters({
+    clock,
+    crypto,
+    places,
+    directory,
+    care,
+    ports: {
+      casesAt: (db, actor, place) =>
+        findCasesAt(db, actor, { catalogue: catalogue.get(), places: places.get() }, place),
+    },
+  });
+  const tags = createTags({ database, pool, clock, log, places, directory, tags: tagCatalogue });
+  const forms = createForms({ clock, crypto, places, directory });
+  const privacy = createPrivacy({
+    clock,
+    crypto,
+    places,
+    directory,
+    tags: tagCatalogue,
+    care,
+    holidays: () => catalogue.get().holidays,
   });
   const live = createLiveFeed({
     database,
@@ -149,16 +201,25 @@ export async function createApp(deps: AppDeps): Promise<App> {
     tileUrl: config.tileUrl,
     deskPhone: config.deskPhone,
     sendCode: notices.sendCode,
+    otherReveals: async (db, accountId) => [
+      ...(await registers.reveals(db, accountId)),
+      ...(await findPullsOfMe(db, accountId)),
+    ],
   });
   caseRoutes(router, database, caseDeps, intake, createRateLimit(clock, { most: 30, windowSeconds: 3600 }));
   notices.routes(router);
   partners.routes(router, http);
   imports.routes(router, http, database, actorOf);
+  registers.routes(router, http, database, actorOf);
+  tags.routes(router, http, actorOf);
+  forms.routes(router, http, database, actorOf);
+  privacy.routes(router, http, database, actorOf);
   sorting.routes(router);
   measuresRoutes(router, { clock, places, directory });
   fileRoutes(http, { database, clock, files, actorOf });
   exportRoute(http, database, clock, caseDeps, actorOf);
   documentRoute(http, { database, clock, files, cases: caseDeps, actorOf });
+  caseFileRoute(http, { database, clock, files, cases: caseDeps, actorOf });
   healthRoutes(http, database, () => ready);
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
   http.get('/api/openapi.json', () => openApi(router.registered(), url));
@@ -176,6 +237,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     ...sorting.jobs,
     ...partners.jobs,
     ...imports.jobs,
+    ...registers.jobs,
+    ...tags.jobs,
+    ...forms.jobs,
     { name: 'journal.seal', everySeconds: 60, run: async (db) => void (await sealJournal(db, clock)) },
     {
       name: 'request.forget',
@@ -187,14 +251,24 @@ export async function createApp(deps: AppDeps): Promise<App> {
           .execute()),
     },
   ];
-  const consumers = [measuresConsumer, hotSpotsConsumer, notices.consumer, partners.consumer];
+  const consumers = [
+    measuresConsumer,
+    hotSpotsConsumer,
+    registers.consumer,
+    tags.consumer,
+    notices.consumer,
+    partners.consumer,
+  ];
   const dueHandlers = {
     'case.clock': caseClockHandler(caseDeps),
     ...placesDueHandlers,
-    ...notices.handlers,
   };
-  // Waiting for another site's server, or for a long table, keeps no deadline waiting.
-  const slowHandlers = { ...imports.handlers, ...partners.handlers };
+  // A silent gateway, another site's server, a long table: none keeps a deadline waiting, nor one the other.
+  const slowLoops = {
+    notices: notices.slowHandlers,
+    partners: partners.handlers,
+    tables: { ...forms.handlers, ...imports.handlers, ...tags.slowHandlers },
+  };
   const worker = createWorker({
     database,
     clock,
@@ -202,7 +276,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     consumers,
     jobs,
     handlers: dueHandlers,
-    slowHandlers,
+    slowHandlers: slowLoops,
   });
 
   return {
@@ -210,10 +284,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
     database,
     worker,
     consumers,
-    dueHandlers: { ...dueHandlers, ...slowHandlers },
+    slowLoops,
+    dueHandlers: Object.assign({}, dueHandlers, ...Object.values(slowLoops)),
+    tagIndex: tags.index,
     sorting,
     async refreshCaches() {
-      for (const cache of [places, directory, catalogue]) await cache.refresh();
+      for (const cache of [places, directory, catalogue, care, tagCatalogue]) await cache.refresh();
     },
     async close() {
       ready = false;
@@ -221,6 +297,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await http.close();
       await worker.stop();
       await sorting.close();
+      await tags.close();
       await intake.close();
       caches.close();
       await database.close();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp, type SeedDeps } from './app.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
-import { createCrypto, loadMasterKey } from './platform/crypto/index.ts';
+import { createSealing, loadMasterKey } from './platform/crypto/index.ts';
 import { startEmbedded } from './platform/db/embedded/index.ts';
 import { createPool } from './platform/db/pool.ts';
 import { readEnvironment } from './platform/env.ts';
@@ -38,7 +38,8 @@ export async function start(options: {
     { max: 4, settings: { 'linli.system': 'on', enable_seqscan: 'off' } },
     onError,
   );
-  const crypto = createCrypto({ masterKey: await loadMasterKey(config.dataDir, env) });
+  const masterKey = await loadMasterKey(config.dataDir, env);
+  const sealing = createSealing({ masterKey, suite: config.cryptoSuite });
   const files = createFiles({
     store: config.s3 ? createS3Store(config.s3) : createLocalStore({ folder: `${config.dataDir}/files` }),
   });
@@ -46,7 +47,7 @@ export async function start(options: {
     config,
     log,
     clock: systemClock,
-    crypto,
+    ...sealing,
     files,
     pool,
     intakePool,
@@ -63,6 +64,7 @@ export async function start(options: {
   let url = '';
   if (config.roles.includes('web')) {
     serveWeb(app.http, fileURLToPath(new URL('../../web/dist', import.meta.url)));
+    app.tagIndex.start();
     url = await app.http.listen({ port: config.port, host: config.host });
   }
   if (config.roles.includes('worker')) await app.worker.start();

@@ -1,4 +1,4 @@
-import { ImportRun, type Language } from '@linli/contract';
+import { type ImportKind, ImportRun, type Language } from '@linli/contract';
 import { createCookieJar } from './cookie-jar.ts';
 import { createRequestId } from './create-request-id.ts';
 import { encodeQuery } from './encode-query.ts';
@@ -42,8 +42,10 @@ export interface Client {
   callNamed(name: string, input: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<unknown>;
   /** Sends a photo; the same bytes twice are one file. Throws like `call`. */
   uploadFile(blob: Blob, options?: CallOptions): Promise<UploadedFile>;
-  /** Sends a table of orders; answers the run its rows wait in. Throws like `call`. */
-  uploadTable(blob: Blob, name: string, options?: CallOptions): Promise<ImportRun>;
+  /** Sends a table, of orders where no other kind is said; answers the run its rows wait in. Throws like `call`. */
+  uploadTable(blob: Blob, name: string, options?: CallOptions & { kind?: ImportKind }): Promise<ImportRun>;
+  /** Sends a department's empty file as the layout of a form; answers its headings and proposed columns, unchecked. Throws like `call`. */
+  uploadTemplate(blob: Blob, name: string, options?: CallOptions): Promise<unknown>;
   /** Headers (cookie, language) for requests made beside the client, as the live feed outside a browser. */
   requestHeaders(): Record<string, string>;
 }
@@ -93,8 +95,13 @@ export function createClient(options: ClientOptions = {}): Client {
     async uploadTable(blob, name, limits = {}) {
       const headers = { 'content-type': 'application/octet-stream', 'x-linli': '1' };
       const init = { method: 'POST', body: blob, headers };
-      const path = `/api/import-files?name=${encodeURIComponent(name)}`;
+      const path = `/api/import-files?name=${encodeURIComponent(name)}&kind=${limits.kind ?? 'orders'}`;
       return ImportRun.parse(await request(path, init, limitsOf(limits, UPLOAD_TIMEOUT_SECONDS)));
+    },
+    uploadTemplate(blob, name, limits = {}) {
+      const headers = { 'content-type': 'application/octet-stream', 'x-linli': '1' };
+      const path = `/api/form-templates?name=${encodeURIComponent(name)}`;
+      return request(path, { method: 'POST', body: blob, headers }, limitsOf(limits, UPLOAD_TIMEOUT_SECONDS));
     },
   };
 }

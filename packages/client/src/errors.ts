@@ -1,8 +1,8 @@
 import {
   type ErrorBody,
   type ErrorCode,
-  errorWords,
   type FieldProblem,
+  generalErrorWords,
   type Language,
   wordsFor,
 } from '@linli/contract';
@@ -51,7 +51,7 @@ export async function readApiError(response: Response, language: Language): Prom
     code,
     params: { id },
     id,
-    message: wordsFor(errorWords[code], language, { id }),
+    message: wordsFor(generalErrorWords[code], language, { id }),
   });
 }
 
@@ -61,7 +61,7 @@ function isErrorBody(body: unknown): body is ErrorBody {
   return typeof error === 'object' && error !== null && 'code' in error && 'message' in error && 'params' in error;
 }
 
-function codeOfStatus(status: number): ErrorCode {
+function codeOfStatus(status: number): keyof typeof generalErrorWords {
   if (status === 401) return 'sign-in-needed';
   if (status === 403) return 'not-allowed';
   if (status === 404) return 'not-found';

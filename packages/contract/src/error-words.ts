@@ -1,12 +1,18 @@
 import type { CaseState } from '@linli/domain';
 import { exchangeErrorWords } from './exchange-error-words.ts';
+import { formErrorWords } from './form-error-words.ts';
+import { generalErrorWords } from './general-error-words.ts';
+import { privacyErrorWords } from './privacy/error-words.ts';
 import { procedureErrorWords } from './procedure-error-words.ts';
+import { registerErrorWords } from './registers/error-words.ts';
+import { tagErrorWords } from './registers/tags/error-words.ts';
 
 /**
  * Every error the product can answer, with words for people. `{name}` is filled from the error's params.
  * A code never changes its meaning; words may.
  */
 export const errorWords = {
+  ...generalErrorWords,
   'input-invalid': {
     status: 400,
     zh: '有几处填写需要修改，已在下面标出。',
@@ -22,11 +28,6 @@ export const errorWords = {
     zh: '这个名称已经有了，请换一个。',
     en: 'This name is already in use. Please choose another.',
   },
-  'sign-in-needed': {
-    status: 401,
-    zh: '请先登录再继续，已填的内容会保留。',
-    en: 'Please sign in to continue. What you typed is kept.',
-  },
   'sign-in-failed': {
     status: 401,
     zh: '账号或密码不对，请再试一次。',
@@ -37,20 +38,10 @@ export const errorWords = {
     zh: '验证码不对或已过期，请核对或重新获取。',
     en: 'The code is wrong or has expired. Check it or ask for a new one.',
   },
-  'not-allowed': {
-    status: 403,
-    zh: '您的岗位不能做这一步。如需办理，请联系本街道管理员。',
-    en: 'Your post does not allow this step. Ask your street administrator if you need it.',
-  },
   'origin-refused': {
     status: 403,
     zh: '请求来自其他网站，已拒绝。请在本系统页面中操作。',
     en: 'The request came from another site and was refused. Please use this system’s own pages.',
-  },
-  'not-found': {
-    status: 404,
-    zh: '没有找到，可能已被移走，或不在您的查看范围内。',
-    en: 'Not found: it may have moved, or be outside what you may see.',
   },
   'request-id-reused': {
     status: 409,
@@ -202,14 +193,12 @@ export const errorWords = {
     zh: '照片打不开，可能已损坏，请换一张。',
     en: 'The photo cannot be opened; it may be damaged. Please choose another.',
   },
-  'too-many-requests': {
-    status: 429,
-    zh: '操作太频繁，请{seconds}秒后再试。',
-    en: 'Too many attempts. Please try again in {seconds} seconds.',
-  },
-  'body-too-large': { status: 413, zh: '提交的内容太大。', en: 'The submitted content is too large.' },
+  ...formErrorWords,
+  ...privacyErrorWords,
   ...procedureErrorWords,
+  ...tagErrorWords,
   ...exchangeErrorWords,
+  ...registerErrorWords,
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type ErrorCode = keyof typeof errorWords;
@@ -247,18 +236,6 @@ export interface ErrorBody {
     state?: string;
     allowed?: string[];
   };
-}
-
-export type Language = 'zh-CN' | 'en';
-
-/** Words for a code in the reader's language. Unknown params stay visible as `{name}`. */
-export function wordsFor(
-  words: { zh: string; en: string },
-  language: Language,
-  params: Record<string, string | number>,
-): string {
-  const text = language === 'en' ? words.en : words.zh;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 }
 
 /** States of a case in words, for errors and lists. */

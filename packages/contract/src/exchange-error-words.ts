@@ -5,6 +5,11 @@ export const exchangeErrorWords = {
     zh: '这件事项不能共享：只有公开、在办、且类型允许导入的事项可以共享。',
     en: 'This case cannot be shared: only public open cases whose type takes imports can.',
   },
+  'case-shared': {
+    status: 409,
+    zh: '这件事项已经与往来单位共享，类别双方一致，不能单方改。请在共享处写明情况告诉对方，需要时另立一件。',
+    en: 'This case is shared with a partner under one kind for both sides, so it cannot be changed here alone. Tell the partner in words; open another case where needed.',
+  },
   'already-shared': {
     status: 409,
     zh: '这件事项已与该单位共享。',
@@ -55,6 +60,11 @@ export const exchangeErrorWords = {
     zh: '对照表还缺：{missing}。',
     en: 'The mapping still lacks: {missing}.',
   },
+  'checks-not-lowered': {
+    status: 409,
+    zh: '只有演示环境可以放宽校验位，正式登记必须用真实号码。',
+    en: 'Check digits can be lowered in a demonstration only; real registers take real numbers.',
+  },
   'mapping-unknown': { status: 409, zh: '没有叫这个名字的对照表。', en: 'There is no mapping of this name.' },
   'order-bad': {
     status: 409,
@@ -76,15 +86,5 @@ export const exchangeErrorWords = {
     status: 409,
     zh: '这位来电人已答复过。',
     en: 'This caller has been answered already.',
-  },
-  unavailable: {
-    status: 503,
-    zh: '系统正忙，请稍后再试，已填的内容会保留。',
-    en: 'The system is busy. Please try again shortly; what you typed is kept.',
-  },
-  broken: {
-    status: 500,
-    zh: '系统出了问题，我们已记录。如需帮助，请报编号 {id}。',
-    en: 'Something went wrong on our side and was recorded. If you need help, give the number {id}.',
   },
 } as const;

@@ -3,6 +3,7 @@ import { changePassword } from './access/change-password.ts';
 import { getSession } from './access/get-session.ts';
 import { listDemoSignIns } from './access/list-demo-sign-ins.ts';
 import { listRevealsAboutMe } from './access/list-reveals-about-me.ts';
+import { requestOwnCode } from './access/request-own-code.ts';
 import { requestPhoneCode } from './access/request-phone-code.ts';
 import { signInByPassword } from './access/sign-in-by-password.ts';
 import { signInByPhone } from './access/sign-in-by-phone.ts';
@@ -16,6 +17,7 @@ import { askExclusion } from './cases/ask-exclusion.ts';
 import { askExtension } from './cases/ask-extension.ts';
 import { askSuspension } from './cases/ask-suspension.ts';
 import { askVoid } from './cases/ask-void.ts';
+import { changeCaseType } from './cases/change-case-type.ts';
 import { checkCase } from './cases/check-case.ts';
 import { contactReporter } from './cases/contact-reporter.ts';
 import { countCases } from './cases/count-cases.ts';
@@ -27,6 +29,7 @@ import { dispatchCase } from './cases/dispatch-case.ts';
 import { findLikeCases } from './cases/find-like-cases.ts';
 import { finishPart } from './cases/finish-part.ts';
 import { getCase } from './cases/get-case.ts';
+import { getCaseFile } from './cases/get-case-file.ts';
 import { getCaseTypeDraft } from './cases/get-case-type-draft.ts';
 import { getHandFigures } from './cases/get-hand-figures.ts';
 import { getTypeVersion } from './cases/get-type-version.ts';
@@ -66,6 +69,7 @@ import { saveView } from './cases/save-view.ts';
 import { searchAnswers } from './cases/search-answers.ts';
 import { selfHandleCase } from './cases/self-handle-case.ts';
 import { splitCase } from './cases/split-case.ts';
+import { suggestMediators } from './cases/suggest-mediators.ts';
 import { suggestTargets } from './cases/suggest-targets.ts';
 import { superviseCase } from './cases/supervise-case.ts';
 import { switchPack } from './cases/switch-pack.ts';
@@ -73,6 +77,34 @@ import { takeCase } from './cases/take-case.ts';
 import { tickChecklist } from './cases/tick-checklist.ts';
 import { tryCaseType } from './cases/try-case-type.ts';
 import { urgeCase } from './cases/urge-case.ts';
+import { answerQuestions } from './forms/answer-questions.ts';
+import { decideNeed } from './forms/decide-need.ts';
+import { decideReturn } from './forms/decide-return.ts';
+import { endForm } from './forms/end-form.ts';
+import { endNeed } from './forms/end-need.ts';
+import { fetchShared } from './forms/fetch-shared.ts';
+import { fileNeed } from './forms/file-need.ts';
+import { fillReturn } from './forms/fill-return.ts';
+import { getBurden } from './forms/get-burden.ts';
+import { getForm } from './forms/get-form.ts';
+import { getReturn } from './forms/get-return.ts';
+import { listAsks } from './forms/list-asks.ts';
+import { listForms } from './forms/list-forms.ts';
+import { listLedgers } from './forms/list-ledgers.ts';
+import { listLegalItems } from './forms/list-legal-items.ts';
+import { listNeeds } from './forms/list-needs.ts';
+import { listQuestions } from './forms/list-questions.ts';
+import { listReturns } from './forms/list-returns.ts';
+import { makeNeedKey } from './forms/make-need-key.ts';
+import { moveReturn } from './forms/move-return.ts';
+import { openCell } from './forms/open-cell.ts';
+import { previewForm } from './forms/preview-form.ts';
+import { publishForm } from './forms/publish-form.ts';
+import { pullForm } from './forms/pull-form.ts';
+import { refuseAsk } from './forms/refuse-ask.ts';
+import { registerAsk } from './forms/register-ask.ts';
+import { saveForm } from './forms/save-form.ts';
+import { saveLegalItem } from './forms/save-legal-item.ts';
 import { getImport } from './imports/get-import.ts';
 import { listImports } from './imports/list-imports.ts';
 import { listMappings } from './imports/list-mappings.ts';
@@ -90,9 +122,15 @@ import { listNotices } from './notices/list-notices.ts';
 import { readNotices } from './notices/read-notices.ts';
 import { endHolding } from './org/end-holding.ts';
 import { findHelpPhones } from './org/find-help-phones.ts';
+import { findPublicUnits } from './org/find-public-units.ts';
+import { grantSealed } from './org/grant-sealed.ts';
+import { listMediators } from './org/list-mediators.ts';
 import { listPosts } from './org/list-posts.ts';
+import { listRooms } from './org/list-rooms.ts';
 import { listUnits } from './org/list-units.ts';
+import { saveMediator } from './org/save-mediator.ts';
 import { savePost } from './org/save-post.ts';
+import { saveRoom } from './org/save-room.ts';
 import { saveUnit } from './org/save-unit.ts';
 import { getBulletin } from './partners/get-bulletin.ts';
 import { getOwnPartnerCard } from './partners/get-own-partner-card.ts';
@@ -117,7 +155,70 @@ import { mergeAreas } from './places/merge-areas.ts';
 import { redrawAreas } from './places/redraw-areas.ts';
 import { saveAreaGroup } from './places/save-area-group.ts';
 import { searchAddresses } from './places/search-addresses.ts';
+import { setPopulation } from './places/set-population.ts';
 import { splitArea } from './places/split-area.ts';
+import { actOnRights } from './privacy/act-on-rights.ts';
+import { askRights } from './privacy/ask-rights.ts';
+import { explainDecisions } from './privacy/explain-decisions.ts';
+import { followUpRights } from './privacy/follow-up-rights.ts';
+import { getConsentFigures } from './privacy/get-consent-figures.ts';
+import { getMyData } from './privacy/get-my-data.ts';
+import { getRights } from './privacy/get-rights.ts';
+import { giveConsent } from './privacy/give-consent.ts';
+import { listConsents } from './privacy/list-consents.ts';
+import { listDeletions } from './privacy/list-deletions.ts';
+import { listMyRights } from './privacy/list-my-rights.ts';
+import { listRights } from './privacy/list-rights.ts';
+import { makeMyCopy } from './privacy/make-my-copy.ts';
+import { savePrivacySettings } from './privacy/save-privacy-settings.ts';
+import { showMyField } from './privacy/show-my-field.ts';
+import { withdrawConsent } from './privacy/withdraw-consent.ts';
+import { addSubject } from './registers/add-subject.ts';
+import { askCorrection } from './registers/ask-correction.ts';
+import { changeFields } from './registers/change-fields.ts';
+import { confirmFields } from './registers/confirm-fields.ts';
+import { decideCorrection } from './registers/decide-correction.ts';
+import { endSubject } from './registers/end-subject.ts';
+import { getCareFigures } from './registers/get-care-figures.ts';
+import { getElderly } from './registers/get-elderly.ts';
+import { getHouseholdFile } from './registers/get-household-file.ts';
+import { getSubject } from './registers/get-subject.ts';
+import { issueComponentCode } from './registers/issue-component-code.ts';
+import { joinHouseholds } from './registers/join-households.ts';
+import { keepApart } from './registers/keep-apart.ts';
+import { linkAccount } from './registers/link-account.ts';
+import { linkMyAccount } from './registers/link-my-account.ts';
+import { listCare } from './registers/list-care.ts';
+import { listCorrections } from './registers/list-corrections.ts';
+import { listEntitled } from './registers/list-entitled.ts';
+import { listFactHistory } from './registers/list-fact-history.ts';
+import { listMySubjects } from './registers/list-my-subjects.ts';
+import { listSamePairs } from './registers/list-same-pairs.ts';
+import { listSubjects } from './registers/list-subjects.ts';
+import { mergeSubjects } from './registers/merge-subjects.ts';
+import { moveHome } from './registers/move-home.ts';
+import { moveIn } from './registers/move-in.ts';
+import { moveOut } from './registers/move-out.ts';
+import { recordDeath } from './registers/record-death.ts';
+import { revealField } from './registers/reveal-field.ts';
+import { reviveSubject } from './registers/revive-subject.ts';
+import { splitHousehold } from './registers/split-household.ts';
+import { askTagExport } from './registers/tags/ask-tag-export.ts';
+import { countByTags } from './registers/tags/count-by-tags.ts';
+import { decideTagExport } from './registers/tags/decide-tag-export.ts';
+import { deleteTagView } from './registers/tags/delete-tag-view.ts';
+import { listByTags } from './registers/tags/list-by-tags.ts';
+import { listSubjectTags } from './registers/tags/list-subject-tags.ts';
+import { listTagExports } from './registers/tags/list-tag-exports.ts';
+import { listTagViews } from './registers/tags/list-tag-views.ts';
+import { listTags } from './registers/tags/list-tags.ts';
+import { saveTag } from './registers/tags/save-tag.ts';
+import { saveTagView } from './registers/tags/save-tag-view.ts';
+import { setTag } from './registers/tags/set-tag.ts';
+import { switchTag } from './registers/tags/switch-tag.ts';
+import { tryTagRule } from './registers/tags/try-tag-rule.ts';
+import { unsetTag } from './registers/tags/unset-tag.ts';
+import { undoMerge } from './registers/undo-merge.ts';
 import { findSameMatter } from './sorting/find-same-matter.ts';
 import { getSortingReport } from './sorting/get-sorting-report.ts';
 import { listTopics } from './sorting/list-topics.ts';
@@ -132,6 +233,7 @@ export const operations = {
   getSession,
   listDemoSignIns,
   listRevealsAboutMe,
+  requestOwnCode,
   requestPhoneCode,
   signInByPassword,
   signInByPhone,
@@ -159,6 +261,7 @@ export const operations = {
   dispatchCase,
   findLikeCases,
   getCase,
+  getCaseFile,
   handleCase,
   importCase,
   importPack,
@@ -173,6 +276,7 @@ export const operations = {
   listPublicCases,
   listSavedViews,
   mergeCase,
+  changeCaseType,
   noteCase,
   objectToDecline,
   rateCase,
@@ -184,6 +288,7 @@ export const operations = {
   saveView,
   selfHandleCase,
   suggestTargets,
+  suggestMediators,
   superviseCase,
   discardCaseTypeDraft,
   getCaseTypeDraft,
@@ -207,9 +312,15 @@ export const operations = {
   endHolding,
   listPosts,
   findHelpPhones,
+  findPublicUnits,
+  grantSealed,
+  listMediators,
+  listRooms,
   listUnits,
   savePost,
   saveUnit,
+  saveMediator,
+  saveRoom,
   getBulletin,
   getOwnPartnerCard,
   getSharedCase,
@@ -230,6 +341,7 @@ export const operations = {
   locatePoint,
   mergeAreas,
   redrawAreas,
+  setPopulation,
   searchAddresses,
   listAreaGroups,
   saveAreaGroup,
@@ -251,5 +363,95 @@ export const operations = {
   listTopics,
   saveSortingSettings,
   suggestType,
+  addSubject,
+  askCorrection,
+  changeFields,
+  confirmFields,
+  decideCorrection,
+  endSubject,
+  getCareFigures,
+  getElderly,
+  getHouseholdFile,
+  getSubject,
+  issueComponentCode,
+  joinHouseholds,
+  keepApart,
+  linkAccount,
+  linkMyAccount,
+  listCare,
+  listCorrections,
+  listEntitled,
+  listFactHistory,
+  listMySubjects,
+  listSamePairs,
+  listSubjects,
+  mergeSubjects,
+  moveHome,
+  moveIn,
+  moveOut,
+  recordDeath,
+  revealField,
+  reviveSubject,
+  splitHousehold,
+  askTagExport,
+  countByTags,
+  decideTagExport,
+  deleteTagView,
+  listByTags,
+  listSubjectTags,
+  listTagExports,
+  listTagViews,
+  listTags,
+  saveTagView,
+  saveTag,
+  setTag,
+  switchTag,
+  tryTagRule,
+  unsetTag,
+  undoMerge,
+  actOnRights,
+  askRights,
+  explainDecisions,
+  followUpRights,
+  getConsentFigures,
+  getMyData,
+  getRights,
+  giveConsent,
+  listConsents,
+  listDeletions,
+  listMyRights,
+  listRights,
+  makeMyCopy,
+  savePrivacySettings,
+  showMyField,
+  withdrawConsent,
+  answerQuestions,
+  decideNeed,
+  decideReturn,
+  endForm,
+  endNeed,
+  fetchShared,
+  fileNeed,
+  fillReturn,
+  getBurden,
+  getForm,
+  getReturn,
+  listAsks,
+  listForms,
+  listLedgers,
+  listLegalItems,
+  listNeeds,
+  listQuestions,
+  listReturns,
+  makeNeedKey,
+  moveReturn,
+  openCell,
+  previewForm,
+  publishForm,
+  pullForm,
+  refuseAsk,
+  registerAsk,
+  saveForm,
+  saveLegalItem,
 } as const;
 export type Operations = typeof operations;

@@ -26,6 +26,31 @@ export const procedureErrorWords = {
     zh: '还有{count}件任务没有结案，暂不能走这一步。',
     en: '{count} duties are not closed yet, so this way is not open.',
   },
+  'file-incomplete': {
+    status: 409,
+    zh: '卷宗里还缺：{items}。补齐后再归档。',
+    en: 'The file still lacks: {items}. Add them before closing it.',
+  },
+  'file-item-unknown': {
+    status: 409,
+    zh: '这类事项的卷宗没有这一项，请刷新后再试。',
+    en: 'The file of this kind of case has no such item. Refresh and try again.',
+  },
+  'mediator-busy': {
+    status: 409,
+    zh: '调解员{name}在{from}至{until}已有安排，请换个时间或换人。',
+    en: '{name} is already booked from {from} to {until}. Choose another time or another mediator.',
+  },
+  'room-busy': {
+    status: 409,
+    zh: '{name}在{from}至{until}已被预订，请换个时间或换个地方。',
+    en: '{name} is already booked from {from} to {until}. Choose another time or another room.',
+  },
+  'sealed-not-for-role': {
+    status: 409,
+    zh: '这个岗位不经办、不派遣事项，不能授予查看保密事项的权限。',
+    en: 'This post neither handles nor dispatches cases, so it cannot be let into sealed matters.',
+  },
   'form-incomplete': {
     status: 409,
     zh: '表单里还有必填项没有填写，请补充后再提交。',

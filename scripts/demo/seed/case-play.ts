@@ -93,7 +93,7 @@ export function startPlay(report: Report, world: World, start: 'report' | 'on-th
       handler_id: handlerId,
       handler_ids: handlerIds,
       part_unit_ids: parts.map((part) => part.unitId),
-      about_unit_id: null,
+      about_unit_ids: [],
     };
   };
   const relations = (actor: Actor): ReadonlySet<CaseRelation> =>

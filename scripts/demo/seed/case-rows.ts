@@ -62,6 +62,7 @@ export function caseRows(play: CasePlay, numbers: { place: number; scene: number
       reported_at: report.at,
       changed_at: last.action.at,
       photo: files[0]?.hash ?? null,
+      about_unit_ids: play.facts().about_unit_ids,
     },
     actions: actionRows,
     reporters: listReporters(play),

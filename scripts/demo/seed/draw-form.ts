@@ -1,4 +1,4 @@
-import type { CaseTypeDefinition, FormField } from '@linli/domain';
+import { askedFields, type CaseTypeDefinition, type FormField } from '@linli/domain';
 import type { Random } from '../street/random.ts';
 import type { TextPlace } from '../texts/case-text.ts';
 import type { TextScope } from '../texts/text-kind.ts';
@@ -13,7 +13,9 @@ export function drawForm(
   about: { place: TextPlace; scope: TextScope; description: string },
 ): Record<string, Value> {
   const values: Record<string, Value> = {};
-  for (const field of type.form) {
+  for (const { key } of type.form) {
+    const field = askedFields(type.form, values).find((asked) => asked.key === key);
+    if (!field) continue;
     if (!field.required && !random.chance(optionalChance)) continue;
     const value = drawValue(random, field, about);
     if (value !== null) values[field.key] = value;
@@ -35,12 +37,14 @@ function drawValue(random: Random, field: FormField, about: Parameters<typeof dr
     case 'text':
     case 'textarea':
       return drawText(random, field, about);
-    // What only a story can know: days, instants, units and sums.
+    // What only a story can know: days, instants, units, sums and names of registers.
     case 'date':
     case 'time':
     case 'unit':
     case 'units':
     case 'money':
+    case 'mediator':
+    case 'room':
       return null;
   }
 }

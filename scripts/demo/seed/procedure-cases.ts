@@ -1,3 +1,4 @@
+import { dayOf, isWithin } from '@linli/domain';
 import type { Random } from '../street/random.ts';
 import type { ProcedureLine } from '../texts/procedure-line.ts';
 import { peopleLines } from '../texts/procedure-lines-people.ts';
@@ -6,7 +7,7 @@ import { streetLines } from '../texts/procedure-lines-street.ts';
 import type { CasePlay } from './case-play.ts';
 import type { Report, ReportWish } from './draw-report.ts';
 import { tellProcedure, whereabouts } from './tell-procedure.ts';
-import type { World } from './world.ts';
+import type { MicroGrid, World } from './world.ts';
 
 /** Cases that go through the stages of a procedure, each at a place of its own. */
 export function tellProcedures(
@@ -21,7 +22,7 @@ export function tellProcedures(
     if (!type?.active) return [];
     try {
       const report = draw(wishOf(line, world, random, type));
-      return report ? [tellProcedure(report, line.steps, { world, random })] : [];
+      return report ? [tellProcedure(report, line.steps, { world, random, handlerId: handlerOf(line, world) })] : [];
     } catch (error) {
       refuse(`${line.title}: ${error instanceof Error ? error.message : String(error)}`);
       return [];
@@ -29,9 +30,22 @@ export function tellProcedures(
   });
 }
 
+function handlerOf(line: ProcedureLine, world: World): string | null {
+  return (line.with && world.readyMade.get(line.with)) ?? null;
+}
+
+/** Where the line may have happened: with somebody ready-made, what their unit serves. */
+function placesFor(line: ProcedureLine, world: World): MicroGrid[] {
+  const all = world.microGrids.filter((m) => m.isResidential === (line.where === 'homes'));
+  const handlerId = handlerOf(line, world);
+  if (handlerId === null) return all;
+  const paths = world.directory.reachOf(handlerId, dayOf(world.now)).pools.map((pool) => pool.path);
+  return all.filter((m) => paths.some((path) => isWithin(m.path, path)));
+}
+
 function wishOf(line: ProcedureLine, world: World, random: Random, type: ReportWish['type']): ReportWish {
   const at = new Date(world.now.getTime() - line.hoursAgo * 3_600_000);
-  const microGrid = random.pick(world.microGrids.filter((m) => m.isResidential === (line.where === 'homes')));
+  const microGrid = random.pick(placesFor(line, world));
   const asked = line.form(whereabouts(world, at));
   return {
     at,

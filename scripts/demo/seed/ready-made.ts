@@ -22,7 +22,7 @@ export function chooseReadyMade(street: Street): Map<string, string> {
       '05-committee-secretary',
       held((p) => p.role === 'committee-secretary' && p.areaKey === home)[0] ?? held(byRole('committee-secretary'))[0],
     ],
-    ['06-dispatcher', held(byRole('dispatcher'))[0]],
+    ['06-dispatcher', held((p) => p.role === 'dispatcher' && p.sealed !== true)[0]],
     ['07-duty-chief', held(byRole('duty-chief'))[0]],
     ['08-checker', held(byRole('checker'))[0]],
     ['09-commander', held(byRole('commander'))[0]],
@@ -32,6 +32,7 @@ export function chooseReadyMade(street: Street): Map<string, string> {
     // Whose procedures the tour walks: mediation and approvals, petitions.
     ['13-unit-lead', held((p) => p.role === 'unit-lead' && p.unitKey === 'unit-justice')[0]],
     ['14-unit-lead', held((p) => p.role === 'unit-lead' && p.unitKey === 'unit-safety')[0]],
+    ['15-dispatcher', held((p) => p.sealed === true)[0]],
   ];
   const people = new Map<string, string>();
   for (const [key, post] of chosen) {

@@ -166,7 +166,7 @@ describe('the seeded street', () => {
 });
 
 describe('the ready-made people', () => {
-  test('are fourteen, each with the post the sign-in promises', async () => {
+  test('are fifteen, each with the post the sign-in promises', async () => {
     const people = await rows(sql<{
       key: string;
       role: string | null;
@@ -174,7 +174,7 @@ describe('the ready-made people', () => {
       left join holding on holding.account_id = account.id and holding.valid_to is null left join post on post.id = holding.post_id
       where demo_key is not null group by demo_key order by demo_key`);
     expect(people.map((p) => p.key.slice(3))).toEqual(people.map((p) => p.role ?? 'resident'));
-    expect(people).toHaveLength(14);
+    expect(people).toHaveLength(15);
     const phone = bench.deps.crypto.lookupHash('13800000001', 'phone');
     expect(
       await count(
@@ -239,6 +239,14 @@ test('every procedure told has its case, standing at stages of all kinds, sealed
   expect(new Set(stored.map(({ stage }) => stage)).size).toBeGreaterThan(12);
   const petitions = stored.filter(({ type_code }) => type_code === 'petition');
   expect(petitions.map(({ visibility }) => visibility)).toEqual(['sealed', 'sealed']);
+});
+
+test('the field workers have a procedure in hand to go on with', async () => {
+  const own = requestLines.filter((line) => line.with === '03-unit-handler').map(({ title }) => title);
+  const stored = await rows(sql<{ stage: string; handlers: number }>`
+    select stage, count(distinct handler_id) over ()::int as handlers from cases where title = any(${own}) and is_open`);
+  expect(stored.map(({ stage }) => stage).sort()).toEqual(['review', 'works']);
+  expect(stored[0]?.handlers).toBe(1);
 });
 
 test('a second run adds nothing', async () => {

@@ -8,8 +8,11 @@ import type { Files } from '../../../apps/server/src/platform/files/index.ts';
 import type { Log } from '../../../apps/server/src/platform/log.ts';
 import { buildStreet } from '../street/build-street.ts';
 import { drawPhotoPool } from './photo-pool.ts';
+import type { DemoSize } from './registers/demo-size.ts';
 import { markSeedStep, readSeedState } from './seed-state.ts';
+import { storeCalls } from './store-calls.ts';
 import { storeHistory } from './store-history.ts';
+import { storeCaseMediators } from './store-mediators.ts';
 import { storeStructure } from './store-structure.ts';
 import { loadWorld } from './world.ts';
 import { writeHistory } from './write-history.ts';
@@ -21,8 +24,11 @@ export interface SeedDemoDeps {
   clock: Clock;
   log: Pick<Log, 'info' | 'warn'>;
   seed?: number;
+  size?: DemoSize;
 }
 
+/** A street as full as Ruijin No. 2: 110,000 people in twice the homes. */
+const densities: Record<DemoSize, number> = { none: 1, street: 1, ruijin: 1.56 };
 const usualSeed = 310115005;
 
 /**
@@ -43,7 +49,10 @@ export async function seedDemo(deps: SeedDemoDeps): Promise<void> {
   await database.asSystem(async (db) => {
     const state = await readSeedState(db);
     if (state.foreign || state.done.has('structure')) return;
-    await storeStructure(db, buildStreet(seed), { crypto: deps.crypto, now: clock.now() });
+    await storeStructure(db, buildStreet(seed, { density: densities[deps.size ?? 'street'] }), {
+      crypto: deps.crypto,
+      now: clock.now(),
+    });
     for (const key of [placesVersion, orgVersion]) await bumpVersion(db, key, clock.now());
     await markSeedStep(db, 'structure', seed, clock.now());
   });
@@ -57,6 +66,8 @@ export async function seedDemo(deps: SeedDemoDeps): Promise<void> {
     if (history.refused.length > 0)
       log.warn({ count: history.refused.length, first: history.refused[0] }, 'demonstration: cases left out');
     await storeHistory(db, history.cases, await drawing, clock.now());
+    await storeCaseMediators(db);
+    await storeCalls(db, seed, clock.now());
     await markSeedStep(db, 'history', seed, clock.now());
     told = { cases: history.cases.length, refused: history.refused.length };
   });

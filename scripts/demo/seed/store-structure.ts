@@ -14,6 +14,7 @@ import type { Area, Street } from '../street/types.ts';
 import { listAccounts } from './accounts.ts';
 import { createSeedIds } from './seed-ids.ts';
 import { storeAccounts } from './store-accounts.ts';
+import { storeMediators } from './store-mediators.ts';
 
 interface Placed {
   id: string;
@@ -34,6 +35,12 @@ export async function storeStructure(db: Db, street: Street, deps: { crypto: Cry
   const units = new Map(street.units.map((unit) => [unit.key, newId(opened)]));
   const posts = new Map(street.posts.map((post) => [post.key, newId(opened)]));
   await storeOrg(db, street, { areas, units, posts });
+  await storeMediators(db, street, {
+    units,
+    site: getPlaced(areas, siteKeyOf(street)),
+    newId: () => newId(opened),
+    now,
+  });
   const accounts = listAccounts(street, () => newId(opened));
   await storeAccounts(db, accounts, { crypto: deps.crypto, createdAt: new Date(opened) });
   const ids = new Map(accounts.flatMap((account) => (account.personKey ? [[account.personKey, account.id]] : [])));
@@ -46,6 +53,10 @@ export async function storeStructure(db: Db, street: Street, deps: { crypto: Cry
     deputy: h.deputy ?? false,
   }));
   await insertRows(db, 'holding', holdings);
+}
+
+function siteKeyOf(street: Street): string {
+  return street.areas.find((area) => area.parentKey === null)?.key ?? '';
 }
 
 function placeAreas(areas: readonly Area[], newId: () => string): Keyed {
@@ -81,6 +92,8 @@ async function storePlaces(
       level,
       kind,
       population,
+      populationSource: '演示数据（按住房套数推算）',
+      populationYear: Number(day.slice(0, 4)),
       geometry: polygon,
       validFrom: day,
       sort,
@@ -162,6 +175,7 @@ async function storeOrg(
         path: area.path,
         unit_id: unitId,
         active: true,
+        sealed: post.sealed ?? false,
       };
     }),
   );

@@ -10,6 +10,9 @@ export interface Whereabouts {
   day(days: number): string;
   time(days: number, clock: string): string;
   unit(key: string): string;
+  /** One of the register; the same number is the same person, the same room. */
+  mediator(nth: number): string;
+  room(nth: number): string;
 }
 type FormOf = (where: Whereabouts) => FormValues;
 
@@ -43,18 +46,25 @@ export function whereabouts(world: World, at: Date): Whereabouts {
     day: (days) => dayAfter(at, days),
     time: (days, clock) => `${dayAfter(at, days)}T${clock}`,
     unit: (key) => unitIdOf(world, key),
+    mediator: (nth) => nthId(world.directory.mediators, nth),
+    room: (nth) => nthId(world.directory.rooms, nth),
   };
+}
+
+function nthId(register: ReadonlyMap<string, unknown>, nth: number): string {
+  const ids = [...register.keys()].sort();
+  return ids[nth % ids.length] ?? '';
 }
 
 /** Tells a case that goes through the stages of its type, deed by deed, until its last line or now. */
 export function tellProcedure(
   report: Report,
   steps: readonly ProcedureStep[],
-  deps: { world: World; random: Random },
+  deps: { world: World; random: Random; handlerId: string | null },
 ): CasePlay {
-  const { world, random } = deps;
+  const { world, random, handlerId } = deps;
   const play = startPlay(report, world, 'report');
-  const cast = castStory(play, world, random, null);
+  const cast = castStory(play, world, random, handlerId);
   for (const step of steps) {
     const at = new Date(report.at.getTime() + step.at * 3_600_000);
     if (!play.until(at)) break;

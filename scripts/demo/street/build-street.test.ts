@@ -19,12 +19,6 @@ describe('the street of a seed', () => {
     expect(JSON.stringify(buildStreet(2))).not.toBe(JSON.stringify(street));
   });
 
-  test('is built in two seconds', () => {
-    const start = performance.now();
-    buildStreet(3);
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
-
   test('counts its people from the bottom up', () => {
     for (const area of street.areas.filter((a) => a.level < 4)) {
       const below = street.areas.filter((a) => a.parentKey === area.key).reduce((sum, a) => sum + a.population, 0);
@@ -89,7 +83,7 @@ describe('units, posts and people', () => {
   const postsOf = (role: PostRole) => street.posts.filter((post) => post.role === role);
 
   test('are those of a street', () => {
-    expect(unitsOf('department')).toHaveLength(12);
+    expect(unitsOf('department')).toHaveLength(13);
     expect(unitsOf('property-firm')).toHaveLength(30);
     expect(unitsOf('committee')).toHaveLength(36);
     expect(unitsOf('station')).toHaveLength(6);

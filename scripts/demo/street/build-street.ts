@@ -39,8 +39,11 @@ function settle(
   return areas.map((area) => ({ ...area, population: people.get(area.key) ?? 0 }));
 }
 
-/** The demonstration street of a seed: the same seed gives the same street, byte for byte. Coordinates are WGS-84. */
-export function buildStreet(seed: number): Street {
+/**
+ * The demonstration street of a seed: the same seed gives the same street, byte for byte. Coordinates are WGS-84. `density` says how many of
+ * its houses have an address and homes, against the usual 25,000 homes.
+ */
+export function buildStreet(seed: number, { density = 1 }: { density?: number } = {}): Street {
   const land = layLand(createRandom(seed));
   const lines = listNamedLines(land);
   const sites = surveySites(land, lines);
@@ -51,7 +54,14 @@ export function buildStreet(seed: number): Street {
       .filter((area) => area.kind === 'residential-area')
       .map((area) => [area.key, area.name.replace(/居民区$/, '')]),
   );
-  const { buildings, homes, scenery: masses } = buildHouses(sites, reserves, names, createRandom(seed + 2));
+  const {
+    buildings,
+    homes,
+    scenery: masses,
+  } = buildHouses(sites, reserves, names, {
+    random: createRandom(seed + 2),
+    density,
+  });
   const areas = settle(land.areas, buildings, homes, createRandom(seed + 3));
   const units = listUnits(areas, createRandom(seed + 4));
   const posts = listPosts(areas, units, createRandom(seed + 5));

@@ -22,6 +22,8 @@ interface Builder {
   random: Random;
   book: AddressBook;
   built: Built;
+  /** Addressed houses, and homes on a floor of them, against the usual street. */
+  density: number;
 }
 
 function addBuilding(
@@ -94,14 +96,14 @@ function buildHomes(
 ): void {
   const housing = housingOf(areaName);
   const masses = massesOn(b, site, housing, reserved);
-  const chosen = spread(masses, b.random.int(...housing.buildings));
+  const chosen = spread(masses, Math.round(b.random.int(...housing.buildings) * b.density));
   for (const mass of chosen) {
     const door = b.book.inLane(areaName, site.nearestRoad);
     const floors = housing.floors(b.random);
     const building = addBuilding(b, site, mass, {
       ...door,
       floors,
-      homesPerFloor: housing.homesPerFloor(b.random),
+      homesPerFloor: Math.round(housing.homesPerFloor(b.random) * b.density),
       kind: 'residential',
     });
     addHomes(b, building, housing);
@@ -148,9 +150,14 @@ export function buildHouses(
   sites: readonly Site[],
   reserves: readonly Reserve[],
   areaNames: ReadonlyMap<string, string>,
-  random: Random,
+  { random, density }: { random: Random; density: number },
 ): Built {
-  const b: Builder = { random, book: createAddressBook(random), built: { buildings: [], homes: [], scenery: [] } };
+  const b: Builder = {
+    random,
+    density,
+    book: createAddressBook(random),
+    built: { buildings: [], homes: [], scenery: [] },
+  };
   const seen = new Set<string>();
   for (const site of sites) {
     const reserved = reserves.filter((r) => r.microGridKey === site.ground.area.key).map((r) => r.ring);

@@ -63,8 +63,16 @@ const known = new Set([
 ]);
 
 function compose(random: Random): string {
-  const surname = random.pick(surnames);
-  const [first, second] = random.chance(0.5) ? [firstMale, secondMale] : [firstFemale, secondFemale];
+  return composeName(random, { surname: random.pick(surnames), male: random.chance(0.5) });
+}
+
+export function pickSurname(random: Random): string {
+  return random.pick(surnames);
+}
+
+/** A given name behind the surname; the same name may come again, as on any street. */
+export function composeName(random: Random, { surname, male }: { surname: string; male: boolean }): string {
+  const [first, second] = male ? [firstMale, secondMale] : [firstFemale, secondFemale];
   const last = random.pick(second);
   return random.chance(0.13) ? `${surname}${last}` : `${surname}${random.pick(first)}${last}`;
 }

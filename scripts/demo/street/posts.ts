@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 import type { Area, Post, PostRole, Unit } from './types.ts';
-import { operationsUnitKey } from './units.ts';
+import { operationsUnitKey, petitionsUnitKey } from './units.ts';
 
 /** Posts of the operations centre for the whole street. */
 const streetPosts: readonly (readonly [PostRole, number])[] = [
@@ -54,5 +54,13 @@ export function listPosts(areas: readonly Area[], units: readonly Unit[], random
     if (random.chance(0.4)) add('second-building-leader', area.key, committee);
     if (random.chance(0.6)) add('resident-group-leader', area.key, committee);
   }
+  // Last, so that the keys of all others stay: the petition desk, which alone of the dispatchers sees sealed matters.
+  posts.push({
+    key: `post-${String(posts.length + 1).padStart(4, '0')}`,
+    role: 'dispatcher',
+    areaKey: 'street',
+    unitKey: petitionsUnitKey,
+    sealed: true,
+  });
   return posts;
 }

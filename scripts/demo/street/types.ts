@@ -84,6 +84,8 @@ export interface Post {
   role: PostRole;
   areaKey: string;
   unitKey: string | null;
+  /** Let into sealed matters of its place. */
+  sealed?: true;
 }
 export interface Person {
   key: string;

@@ -2,6 +2,8 @@ import { businessGrids, residentialGrids } from './grids.ts';
 import type { Random } from './random.ts';
 import type { Area, Unit } from './types.ts';
 
+/** Registers petitions and passes them on. */
+export const petitionsUnitKey = 'unit-petitions';
 const departments = [
   { key: 'unit-urban-management', name: '城管执法中队' },
   { key: 'unit-police', name: '派出所' },
@@ -15,6 +17,7 @@ const departments = [
   { key: 'unit-services', name: '社区服务办公室' },
   { key: 'unit-party', name: '社区党群办公室' },
   { key: 'unit-operations', name: '城市运行管理中心' },
+  { key: petitionsUnitKey, name: '信访办公室' },
 ] as const;
 export const operationsUnitKey = 'unit-operations';
 
@@ -90,7 +93,7 @@ function listFirms(areas: readonly Area[], random: Random): Unit[] {
   return [...residential, ...business];
 }
 
-/** Who handles things on the street: 12 departments, 30 property firms, 36 committees, 6 stations, 2 operators. */
+/** Who handles things on the street: 13 departments, 30 property firms, 36 committees, 6 stations, 2 operators. */
 export function listUnits(areas: readonly Area[], random: Random): Unit[] {
   const lines = departments.map((d): Unit => ({ key: d.key, name: d.name, kind: 'department', areaKeys: ['street'] }));
   const committees = areas

@@ -10,6 +10,8 @@ export interface ProcedureLine {
   words: string;
   /** In homes, or where shops and offices are. */
   where: 'homes' | 'offices';
+  /** A ready-made sign-in who has it in hand, at a place their unit serves. */
+  with?: string;
   form(where: Whereabouts): FormValues;
   steps: readonly ProcedureStep[];
 }

@@ -139,7 +139,7 @@ export const peopleLines: readonly ProcedureLine[] = [
     }),
     steps: [
       { at: 4, take: true },
-      { at: 20, stage: 'accept', outcome: 'accepted', form: () => ({ mediator: '陈老师', chosenBy: 'matched' }) },
+      { at: 20, stage: 'accept', outcome: 'accepted', form: (w) => ({ mediator: w.mediator(0), chosenBy: 'matched' }) },
       {
         at: 26,
         stage: 'inform',
@@ -148,10 +148,64 @@ export const peopleLines: readonly ProcedureLine[] = [
           startedOn: w.day(1),
           firstSession: w.time(2, '19:00'),
           way: 'room',
-          room: '老娘舅工作室',
+          room: w.room(0),
           rightsTold: true,
         }),
       },
+    ],
+  },
+  {
+    code: 'mediation',
+    hoursAgo: 40,
+    title: '楼道晾衣遮光，邻居谈不拢',
+    words: '五楼把衣架装到我家窗前，整天没有太阳，说了几次都不肯挪。',
+    where: 'homes',
+    form: () => ({
+      kind: 'neighbour',
+      applicants: 'one',
+      otherParty: '五楼住户',
+      claim: '把衣架移开',
+      language: 'shanghainese',
+    }),
+    steps: [
+      { at: 3, take: true },
+      { at: 9, stage: 'accept', outcome: 'accepted', form: (w) => ({ mediator: w.mediator(0), chosenBy: 'matched' }) },
+    ],
+  },
+  {
+    code: 'mediation',
+    hoursAgo: 30,
+    title: '兄妹为照顾老人争执',
+    words: '父亲要人陪护，兄妹三个推来推去，想请居委会帮着坐下来谈。',
+    where: 'homes',
+    form: () => ({
+      kind: 'family',
+      applicants: 'both',
+      otherParty: '大哥',
+      claim: '轮流照顾写下来',
+      language: 'mandarin',
+    }),
+    steps: [
+      { at: 3, take: true },
+      { at: 9, stage: 'accept', outcome: 'accepted', form: (w) => ({ mediator: w.mediator(0), chosenBy: 'matched' }) },
+    ],
+  },
+  {
+    code: 'mediation',
+    hoursAgo: 26,
+    title: '外籍租客押金没退',
+    words: '租期满了房东不退押金，租客只会说英语。',
+    where: 'homes',
+    form: () => ({
+      kind: 'housing',
+      applicants: 'one',
+      otherParty: '房东',
+      claim: '退回押金',
+      language: 'english',
+    }),
+    steps: [
+      { at: 3, take: true },
+      { at: 9, stage: 'accept', outcome: 'accepted', form: (w) => ({ mediator: w.mediator(2), chosenBy: 'matched' }) },
     ],
   },
   {
@@ -163,7 +217,7 @@ export const peopleLines: readonly ProcedureLine[] = [
     form: () => ({ kind: 'labour', applicants: 'both', otherParty: '某饭店', claim: '结清两个月工资', online: true }),
     steps: [
       { at: 3, take: true },
-      { at: 20, stage: 'accept', outcome: 'accepted', form: () => ({ mediator: '李律师', chosenBy: 'parties' }) },
+      { at: 20, stage: 'accept', outcome: 'accepted', form: (w) => ({ mediator: w.mediator(1), chosenBy: 'parties' }) },
       {
         at: 30,
         stage: 'inform',

@@ -227,4 +227,30 @@ export const streetLines: readonly ProcedureLine[] = [
       { at: 74, part: housing, answer: 'agree', words: '同意' },
     ],
   },
+  {
+    code: 'summons',
+    hoursAgo: 52,
+    title: '约请部门看菜场后门油烟',
+    words: '菜场后门三家熟食店油烟直排楼上，居委会劝过两次，请城管、市场监管到现场定办法。',
+    where: 'homes',
+    form: (w) => ({
+      topic: '菜场后门油烟',
+      why: '排烟改造和证照都不在居委会手里',
+      departments: [w.unit(officers), w.unit('unit-market')],
+      residents: 86,
+    }),
+    steps: [
+      { at: 1, send: officers },
+      { at: 2, take: true },
+      { at: 3, force: ['unit-market'] },
+      {
+        at: 4,
+        stage: 'arrange',
+        outcome: 'several',
+        form: (w) => ({ meetAt: w.time(2, '10:00'), meetPlace: '菜场后门' }),
+      },
+      { at: 20, part: 'unit-market', words: '由所长到场' },
+      { at: 26, stage: 'sign-in', outcome: 'signed-in' },
+    ],
+  },
 ];

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type SuiteName, suiteNames } from './crypto/cipher-suite.ts';
 import { type Environment, type VariableName, variables } from './env.ts';
 
 export const rolesOfProcess = ['web', 'worker'] as const;
@@ -15,6 +16,8 @@ export interface Config {
   /** Ready-made sign-ins and codes on the page: only with the embedded database and outside production. */
   demo: boolean;
   /** Demonstration street on first run (same conditions; LINLI_DEMO=off starts empty). */
+  /** Algorithms of data keys made from now on. */
+  cryptoSuite: SuiteName;
   logLevel: string;
   tileUrl: string | null;
   deskPhone: string | null;
@@ -54,6 +57,8 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
   if (production && !env.PUBLIC_URL) fail('PUBLIC_URL', 'is needed in production');
   if (env.LINLI_DEMO === 'on' && (databaseUrl || production))
     fail('LINLI_DEMO', 'demonstration data never mix with DATABASE_URL or production');
+  const cryptoSuite = suiteNames.find((name) => name === (env.CRYPTO_SUITE ?? 'international'));
+  if (cryptoSuite === undefined) fail('CRYPTO_SUITE', `"${env.CRYPTO_SUITE}" is neither international nor sm`);
   return {
     roles,
     port,
@@ -63,6 +68,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     publicUrl: env.PUBLIC_URL ?? null,
     production,
     demo: !databaseUrl && !production && env.LINLI_DEMO !== 'off',
+    cryptoSuite,
     logLevel: env.LOG_LEVEL ?? 'info',
     tileUrl: env.TILE_URL ?? null,
     // The city's own hotline stands in on the demonstration street.

@@ -20,6 +20,15 @@ export const variables = {
     example: 'base64 of 32 bytes',
     words: 'master key of encrypted columns; made on first run when the database is embedded',
   },
+  NEW_MASTER_KEY: {
+    example: 'base64 of 32 bytes',
+    words: 'only for npm run rotate-keys: the master key to change to',
+  },
+  CRYPTO_SUITE: {
+    example: 'sm',
+    words:
+      'international (AES-256-GCM, HMAC-SHA-256) or sm (SM4, HMAC-SM3) for new keys; what was sealed before stays readable',
+  },
   LOG_LEVEL: { example: 'info', words: 'trace, debug, info, warn, error' },
   TILE_URL: { example: 'https://tiles.example.cn/{z}/{x}/{y}.png', words: 'optional background map tiles' },
   DESK_PHONE: { example: '021-12345678', words: 'number of the desk, shown to workers and residents' },

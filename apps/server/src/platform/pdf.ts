@@ -5,7 +5,9 @@ export type PdfBlock =
   | { kind: 'heading' | 'text'; text: string }
   | { kind: 'line'; label: string; value: string }
   | { kind: 'signatures'; names: readonly string[] }
-  | { kind: 'picture'; jpeg: Buffer };
+  | { kind: 'picture'; jpeg: Buffer }
+  | { kind: 'table'; widths: readonly number[]; head: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'new-page' };
 
 export interface PdfPaper {
   title: string;
@@ -19,6 +21,8 @@ export interface PdfPaper {
 
 const workerMemoryMib = 256;
 const longestMs = 30_000;
+/** Letters that fit across an A4 page, corner to corner, at 36 pt. */
+const fitsLarge = 20;
 
 /** An A4 paper in Chinese as a PDF with its fonts embedded. Written in a thread of its own; throws when that fails or takes over 30 s. */
 export function writePdf(paper: PdfPaper): Promise<Buffer> {
@@ -47,7 +51,7 @@ function definitionOf(paper: PdfPaper): object {
     pageMargins: [72, 64, 72, 64],
     defaultStyle: { font: 'Noto', fontSize: 11, lineHeight: 1.45 },
     info: { title: paper.title },
-    ...(paper.watermark ? { watermark: { text: paper.watermark, opacity: 0.07, fontSize: 36 } } : {}),
+    ...(paper.watermark ? { watermark: watermarkOf(paper.watermark) } : {}),
     footer: { text: paper.foot, alignment: 'center', fontSize: 8, color: '#666666', margin: [0, 24, 0, 0] },
     content: [
       { text: paper.title, fontSize: 20, bold: true, alignment: 'center', margin: [0, 0, 0, 8] },
@@ -55,6 +59,12 @@ function definitionOf(paper: PdfPaper): object {
       ...paper.blocks.map(blockOf),
     ],
   };
+}
+
+/** Few words large, more of them as large as fit across the page. */
+function watermarkOf(text: string): object {
+  const size = text.length <= fitsLarge ? { fontSize: 36 } : {};
+  return { text, opacity: 0.07, ...size };
 }
 
 function blockOf(block: PdfBlock): object {
@@ -83,6 +93,18 @@ function blockOf(block: PdfBlock): object {
           margin: [0, 0, 0, 14],
         })),
       };
+    case 'table':
+      return {
+        table: {
+          headerRows: 1,
+          widths: [...block.widths],
+          body: [[...block.head], ...block.rows.map((row) => [...row])],
+        },
+        fontSize: 10,
+        margin: [0, 8, 0, 8],
+      };
+    case 'new-page':
+      return { text: '', pageBreak: 'before' };
     case 'picture':
       return {
         image: `data:image/jpeg;base64,${block.jpeg.toString('base64')}`,

@@ -26,16 +26,18 @@ const workerMemoryMib = 768;
 
 /**
  * A table from CSV (UTF-8, UTF-16, GB18030; comma, semicolon or tab) or an .xlsx sheet, read in a thread of its own. First the head, then
- * rows in batches; every row has as many cells as there are headings. Refuses `table-unreadable` and `table-too-long`.
+ * rows in batches; every row has as many cells as there are headings. Refuses `table-unreadable`, also after `longestMs`, and `table-too-long`.
  */
 export async function* readTable(
   bytes: Buffer,
-  options: { mostRows: number },
+  options: { mostRows: number; longestMs?: number },
 ): AsyncGenerator<TableHead | TableRow[], undefined> {
   const worker = new Worker(new URL('./table-file-worker.mjs', import.meta.url), {
     workerData: { bytes: new Uint8Array(bytes), mostRows: options.mostRows },
     resourceLimits: { maxOldGenerationSizeMb: workerMemoryMib },
   });
+  // Ends the thread, which ends the loop below without a word.
+  const timer = options.longestMs === undefined ? null : setTimeout(() => void worker.terminate(), options.longestMs);
   try {
     for await (const [message] of on(worker, 'message', { close: ['exit'] })) {
       const said = message as FromTableWorker;
@@ -52,6 +54,7 @@ export async function* readTable(
     if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY') refuse('table-unreadable'); // Node's errors carry a code
     throw error;
   } finally {
+    if (timer) clearTimeout(timer);
     await worker.terminate();
   }
 }

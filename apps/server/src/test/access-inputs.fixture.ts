@@ -4,7 +4,9 @@ import type { Street } from './small-street.ts';
 /** Operations on a case beside `caseId`. */
 export const onCase: Readonly<Record<string, object>> = {
   'decline-case': { reason: '不属于' },
+  'change-case-type': { typeCode: '06010', reason: '看错了类别' },
   'dispatch-case': { to: { kind: 'pool', unitKind: 'department' } },
+  'suggest-mediators': { stage: 'nowhere', field: 'nothing' },
   'ask-void': { reason: '错报' },
   'advance-case': { stage: 'nowhere', outcome: 'nothing' },
   'split-case': {
@@ -37,6 +39,16 @@ export const onCase: Readonly<Record<string, object>> = {
 const someMapping = { name: '对照', system: '12345', columns: [{ heading: '编号', to: 'number' }] };
 /** Operations on the whole site. */
 export const siteInputs: Readonly<Record<string, object>> = {
+  'save-privacy-settings': { answerWorkDays: 10 },
+  'save-legal-item': { item: { code: 'x', name: '事项', law: '有关法律', fields: [] } },
+  'save-mediator': {
+    unitId: newId(),
+    name: '王阿姨',
+    kinds: ['neighbour'],
+    languages: ['mandarin'],
+    from: '2026-01-01',
+  },
+  'save-room': { unitId: newId(), name: '调解室', capacity: 8 },
   'save-unit': { name: '新单位', kind: 'department', areaIds: [] },
   'save-call': {
     typeCode: 'nothing',
@@ -72,14 +84,50 @@ export const siteInputs: Readonly<Record<string, object>> = {
   'save-sorting-settings': { floor: 0.4 },
   'import-holidays': { year: 2031, holidays: ['2031-01-01'], makeUpDays: [], source: '国务院通知' },
 };
+const someForm = {
+  name: { zh: '表单' },
+  item: 'nothing',
+  rows: { by: 'subject', noun: 'person' },
+  period: 'once',
+  columns: [{ key: 'a', label: { zh: '序号' }, bind: 'computed', computed: 'serial' }],
+};
 /** Operations that the role alone decides. */
 export const roleInputs: Readonly<Record<string, (street: Street) => object>> = {
+  'save-form': () => ({ definition: someForm }),
+  'file-need': () => ({ noun: 'person', fields: ['sex'], purpose: '比对津贴', law: '有关法律', until: '2027-01-01' }),
+  'answer-questions': () => ({ answers: [{ subjectId: newId(), field: 'sex', value: '1' }], tookSeconds: 1 }),
+  'get-burden': () => ({ from: '2026-03-01', until: '2026-03-31' }),
+  'get-form': () => ({ formId: newId() }),
+  'get-return': () => ({ returnId: newId() }),
+  'open-cell': () => ({ returnId: newId(), rowKey: newId(), column: 'c1' }),
+  'preview-form': () => ({ formId: newId() }),
+  'publish-form': () => ({ formId: newId(), revision: 1 }),
+  'end-form': () => ({ formId: newId() }),
+  'fill-return': () => ({ returnId: newId(), revision: 1 }),
+  'move-return': () => ({ returnId: newId(), revision: 1, act: 'check' }),
+  'decide-return': () => ({ returnId: newId(), revision: 1, approve: true }),
+  'pull-form': () => ({ formId: newId(), period: '2026-03' }),
+  'refuse-ask': () => ({ askId: newId() }),
+  'decide-need': () => ({ needId: newId(), approve: true, words: '同意' }),
+  'make-need-key': () => ({ needId: newId() }),
+  'end-need': () => ({ needId: newId() }),
+  'get-my-data': () => ({ subjectId: newId() }),
+  'show-my-field': () => ({ subjectId: newId(), field: 'phone', code: '000000' }),
+  'make-my-copy': () => ({ subjectId: newId(), code: '000000' }),
+  'explain-decisions': () => ({ subjectId: newId() }),
+  'follow-up-rights': () => ({ rightsId: newId(), revision: 1, act: 'take-back' }),
+  'get-rights': () => ({ rightsId: newId() }),
+  'act-on-rights': () => ({ rightsId: newId(), revision: 1, act: 'register' }),
   'get-bulletin': () => ({ bulletinId: newId() }),
   'check-areas': (street) => ({ parentId: street.area.street.id }),
   'get-area': (street) => ({ areaId: street.area.west1.id }),
   'count-cases': () => ({ filters: [{}] }),
   'list-hot-spots': () => ({ typeCodes: ['06010'] }),
   'get-hand-figures': () => ({ from: '2026-03-01', until: '2026-03-16' }),
+  'count-by-tags': () => ({ expression: { age: { min: 60 } }, noun: 'person', level: 4 }),
+  'list-by-tags': () => ({ expression: { age: { min: 60 } }, noun: 'person' }),
+  'save-tag-view': () => ({ name: '高龄', noun: 'person', level: 4, expression: { age: { min: 80 } } }),
+  'delete-tag-view': () => ({ viewId: newId() }),
   'self-handle-case': (street) => ({
     typeCode: '06010',
     words: '看到垃圾',
@@ -88,6 +136,8 @@ export const roleInputs: Readonly<Record<string, (street: Street) => object>> = 
     before: [],
     after: [],
   }),
+  'list-subjects': () => ({ noun: 'person' }),
+  'list-entitled': () => ({ policyCode: 'meals' }),
   'import-areas': () => ({
     geojson: '{"type":"FeatureCollection","features":[]}',
     level: 4,
@@ -103,4 +153,6 @@ export const ownInputs: Readonly<Record<string, object>> = {
   'save-view': { name: '我的', filter: {}, order: 'due' },
   'delete-view': { viewId: newId() },
   'read-notices': { noticeIds: 'all' },
+  'ask-rights': { kind: 'close-account' },
+  'link-my-account': { number: '310101194002291222' },
 };

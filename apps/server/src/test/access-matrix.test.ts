@@ -5,8 +5,10 @@ import { newId } from '../platform/ids.ts';
 import { onCase, ownInputs, roleInputs, siteInputs } from './access-inputs.fixture.ts';
 import { accessTable, type Rule } from './access-table.fixture.ts';
 import { type CaseMaker, createCaseMaker, type Holder } from './case-stages.fixture.ts';
+import { registerInput } from './register-inputs.fixture.ts';
 import type { AreaKey } from './small-street.ts';
 import { addHolder } from './small-street.ts';
+import { tagInputAt } from './tag-inputs.fixture.ts';
 import { type Caller, createTestApp, type TestApp } from './test-app.ts';
 
 /** Places seen from a post over the east: its own, a sibling, what lies above. */
@@ -69,9 +71,13 @@ function placeOf(caseId: string): Place {
 
 /** Operations at a place. */
 async function atPlace(operation: Operation, place: Place): Promise<object> {
+  const registers = await registerInput(test, operation.name, places[place]);
+  if (registers) return registers;
   const area = test.street.area[places[place]];
   const upper = { own: 'east', sibling: 'west', above: 'street' } as const;
   const parentId = test.street.area[upper[place]].id;
+  const ofTags = await tagInputAt(test, operation.name, area);
+  if (ofTags) return ofTags;
   const person = { by: 'new', name: '新来的人', login: `new-${newId().slice(-12)}` };
   switch (operation.name) {
     case 'import-case':
@@ -86,6 +92,10 @@ async function atPlace(operation: Operation, place: Place): Promise<object> {
       return { role: 'grid-worker', areaId: area.id, unitId: null };
     case 'assign-post':
       return { postId: (await vacant(place)).postId, person, from: '2026-03-16', until: null };
+    case 'grant-sealed':
+      return { postId: (await vacant(place)).postId, sealed: false };
+    case 'set-population':
+      return { areaId: area.id, population: 500, source: '七普', year: 2020 };
     case 'end-holding':
       return { holdingId: (await vacant(place)).holdingId, until: '2026-03-16' };
     case 'redraw-areas':
@@ -119,6 +129,20 @@ async function atPlace(operation: Operation, place: Place): Promise<object> {
       };
     case 'save-area-group':
       return { name: '联合社区', areaIds: pairs[place].map((key) => test.street.area[key].id) };
+    case 'save-mediator':
+    case 'save-room': {
+      // The committee of the place, else a unit of the whole street.
+      const unit = test.street.unit[place === 'own' ? 'committee' : 'police'];
+      return { ...siteInputs[operation.name], unitId: unit.id };
+    }
+    case 'register-ask':
+      return {
+        areaId: area.id,
+        unitId: test.street.unit.housing.id,
+        way: 'phone',
+        words: '请报名单',
+        askedOn: '2026-03-16',
+      };
     case 'get-screen':
       return { areaId: area.id };
     case 'get-procedure-figures':
@@ -148,6 +172,11 @@ async function vacant(place: Place): Promise<{ postId: string; holdingId: string
     postId,
   ]);
   return { postId, holdingId: rows[0]?.id ?? '' };
+}
+
+/** Operations on the whole site. */
+function onSite({ name }: Operation): object {
+  return siteInputs[name] ?? {};
 }
 
 interface Tried {
@@ -218,9 +247,9 @@ async function tryAll(operation: Operation, rule: Rule): Promise<{ answered: Tri
       }
       break;
     case 'site':
-      for (const who of [nobody, stranger, ...people]) await note(who, 'part', false, siteInputs[operation.name] ?? {});
-      for (const who of bosses)
-        await note(who, 'site', rule.roles.includes(who.role), siteInputs[operation.name] ?? {});
+      for (const who of [nobody, stranger, ...people])
+        await note(who, 'part', rule.part?.includes(who.role as Role) ?? false, onSite(operation)); // see above
+      for (const who of bosses) await note(who, 'site', rule.roles.includes(who.role), onSite(operation));
       break;
     case 'role':
       for (const who of [nobody, stranger, ...people]) {

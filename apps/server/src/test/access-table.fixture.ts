@@ -26,6 +26,18 @@ const readers = [...grid, ...buildings, ...centre] as const;
 const handlers = [...grid, ...units] as const;
 const measured = [...grid, ...centre, 'system-admin'] as const;
 const admin = ['system-admin'] as const;
+const formReaders = [
+  'grid-leader',
+  'committee-secretary',
+  'duty-chief',
+  'unit-lead',
+  'commander',
+  'system-admin',
+  'audit-admin',
+] as const;
+/** Who keeps the registers of their place; part-time grid workers only read them. */
+const keepers = ['grid-worker', 'micro-grid-leader', 'grid-leader', 'committee-secretary'] as const;
+const tagReaders = [...leaders, 'grid-worker', 'duty-chief', 'commander'] as const;
 
 export type CaseStage =
   | 'reported'
@@ -53,8 +65,8 @@ export type Rule =
     }
   /** Something at a place: these roles where it is in their area. */
   | { by: 'area'; roles: readonly Role[] }
-  /** The whole site: these roles where their post is over all of it. */
-  | { by: 'site'; roles: readonly Role[] }
+  /** The whole site: these roles where their post is over all of it; those of `part` also where it is over a part. */
+  | { by: 'site'; roles: readonly Role[]; part?: readonly Role[] }
   /** The role alone decides; what it shows is narrowed by scope. Residents where said. */
   | { by: 'role'; roles: readonly Role[]; resident?: true };
 
@@ -102,6 +114,9 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'accept-case': onCase('reported', desk),
   'decline-case': onCase('accepted', desk),
   'merge-case': onCase('accepted', desk),
+  'change-case-type': onCase('accepted', desk),
+  'get-case-file': { by: 'case', stage: 'in-hand', area: readers, holder: handlers },
+  'suggest-mediators': { by: 'case', stage: 'in-hand', area: readers, holder: handlers },
   'dispatch-case': onCase('accepted', desk),
   'suggest-targets': onCase('accepted', desk),
   'ask-void': onCase('in-hand', desk),
@@ -148,6 +163,8 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'save-post': { by: 'area', roles: admin },
   'assign-post': { by: 'area', roles: admin },
   'end-holding': { by: 'area', roles: admin },
+  'grant-sealed': { by: 'area', roles: admin },
+  'set-population': { by: 'area', roles: admin },
   'redraw-areas': { by: 'area', roles: admin },
   'save-area-group': { by: 'area', roles: admin },
   'split-area': { by: 'area', roles: admin },
@@ -158,16 +175,19 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'get-procedure-figures': { by: 'area', roles: measured },
   'list-rising-places': { by: 'area', roles: measured },
 
+  // And a lead the list of their own unit: registers.test.ts.
+  'save-mediator': { by: 'area', roles: ['committee-secretary', ...admin] },
+  'save-room': { by: 'area', roles: ['committee-secretary', ...admin] },
   'save-unit': { by: 'site', roles: admin },
   'save-call': { by: 'site', roles: desk },
   'switch-pack': { by: 'site', roles: admin },
   'import-pack': { by: 'site', roles: admin },
-  'propose-mapping': { by: 'site', roles: desk },
+  'propose-mapping': { by: 'site', roles: [...desk, ...keepers], part: keepers },
   'save-mapping': { by: 'site', roles: desk },
   'list-mappings': { by: 'site', roles: desk },
-  'start-import': { by: 'site', roles: desk },
-  'steer-import': { by: 'site', roles: desk },
-  'get-import': { by: 'site', roles: desk },
+  'start-import': { by: 'site', roles: [...desk, ...keepers], part: keepers },
+  'steer-import': { by: 'site', roles: [...desk, ...keepers], part: keepers },
+  'get-import': { by: 'site', roles: [...desk, ...keepers], part: keepers },
   'list-imports': { by: 'site', roles: desk },
   'push-order': { by: 'site', roles: desk },
   'list-type-versions': { by: 'site', roles: admin },
@@ -193,6 +213,9 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'list-packs': { by: 'role', roles: working, resident: true },
   'list-holidays': { by: 'role', roles: working, resident: true },
   'find-help-phones': { by: 'open' },
+  'find-public-units': { by: 'open' },
+  'list-mediators': { by: 'role', roles: everyPost },
+  'list-rooms': { by: 'role', roles: everyPost },
   'list-units': { by: 'role', roles: everyPost },
   'list-posts': { by: 'role', roles: everyPost },
   'list-cases': { by: 'role', roles: working, resident: true },
@@ -211,4 +234,100 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'get-sorting-report': { by: 'role', roles: [...measured, 'unit-lead'] },
   'list-topics': { by: 'role', roles: supervisors },
   'save-sorting-settings': { by: 'site', roles: ['system-admin', 'duty-chief'] },
+
+  'list-tags': { by: 'role', roles: tagReaders },
+  'save-tag': { by: 'area', roles: ['committee-secretary'] },
+  'try-tag-rule': { by: 'area', roles: ['committee-secretary'] },
+  'switch-tag': { by: 'area', roles: ['committee-secretary'] },
+  'set-tag': { by: 'area', roles: [...leaders, 'grid-worker'] },
+  'unset-tag': { by: 'area', roles: [...leaders, 'grid-worker'] },
+  'list-subject-tags': { by: 'area', roles: grid },
+  'count-by-tags': { by: 'role', roles: tagReaders },
+  // Who may count and may see nobody is refused the list.
+  'list-by-tags': { by: 'role', roles: [...leaders, 'grid-worker'] },
+  'save-tag-view': { by: 'role', roles: tagReaders },
+  'list-tag-views': { by: 'role', roles: tagReaders },
+  'delete-tag-view': { by: 'role', roles: tagReaders },
+  'ask-tag-export': { by: 'area', roles: ['committee-secretary'] },
+  'decide-tag-export': { by: 'area', roles: ['committee-secretary', 'security-admin'] },
+  'list-tag-exports': { by: 'role', roles: ['committee-secretary', 'security-admin'] },
+
+  'get-subject': { by: 'area', roles: grid },
+  'list-fact-history': { by: 'area', roles: grid },
+  'get-household-file': { by: 'area', roles: grid },
+  'ask-correction': { by: 'area', roles: grid },
+  'add-subject': { by: 'area', roles: keepers },
+  'change-fields': { by: 'area', roles: keepers },
+  'confirm-fields': { by: 'area', roles: keepers },
+  'record-death': { by: 'area', roles: keepers },
+  'move-out': { by: 'area', roles: keepers },
+  'move-in': { by: 'area', roles: keepers },
+  'move-home': { by: 'area', roles: keepers },
+  'split-household': { by: 'area', roles: keepers },
+  'join-households': { by: 'area', roles: keepers },
+  'end-subject': { by: 'area', roles: keepers },
+  'revive-subject': { by: 'area', roles: keepers },
+  'reveal-field': { by: 'area', roles: keepers },
+  'link-account': { by: 'area', roles: keepers },
+  'issue-component-code': { by: 'area', roles: keepers },
+  'merge-subjects': { by: 'area', roles: keepers },
+  'keep-apart': { by: 'area', roles: keepers },
+  'undo-merge': { by: 'area', roles: keepers },
+  'decide-correction': { by: 'area', roles: leaders },
+  'get-care-figures': { by: 'area', roles: leaders },
+  'get-elderly': { by: 'area', roles: leaders },
+  'list-subjects': { by: 'role', roles: grid },
+  'list-corrections': { by: 'role', roles: grid },
+  'list-same-pairs': { by: 'role', roles: keepers },
+  'list-care': { by: 'role', roles: leaders },
+  'list-entitled': { by: 'role', roles: leaders },
+  'get-my-data': { by: 'role', roles: [] },
+  'show-my-field': { by: 'role', roles: [] },
+  'make-my-copy': { by: 'role', roles: [] },
+  'explain-decisions': { by: 'role', roles: [] },
+  'ask-rights': { by: 'own' },
+  'follow-up-rights': { by: 'role', roles: [] },
+  'list-my-rights': { by: 'own' },
+  'request-own-code': { by: 'own' },
+  'list-consents': { by: 'area', roles: keepers },
+  'give-consent': { by: 'area', roles: keepers },
+  'withdraw-consent': { by: 'area', roles: keepers },
+  'list-rights': { by: 'role', roles: ['security-admin'] },
+  'list-deletions': { by: 'role', roles: ['security-admin'] },
+  'get-consent-figures': { by: 'role', roles: ['security-admin'] },
+  'save-privacy-settings': { by: 'site', roles: ['security-admin'] },
+  // Requests that nobody made: their own tests tell whose is whose.
+  'get-rights': { by: 'role', roles: [] },
+  'act-on-rights': { by: 'role', roles: [] },
+  'link-my-account': { by: 'own' },
+  'list-my-subjects': { by: 'own' },
+  'list-legal-items': { by: 'role', roles: formReaders },
+  'save-legal-item': { by: 'site', roles: ['system-admin'] },
+  'list-ledgers': { by: 'role', roles: formReaders },
+  'list-forms': { by: 'role', roles: formReaders },
+  'list-returns': { by: 'role', roles: formReaders },
+  'list-asks': { by: 'role', roles: formReaders },
+  'list-needs': { by: 'role', roles: formReaders },
+  'get-burden': { by: 'role', roles: formReaders },
+  'save-form': { by: 'role', roles: ['unit-lead'] },
+  'file-need': { by: 'role', roles: ['unit-lead'] },
+  'list-questions': { by: 'role', roles: ['committee-secretary'] },
+  'answer-questions': { by: 'role', roles: ['committee-secretary'] },
+  'register-ask': { by: 'area', roles: ['committee-secretary'] },
+  // Forms, returns, asks and needs that nobody has: their own tests tell whose is whose.
+  'get-form': { by: 'role', roles: [] },
+  'get-return': { by: 'role', roles: [] },
+  'open-cell': { by: 'role', roles: [] },
+  'preview-form': { by: 'role', roles: [] },
+  'publish-form': { by: 'role', roles: [] },
+  'end-form': { by: 'role', roles: [] },
+  'fill-return': { by: 'role', roles: [] },
+  'move-return': { by: 'role', roles: [] },
+  'decide-return': { by: 'role', roles: [] },
+  'pull-form': { by: 'role', roles: [] },
+  'refuse-ask': { by: 'role', roles: [] },
+  'decide-need': { by: 'role', roles: [] },
+  'make-need-key': { by: 'role', roles: [] },
+  'end-need': { by: 'role', roles: [] },
+  'fetch-shared': { by: 'open' },
 };

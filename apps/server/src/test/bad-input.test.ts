@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../platform/ids.ts';
 import { type BadCall, badCalls } from './bad-input.fixture.ts';
+import { putSome } from './register-inputs.fixture.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 
 /** Calls per operation by whoever may do most; residents and nobody send some more, most of which stop at the door. */
@@ -35,6 +36,7 @@ beforeAll(async () => {
     ...Object.values(test.street.area).map((a) => a.id),
     ...Object.values(test.street.unit).map((u) => u.id),
     ...(await someIds()),
+    ...(await putSome(test)),
     newId(),
   ];
   const session = (accountId: string | null) => () => (accountId ? openSession(accountId) : Promise.resolve(''));

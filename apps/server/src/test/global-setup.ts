@@ -29,14 +29,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
   try {
     // Loaded here, not above: a mistake in these files must be told as such and not hide the tests without a database.
-    const { startEmbedded } = await import('../platform/db/embedded/index.ts');
     const { migrate } = await import('../platform/db/migrate.ts');
-    const lines: string[] = [];
-    const embedded = await startEmbedded({ dataDir: folder, fast: true, log: (line) => lines.push(line) }).catch(
-      (cause) => Promise.reject(new Error(`PostgreSQL did not start:\n${lines.join('\n')}`, { cause })),
-    );
-    undo.push(() => embedded.stop());
-    const { connectionString } = embedded;
+    const connectionString = process.env.TEST_DATABASE_URL ?? (await startOwn(folder, undo));
     await createTemplate(connectionString);
     const pool = new pg.Pool({ connectionString: databaseUrl(connectionString, TEMPLATE), max: 1 });
     try {
@@ -52,6 +46,17 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     project.provide('testDatabase', { ok: false, reason });
   }
   return tearDown;
+}
+
+/** The embedded server, unless TEST_DATABASE_URL names another (PostgreSQL 15–18; a role that may create databases, no superuser). */
+async function startOwn(folder: string, undo: (() => Promise<unknown>)[]): Promise<string> {
+  const { startEmbedded } = await import('../platform/db/embedded/index.ts');
+  const lines: string[] = [];
+  const embedded = await startEmbedded({ dataDir: folder, fast: true, log: (line) => lines.push(line) }).catch(
+    (cause) => Promise.reject(new Error(`PostgreSQL did not start:\n${lines.join('\n')}`, { cause })),
+  );
+  undo.push(() => embedded.stop());
+  return embedded.connectionString;
 }
 
 async function createTemplate(connectionString: string): Promise<void> {

@@ -1,17 +1,20 @@
-import type { ImportMapping, ImportRun } from '@linli/contract';
-import { getImport, proposeMapping, startImport } from '@linli/contract';
+import type { AnyMapping, ImportMapping, ImportRun, RegisterMapping } from '@linli/contract';
+import { getImport, isRegisterMapping, proposeMapping, startImport } from '@linli/contract';
 import { sql } from 'kysely';
 import type { Caller, TestApp } from './test-app.ts';
 
 /** Somebody at the desk with a browser: bytes go up, bytes come down. */
 export interface ImportDesk {
   caller: Caller;
-  upload(bytes: Buffer | string, name?: string): Promise<{ status: number; run: ImportRun }>;
+  cookie: string;
+  /** `of`: the register the rows are entries of, as it stands in the query. */
+  upload(bytes: Buffer | string, name?: string, of?: string): Promise<{ status: number; run: ImportRun }>;
   download(url: string): Promise<{ status: number; text: string; bytes: Buffer }>;
   /** Dry run, then the import, as far as it goes. */
-  check(importId: string, mapping: ImportMapping): ReturnType<typeof stateOf>;
+  check(importId: string, mapping: AnyMapping): ReturnType<typeof stateOf>;
   apply(importId: string): ReturnType<typeof stateOf>;
   propose(importId: string): Promise<ImportMapping>;
+  proposeRegister(importId: string): Promise<RegisterMapping>;
 }
 
 const stateOf = (caller: Caller, importId: string) => caller.call(getImport, { importId });
@@ -25,13 +28,15 @@ export async function importDesk(test: TestApp, caller: Caller): Promise<ImportD
       db,
     ),
   );
-  const headers = { 'x-linli': '1', cookie: `linli_session=${token}` };
+  const cookie = `linli_session=${token}`;
+  const headers = { 'x-linli': '1', cookie };
   return {
     caller,
-    async upload(bytes, name = 'orders.csv') {
+    cookie,
+    async upload(bytes, name = 'orders.csv', of = 'orders') {
       const response = await test.app.http.inject({
         method: 'POST',
-        url: `/api/import-files?name=${encodeURIComponent(name)}`,
+        url: `/api/import-files?name=${encodeURIComponent(name)}&kind=${of}`,
         headers: { ...headers, 'content-type': 'application/octet-stream' },
         payload: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
       });
@@ -51,7 +56,16 @@ export async function importDesk(test: TestApp, caller: Caller): Promise<ImportD
       await test.settle();
       return stateOf(caller, importId);
     },
-    propose: async (importId) => (await caller.call(proposeMapping, { importId })).mapping,
+    async propose(importId) {
+      const { mapping } = await caller.call(proposeMapping, { importId });
+      if (isRegisterMapping(mapping)) throw new Error('a table of a register');
+      return mapping;
+    },
+    async proposeRegister(importId) {
+      const { mapping } = await caller.call(proposeMapping, { importId });
+      if (!isRegisterMapping(mapping)) throw new Error('a table of orders');
+      return mapping;
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { type App, createApp } from '../app.ts';
 import { type Config, readConfig } from '../platform/config.ts';
+import { createSealing } from '../platform/crypto/index.ts';
 import { createPool } from '../platform/db/pool.ts';
 import { createFiles, createLocalStore } from '../platform/files/index.ts';
 import { createLog, type Log } from '../platform/log.ts';
-import type { TestApp } from './test-app.ts';
+import { type TestApp, testMasterKey } from './test-app.ts';
 
 /** Another process of the same product: the same database, keys and clock, its own memory. Close it before the first. */
 export async function createSecondApp(
@@ -21,7 +22,7 @@ export async function createSecondApp(
     config,
     log: options.log ?? createLog('silent'),
     clock: test.clock,
-    crypto: test.crypto,
+    ...createSealing({ masterKey: testMasterKey, suite: config.cryptoSuite }),
     files: createFiles({ store: createLocalStore({ folder: config.dataDir }) }),
     pool: pool(config.poolSize, {}),
     intakePool: pool(2, { 'linli.system': 'on', enable_seqscan: 'off' }),

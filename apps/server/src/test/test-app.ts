@@ -6,7 +6,7 @@ import { isUnitRole, type Role } from '@linli/domain';
 import { sql } from 'kysely';
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../platform/config.ts';
-import { type Crypto, createCrypto } from '../platform/crypto/index.ts';
+import { type Crypto, createSealing } from '../platform/crypto/index.ts';
 import { createPool } from '../platform/db/pool.ts';
 import { createFiles, createLocalStore } from '../platform/files/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -47,6 +47,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** What the data keys of every test are sealed with. */
+export const testMasterKey = Buffer.alloc(32, 7);
+
 /** The whole server on its own cloned database with a small street, a clock that stands still (a Monday morning) and every pack on. */
 export async function createTestApp(options: { now?: string; config?: Partial<Config> } = {}): Promise<TestApp> {
   const database = await cloneDatabase();
@@ -71,6 +74,7 @@ export async function createTestApp(options: { now?: string; config?: Partial<Co
     publicUrl: null,
     production: false,
     demo: true,
+    cryptoSuite: 'international',
     logLevel: 'silent',
     tileUrl: null,
     deskPhone: null,
@@ -89,14 +93,15 @@ export async function createTestApp(options: { now?: string; config?: Partial<Co
     { max: 2, settings: { 'linli.system': 'on', enable_seqscan: 'off' } },
     onError,
   );
-  const crypto = createCrypto({ masterKey: Buffer.alloc(32, 7) });
+  const sealing = createSealing({ masterKey: testMasterKey, suite: config.cryptoSuite });
+  const { crypto } = sealing;
   const files = createFiles({ store: createLocalStore({ folder: join(folder, 'files') }) });
   let street: Street | undefined;
   const app = await createApp({
     config,
     log,
     clock,
-    crypto,
+    ...sealing,
     files,
     pool,
     intakePool,

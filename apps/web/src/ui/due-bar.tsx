@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import styles from './due-bar.module.css';
 import { type DueState, dueState } from './due-state.ts';
-import { durationWords, instantWords, type UiText } from './time-words.ts';
+import { dueWords, durationWords, type UiText } from './time-words.ts';
 import { useNow } from './use-now.ts';
 
 export type DueBarProps = {
@@ -31,7 +31,7 @@ export function DueBar({ startedAt, dueAt, step, doneAt, stopped, look = 'full' 
   return (
     <div className={styles.due} data-tone={state.tone} data-look={look}>
       <p className={styles.words}>
-        {look === 'full' ? <time dateTime={dueAt}>{byWords(instantWords(dueAt, now, t), step, t)}</time> : null}
+        {look === 'full' ? <time dateTime={dueAt}>{byWords(dueWords(dueAt, now, t), step, t)}</time> : null}
         <span className={styles.left}>{leftWords(state, doneAt !== undefined, t)}</span>
       </p>
       <div className={styles.track} aria-hidden="true">

@@ -1,3 +1,4 @@
+import type { FieldCondition } from '@linli/domain';
 import type { Option } from './select.tsx';
 import type { PreparedPhoto } from './shrink-photo.ts';
 
@@ -7,6 +8,9 @@ type Common = {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly required?: boolean | undefined;
+  /** Asked, or required, only while an earlier field has this answer. */
+  readonly shownWhen?: FieldCondition | undefined;
+  readonly requiredWhen?: FieldCondition | undefined;
 };
 
 /** A form is a list of these; case types and packs carry them as JSON. */
@@ -29,6 +33,7 @@ export type FormField =
   | (Common & { readonly kind: 'date' | 'time' | 'boolean' | 'place' })
   | (Common & {
       readonly kind: 'photo';
+      readonly min?: number | undefined;
       readonly max?: number | undefined;
       /** A signature written on the screen may stand among the photos. */
       readonly signable?: boolean | undefined;

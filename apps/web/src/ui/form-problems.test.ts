@@ -36,6 +36,9 @@ describe('findFormProblems', () => {
     [{ kind: 'place', required: true }, { address: '', lng: 121.5, lat: 31.2 }, undefined],
     [{ kind: 'photo', required: true }, [], 'requiredPhoto'],
     [{ kind: 'photo', max: 1 }, [photo, photo], 'tooManyPhotos'],
+    [{ kind: 'photo', required: true, min: 2 }, [photo], 'tooFewPhotos'],
+    [{ kind: 'photo', required: true, min: 2 }, [photo, photo], undefined],
+    [{ kind: 'photo', min: 2 }, [], undefined],
   ])('%o holding %o', (field, value, code) => {
     expect(codeOf(field, value)).toBe(code);
   });
@@ -50,5 +53,11 @@ describe('findFormProblems', () => {
       { key: 'words', code: 'required' },
       { key: 'count', code: 'tooLarge', max: 3 },
     ]);
+  });
+
+  it('says how many photos are wanted, and how many still', () => {
+    const fields: FormField[] = [{ key: 'photos', kind: 'photo', label: '照片', required: true, min: 2, max: 9 }];
+    expect(findFormProblems(fields, {})).toEqual([{ key: 'photos', code: 'requiredPhoto', count: 2 }]);
+    expect(findFormProblems(fields, { photos: [photo] })).toEqual([{ key: 'photos', code: 'tooFewPhotos', count: 1 }]);
   });
 });

@@ -1,3 +1,4 @@
+import { askedFields } from '@linli/domain';
 import { type FormField, type FormValue, type FormValues, isPlaceValue, photosOf, textsOf } from './form-field.ts';
 
 /** A field and why it cannot be sent; `code` names the words under `ui:problem`. */
@@ -17,14 +18,17 @@ export type FormProblem = {
     | 'notTime'
     | 'notMoney'
     | 'notOption'
+    | 'tooFewPhotos'
     | 'tooManyPhotos';
   readonly min?: number;
   readonly max?: number;
+  /** Of photos that are wanted, in all or still. */
+  readonly count?: number;
 };
 
-/** All problems at once, in the order of the fields; at most one to a field. The server judges again. */
+/** All problems at once, in the order of the fields; at most one to a field, none of what is not asked. The server judges again. */
 export function findFormProblems(fields: readonly FormField[], values: FormValues): FormProblem[] {
-  return fields.flatMap((field) => {
+  return askedFields(fields, values).flatMap((field) => {
     const problem = findProblem(field, values[field.key]);
     return problem === undefined ? [] : [{ key: field.key, ...problem }];
   });
@@ -33,7 +37,7 @@ export function findFormProblems(fields: readonly FormField[], values: FormValue
 type Problem = Omit<FormProblem, 'key'>;
 
 function findProblem(field: FormField, value: FormValue): Problem | undefined {
-  if (isBlank(value)) return field.required === true ? { code: blankCode(field) } : undefined;
+  if (isBlank(value)) return field.required === true ? blankProblem(field) : undefined;
   switch (field.kind) {
     case 'text':
     case 'textarea':
@@ -55,13 +59,21 @@ function findProblem(field: FormField, value: FormValue): Problem | undefined {
       return chosen.every((each) => known.has(each)) ? undefined : { code: 'notOption' };
     }
     case 'photo':
-      return field.max !== undefined && photosOf(value).length > field.max
-        ? { code: 'tooManyPhotos', max: field.max }
-        : undefined;
+      return photosProblem(photosOf(value).length, field.min, field.max);
     case 'boolean':
     case 'place':
       return undefined;
   }
+}
+
+function blankProblem(field: FormField): Problem {
+  return field.kind === 'photo' ? { code: 'requiredPhoto', count: field.min ?? 1 } : { code: blankCode(field) };
+}
+
+function photosProblem(count: number, min: number | undefined, max: number | undefined): Problem | undefined {
+  if (min !== undefined && count < min) return { code: 'tooFewPhotos', count: min - count };
+  if (max !== undefined && count > max) return { code: 'tooManyPhotos', max };
+  return undefined;
 }
 
 function blankCode(field: FormField): Problem['code'] {
@@ -70,8 +82,6 @@ function blankCode(field: FormField): Problem['code'] {
     case 'multi-select':
     case 'boolean':
       return 'requiredChoice';
-    case 'photo':
-      return 'requiredPhoto';
     case 'place':
       return 'requiredPlace';
     default:

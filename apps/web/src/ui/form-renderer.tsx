@@ -1,3 +1,4 @@
+import { askedFields } from '@linli/domain';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
@@ -36,6 +37,7 @@ export function FormRenderer(props: FormRendererProps) {
     keys: [],
   });
 
+  const asked = askedFields(fields, values);
   const labels = new Map(fields.map((field) => [field.key, field.label]));
   const wrong = new Map<string, string>();
   if (attempt > 0) {
@@ -62,14 +64,14 @@ export function FormRenderer(props: FormRendererProps) {
     if (findFormProblems(fields, values).length === 0) onSubmit(values);
   }
 
-  const summary = fields.flatMap((field) => {
+  const summary = asked.flatMap((field) => {
     const words = wrong.get(field.key);
     return words === undefined ? [] : [{ fieldId: `${formId}-${field.key}`, words }];
   });
   return (
     <form noValidate className={styles.form} onSubmit={submit}>
       <ProblemSummary problems={summary} focusKey={`${attempt} ${Object.keys(serverProblems ?? {}).join()}`} />
-      {fields.map((field) => (
+      {asked.map((field) => (
         <FormFieldControl
           key={field.key}
           field={field}

@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import english from '../text/en/ui.json' with { type: 'json' };
 import chinese from '../text/zh-CN/ui.json' with { type: 'json' };
-import { clockWords, dayWords, durationWords, instantWords, timeWords, type UiText } from './time-words.ts';
+import { clockWords, dayWords, dueWords, durationWords, instantWords, timeWords, type UiText } from './time-words.ts';
 
 const now = new Date('2026-11-24T08:30:00Z'); // 16:30 on the 24th in Shanghai
 const minutes = (count: number): Date => new Date(now.getTime() + count * 60_000);
@@ -48,6 +48,15 @@ describe('the site zone', () => {
     expect(dayWords('2025-12-31T16:00:00Z', now, zh)).toBe('1月1日');
     expect(dayWords('2025-12-31', now, zh)).toBe('2025年12月31日');
     expect(clockWords('2026-11-24T22:05:00Z')).toBe('06:05');
+  });
+});
+
+describe('dueWords', () => {
+  it('says the end of a day of that day', () => {
+    expect(dueWords('2026-12-07T16:00:00Z', now, zh)).toBe('12月7日 24:00');
+    expect(dueWords('2026-12-31T16:00:00Z', now, zh)).toBe('12月31日 24:00');
+    expect(dueWords('2026-12-07T16:00:00Z', now, en)).toBe('7/12 24:00');
+    expect(dueWords('2026-12-07T09:30:00Z', now, zh)).toBe('12月7日 17:30');
   });
 });
 

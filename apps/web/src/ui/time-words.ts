@@ -42,6 +42,16 @@ export function instantWords(at: Date | string, now: Date, t: UiText): string {
   return t('time.dayAndClock', { day: dayWords(at, now, t), clock: clockWords(at) });
 }
 
+/**
+ * Until when something is due: as `instantWords`, but the end of a day is said of that day (“11月24日 24:00”), not of the next one, of
+ * which not a minute is left.
+ */
+export function dueWords(at: Date | string, now: Date, t: UiText): string {
+  if (clockWords(at) !== '00:00') return instantWords(at, now, t);
+  const day = dayWords(new Date(new Date(at).getTime() - 1), now, t);
+  return t('time.dayAndClock', { day, clock: '24:00' });
+}
+
 /** “11月25日”; takes an instant or a day `YYYY-MM-DD`. */
 export function dayWords(at: Date | string, now: Date, t: UiText): string {
   const { year, month, day } = calendarParts(at);

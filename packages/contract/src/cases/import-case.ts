@@ -48,6 +48,7 @@ export const importCase = command({
     onTime: z.boolean().nullable(),
   }),
   errors: [
+    'about-cannot-handle',
     'reporter-not-allowed',
     'type-not-open',
     'target-invalid',

@@ -12,8 +12,13 @@ export const noteCase = command({
     /** How far the work is, in percent. */
     progress: z.number().int().min(0).max(100).optional(),
     photos: Photos,
+    /** The photos are papers for this item of the case file. */
+    fileItem: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .optional(),
   },
   output: CaseAfter,
-  errors: caseActionErrors,
+  errors: [...caseActionErrors, 'evidence-missing', 'file-item-unknown'],
   allow: 'signed-in',
 });

@@ -134,6 +134,7 @@ export const CurrentStage = z.object({
       reason: z.boolean(),
       publish: z.boolean(),
       childrenClosed: z.boolean(),
+      fileComplete: z.boolean(),
       ends: z.boolean(),
     }),
   ),

@@ -6,12 +6,13 @@ import { CaseAfter, caseActionErrors, onCase, Words } from './shapes.ts';
 export const splitCase = command({
   name: 'split-case',
   module: 'cases',
-  summary: 'Form a task force: two units or more, one leads, each told what is asked of it and until when',
+  summary:
+    'Form a task force: two units or more, one leads (one unit where a stage waits for its answer), each told what is asked of it and until when',
   input: {
     ...onCase,
     parts: z
       .array(z.object({ unitId: z.uuid(), lead: z.boolean(), words: Words.optional(), dueDay: Day.optional() }))
-      .min(2)
+      .min(1)
       .max(20),
   },
   output: CaseAfter,

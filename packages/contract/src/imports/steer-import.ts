@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../operation.ts';
-import { ImportRun } from './shapes.ts';
+import { ImportRun } from './import-run.ts';
 
 export const steerImport = command({
   name: 'steer-import',
@@ -9,5 +9,5 @@ export const steerImport = command({
   input: { importId: z.uuid(), to: z.enum(['pause', 'resume', 'cancel']) },
   output: ImportRun,
   errors: ['import-gone', 'import-not-ready'],
-  allow: 'cases:desk',
+  allow: 'signed-in',
 });

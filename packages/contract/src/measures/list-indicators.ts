@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseFilter } from '../cases/filter-shapes.ts';
 import { query } from '../operation.ts';
-import { Ratio } from './shapes.ts';
+import { Population, Ratio } from './shapes.ts';
 
 export const listIndicators = query({
   name: 'list-indicators',
@@ -25,6 +25,8 @@ export const listIndicators = query({
         name: z.string(),
         counts: z.record(z.string(), z.number()),
         ratios: z.record(z.string(), Ratio),
+        /** Of an area: what figures per head are of; null elsewhere and where nobody has counted. */
+        population: Population.nullable(),
         rows: CaseFilter,
       }),
     ),

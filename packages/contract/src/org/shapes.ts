@@ -37,6 +37,8 @@ export const PostView = z.object({
   unitId: z.uuid().nullable(),
   unitName: z.string().nullable(),
   vacant: z.boolean(),
+  /** Sees sealed matters of its place: let in by name, beside what its role may. */
+  sealed: z.boolean(),
   holders: z.array(
     z.object({
       holdingId: z.uuid(),

@@ -32,6 +32,9 @@ export const AreaView = z.object({
   kind: z.string(),
   path: z.string(),
   population: z.number().int(),
+  /** Where the figure comes from, and of which year; null where nobody said. */
+  populationSource: z.string().nullable(),
+  populationYear: z.number().int().nullable(),
   areaM2: z.number(),
   centre: Position.nullable(),
   hasShape: z.boolean(),

@@ -15,9 +15,22 @@ export const permissions = [
   'places:edit',
   'org:read',
   'org:edit',
+  'mediators:edit',
   'measures:read',
   'accounts:edit',
   'audit:read',
+  'registers:read',
+  'registers:edit',
+  'registers:care',
+  'registers:reveal',
+  'tags:read',
+  'tags:edit',
+  'tags:export',
+  'forms:file',
+  'forms:fill',
+  'forms:approve',
+  'forms:read',
+  'privacy:desk',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -29,6 +42,13 @@ const fieldWork = [
   'cases:check',
   'measures:read',
 ] as const satisfies readonly Permission[];
+/** Those who keep the registers of their committee or micro-grid: residents know them, and they enter what they meet. */
+const keeping = [
+  'registers:read',
+  'registers:edit',
+  'registers:reveal',
+  'tags:read',
+] as const satisfies readonly Permission[];
 const leading = [...fieldWork, 'cases:supervise', 'cases:export'] as const satisfies readonly Permission[];
 
 /**
@@ -37,14 +57,24 @@ const leading = [...fieldWork, 'cases:supervise', 'cases:export'] as const satis
  */
 export const rolePermissions = {
   resident: ['cases:report', 'types:read', 'places:read'],
-  'grid-worker': fieldWork,
-  'part-time-grid-worker': fieldWork,
+  'grid-worker': [...fieldWork, ...keeping],
+  'part-time-grid-worker': [...fieldWork, 'registers:read'],
   'building-leader': [...everyStaff, 'cases:read'],
   'second-building-leader': [...everyStaff, 'cases:read'],
   'resident-group-leader': [...everyStaff, 'cases:read'],
-  'micro-grid-leader': leading,
-  'grid-leader': [...leading, 'cases:desk'],
-  'committee-secretary': [...leading, 'cases:desk'],
+  'micro-grid-leader': [...leading, ...keeping, 'registers:care'],
+  'grid-leader': [...leading, ...keeping, 'cases:desk', 'registers:care', 'forms:read'],
+  'committee-secretary': [
+    ...leading,
+    ...keeping,
+    'cases:desk',
+    'registers:care',
+    'mediators:edit',
+    'tags:edit',
+    'tags:export',
+    'forms:fill',
+    'forms:read',
+  ],
   dispatcher: [...everyStaff, 'cases:read', 'cases:desk', 'cases:supervise', 'cases:export', 'measures:read'],
   'duty-chief': [
     ...everyStaff,
@@ -55,14 +85,34 @@ export const rolePermissions = {
     'cases:export',
     'cases:sealed',
     'measures:read',
+    'tags:read',
+    'tags:edit',
+    'forms:read',
+    'forms:approve',
   ],
   checker: [...everyStaff, 'cases:read', 'cases:check', 'measures:read'],
-  'unit-lead': [...everyStaff, 'cases:handle', 'cases:export', 'measures:read'],
+  'unit-lead': [
+    ...everyStaff,
+    'cases:handle',
+    'cases:export',
+    'mediators:edit',
+    'measures:read',
+    'forms:file',
+    'forms:read',
+  ],
   'unit-handler': [...everyStaff, 'cases:handle'],
-  commander: [...everyStaff, 'cases:read', 'cases:supervise', 'measures:read'],
-  'system-admin': [...everyStaff, 'types:edit', 'places:edit', 'org:edit', 'measures:read'],
-  'security-admin': ['org:read', 'accounts:edit'],
-  'audit-admin': ['org:read', 'audit:read'],
+  commander: [...everyStaff, 'cases:read', 'cases:supervise', 'measures:read', 'tags:read', 'forms:read'],
+  'system-admin': [
+    ...everyStaff,
+    'types:edit',
+    'places:edit',
+    'org:edit',
+    'mediators:edit',
+    'measures:read',
+    'forms:read',
+  ],
+  'security-admin': ['org:read', 'accounts:edit', 'privacy:desk', 'tags:export'],
+  'audit-admin': ['org:read', 'audit:read', 'forms:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof rolePermissions;
 export const roles = Object.keys(rolePermissions) as Role[]; // Object.keys forgets the literal keys
@@ -76,6 +126,8 @@ export interface Scope {
   path: string;
   unitId: string | null;
   postId: string | null;
+  /** The post was let into sealed matters of its place by name; see `maySealedBeGranted`. */
+  sealed?: boolean;
 }
 
 /** Who is acting. `system` is a worker or an import, never a person's session. */
@@ -98,15 +150,12 @@ export function isWithin(path: string, top: string): boolean {
 
 /** Does any of the actor's roles carry the permission (anywhere)? */
 export function holdsPermission(actor: Actor, permission: Permission): boolean {
-  return actor.kind === 'system' || actor.scopes.some((scope) => permits(scope.role, permission));
+  return actor.kind === 'system' || actor.scopes.some((scope) => carries(scope, permission));
 }
 
-/** Does a role carry the permission over this path? Unit roles never reach by area. */
+/** Does a role carry the permission over this path? Unit roles never reach by area, but for sealed matters where their post was let in. */
 export function mayInArea(actor: Actor, permission: Permission, path: string): boolean {
-  return (
-    actor.kind === 'system' ||
-    actor.scopes.some((s) => !isUnitRole(s.role) && permits(s.role, permission) && isWithin(path, s.path))
-  );
+  return actor.kind === 'system' || actor.scopes.some((s) => carriesByArea(s, permission) && isWithin(path, s.path));
 }
 
 /** Does a unit role carry the permission in this unit? */
@@ -119,6 +168,22 @@ export function mayInUnit(actor: Actor, permission: Permission, unitId: string):
 
 export function isUnitRole(role: Role): boolean {
   return (unitRoles as readonly Role[]).includes(role); // widen the literal tuple for includes
+}
+
+/** Does this post carry the permission, by its role or because it was let into sealed matters? */
+export function carries(scope: Pick<Scope, 'role' | 'sealed'>, permission: Permission): boolean {
+  return permits(scope.role, permission) || (permission === 'cases:sealed' && scope.sealed === true);
+}
+
+/** Over its place, not only in its unit. */
+export function carriesByArea(scope: Pick<Scope, 'role' | 'sealed'>, permission: Permission): boolean {
+  if (permission === 'cases:sealed' && scope.sealed === true) return true;
+  return !isUnitRole(scope.role) && permits(scope.role, permission);
+}
+
+/** Only whose work it is to handle or dispatch can be let into sealed matters: no administrator, no onlooker. */
+export function maySealedBeGranted(role: Role): boolean {
+  return permits(role, 'cases:handle') || permits(role, 'cases:desk');
 }
 
 function permits(role: Role, permission: Permission): boolean {

@@ -11,8 +11,10 @@ export type ActionContext = {
   readonly relations: ReadonlySet<CaseRelation>;
   /** What was filled in when it was reported: names the unit a sealed case is about. */
   readonly form?: FormValues;
-  /** Whom a sealed case is about, where that was said of the case it came from. */
-  readonly aboutUnitId?: string | null;
+  /** Whom a sealed case is about, also where that was said of the case it came from. */
+  readonly aboutUnitIds?: readonly string[];
+  /** With `retype`: the kind it becomes. */
+  readonly newType?: CaseTypeDefinition;
   /** Child cases not closed yet. */
   readonly openChildren?: number;
   /** Callers of an `answerAll` type nobody has answered yet. */

@@ -1,15 +1,16 @@
 import type { ActionContext } from './action-context.ts';
 import { allowedActions, type CaseActor, isEntitled, refusalFor } from './allowed-actions.ts';
-import type { CaseAction } from './case-action.ts';
+import type { CaseAction, DueDates } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import type { CaseActionKind, CaseState } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
+import { type DayProblem, dayOutOfReach } from './day-reach.ts';
 import { calendarFor, dueDatesFor } from './due-dates.ts';
 import { foldAction } from './fold-case.ts';
 import { type FormProblem, filledValues } from './form-problems.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import { problemsOf, refuseData } from './refuse-data.ts';
-import { settledAdvance } from './stage-rules.ts';
+import { settledAdvance, stageOf } from './stage-rules.ts';
 
 export type ActionOutcome =
   /** `action` is what to store: its deadlines are filled, its instant never before the last one's. */
@@ -21,6 +22,8 @@ export type ActionOutcome =
       readonly allowed: readonly CaseActionKind[];
       /** With `form-incomplete`: what is wrong with which field. */
       readonly problems?: readonly FormProblem[];
+      /** With `day-out-of-reach`: which day, and where it was written. */
+      readonly day?: DayProblem;
     };
 
 /**
@@ -28,19 +31,30 @@ export type ActionOutcome =
  * Throws `CalendarError` when a deadline needs a year without a holiday table.
  */
 export function applyAction(fold: CaseFold | null, action: CaseAction, context: ActionContext): ActionOutcome {
-  const { type, relations, holidays } = context;
+  const { type, relations } = context;
   const actor: CaseActor = { accountId: action.actorId, unitId: action.actorUnitId ?? null, relations };
   const settled = settle(fold, action, type);
-  const calendar = calendarFor(type, holidays);
+  const calendar = calendarFor(type, context.holidays);
   const code = refuseKind(fold, settled, actor, context) ?? refuseData(fold, settled, context, calendar);
   if (code !== null) {
     const allowed = allowedActions(fold, actor, settled.at, type);
     const refused = { ok: false, code, state: fold?.state ?? null, allowed } as const;
     return code === 'form-incomplete' ? { ...refused, problems: problemsOf(settled, type) } : refused;
   }
-  const due = dueDatesFor(fold, settled, type, calendar);
+  const day = dayOutOfReach(settled, type, calendar);
+  if (day !== null) {
+    const allowed = allowedActions(fold, actor, settled.at, type);
+    return { ok: false, code: 'day-out-of-reach', state: fold?.state ?? null, allowed, day };
+  }
+  const due = dueDatesOf(fold, settled, context);
   const stored: CaseAction = Object.keys(due).length === 0 ? settled : { ...settled, due };
   return { ok: true, fold: foldAction(fold, stored), action: stored };
+}
+
+/** A case of another kind is counted by that kind's own deadlines and hours. */
+function dueDatesOf(fold: CaseFold | null, action: CaseAction, { type, newType, holidays }: ActionContext): DueDates {
+  const counted = action.kind === 'retype' ? (newType ?? type) : type;
+  return dueDatesFor(fold, action, counted, calendarFor(counted, holidays));
 }
 
 /** The action as it will be stored: deadlines from outside dropped, time never running backwards, the draw as the type says. */
@@ -51,7 +65,7 @@ function settle(fold: CaseFold | null, action: CaseAction, type: CaseTypeDefinit
   const settled: CaseAction = { ...rest, at };
   switch (settled.kind) {
     case 'handle': {
-      const form = settled.data.form ? { form: filledValues(settled.data.form) } : {};
+      const form = settled.data.form ? { form: filledValues(type.closing, settled.data.form) } : {};
       return { ...settled, data: { ...settled.data, ...form, sampled: isChecked(type, settled.data.sampled) } };
     }
     case 'take': {
@@ -68,7 +82,8 @@ function settle(fold: CaseFold | null, action: CaseAction, type: CaseTypeDefinit
 
 function advanceToStore(fold: CaseFold, data: AdvanceData, type: CaseTypeDefinition): AdvanceData {
   const { sampled, ...known } = settledAdvance(fold, data, type);
-  const form = known.form ? { form: filledValues(known.form) } : {};
+  const asked = stageOf(data.stage, type)?.form ?? [];
+  const form = known.form ? { form: filledValues(asked, known.form) } : {};
   return { ...known, ...form, ...(known.to === 'handled' ? { sampled: isChecked(type, sampled) } : {}) };
 }
 

@@ -52,6 +52,14 @@ export const caseActionData = {
   decline: z.object({ reason: words, reasonCode: z.string().max(40).optional() }),
   object: z.object({ reason: words }),
   merge: z.object({ parentId: id }),
+  /** Found to be of another kind: which, in which version, and what had been filled in for the one before. */
+  retype: z.object({
+    typeCode: z.string().max(40),
+    version: z.number().int().positive(),
+    from: z.string().max(40),
+    formBefore: FormValues.optional(),
+    words,
+  }),
   dispatch: z.object({
     target: CaseTarget,
     /** The dispatcher has ruled: this dispatch cannot be returned. */
@@ -94,6 +102,8 @@ export const caseActionData = {
     public: z.boolean().optional(),
     progress: z.number().int().min(0).max(100).optional(),
     partner: z.boolean().optional(),
+    /** Papers added by hand to this item of the case file. */
+    fileItem: stageKey.optional(),
   }),
   /** First contact counts when tried; who was not reached is said with the reason. */
   contact: z.object({ reached: z.boolean(), channel: z.string().max(20), words: words.optional() }),

@@ -75,6 +75,8 @@ export type CaseFold = {
   /** Reported and handled by the same worker in one go. */
   readonly handledOnTheSpot: boolean;
   readonly reportedAt: Date;
+  /** When it was last sent to somebody. */
+  readonly dispatchedAt: Date | null;
   readonly handledAt: Date | null;
   readonly closedAt: Date | null;
   readonly lastAt: Date;

@@ -29,6 +29,8 @@ export const StageOutcome = z.object({
   reason: z.boolean().default(false),
   /** Only when every child case is closed. */
   childrenClosed: z.boolean().default(false),
+  /** Only when everything the case file must hold is in it. */
+  fileComplete: z.boolean().default(false),
   /** The answer may be shown to everybody: outcome and words, never the reporter. */
   publish: z.boolean().default(false),
 });
@@ -48,14 +50,29 @@ export const CaseStage = z.object({
   evidence: z.number().int().min(0).max(9).default(0),
   /** The stage's own clock. */
   limit: TimeLimit.optional(),
-  /** The clock begins on the day written in an earlier stage's date field (a promise, a signing), not on entering. */
-  limitFrom: z.object({ stage: key, field: z.string().max(40) }).optional(),
+  /**
+   * The clock begins on the day written in an earlier stage's date field (a promise, a signing), or with the report or the last
+   * dispatch, not on entering.
+   */
+  limitFrom: z.union([z.object({ stage: key, field: z.string().max(40) }), z.enum(['report', 'dispatch'])]).optional(),
   /** A waiting window, not a duty: when its clock runs out the system takes this way and nothing is overdue. */
   onTimeout: key.optional(),
   /** Who took those stages may not take this one: the second person. */
   notSameAs: z.array(key).max(10).default([]),
   /** Who of the task force came is recorded; a unit absent this often makes the case supervised. */
   meeting: z.object({ absences: z.number().int().min(1).max(9).default(2) }).optional(),
+  /**
+   * A session fixed here, at the instant in the named `time` field: every mediator and room named so far in the procedure is kept for it,
+   * and refused where somebody else has them then.
+   */
+  booking: z
+    .object({
+      at: z.string().max(40),
+      minutes: z.number().int().min(15).max(720).default(120),
+      /** The ways out that fix it; left out = every one. */
+      on: z.array(key).max(8).optional(),
+    })
+    .optional(),
   /** The stage ends when every part of the task force has given its answer. */
   parts: z
     .object({

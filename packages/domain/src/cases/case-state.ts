@@ -30,6 +30,7 @@ export const caseActionKinds = [
   'decline',
   'object',
   'merge',
+  'retype',
   'dispatch',
   'take',
   'return',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DocumentTemplate } from './case-document.ts';
+import { CaseFile } from './case-file.ts';
 import { CaseStage } from './case-stage.ts';
 import { FormField, LocalText, TimeLimit } from './form-field.ts';
 
@@ -97,6 +98,8 @@ export const CaseTypeDefinition = z.object({
   stages: z.array(CaseStage).max(24).default([]),
   /** Papers made of a case; a stage names the one that is due there. */
   documents: z.array(DocumentTemplate).max(10).default([]),
+  /** What the bound file of a case holds, item by item. */
+  file: CaseFile.optional(),
   /** Asked when handling without stages: the closing form. */
   closing: z.array(FormField).max(40).default([]),
   /** Everyone who called must have been answered before it is handled. */
@@ -109,14 +112,3 @@ export const CaseTypeDefinition = z.object({
   calls: z.boolean().default(false),
 });
 export type CaseTypeDefinition = z.infer<typeof CaseTypeDefinition>;
-
-/** A pack: configuration only, never code. */
-export const Pack = z.object({
-  pack: z.string().regex(/^[a-z0-9-]{2,40}$/),
-  version: z.number().int().positive(),
-  name: LocalText,
-  description: LocalText,
-  systems: z.array(z.string()).min(1),
-  caseTypes: z.array(CaseTypeDefinition).default([]),
-});
-export type Pack = z.infer<typeof Pack>;

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { roles } from '../access/roles.ts';
-import { CaseTypeDefinition, Pack } from './case-type.ts';
+import { checkTagGroups } from '../tags/check-tag-groups.ts';
+import { TagGroup } from '../tags/tag-definition.ts';
+import { CaseTypeDefinition } from './case-type.ts';
+import { Pack } from './pack.ts';
 import { findUnknownKeys } from './unknown-keys.ts';
 import { type PackProblem, validatePack } from './validate-pack.ts';
 
@@ -23,7 +26,7 @@ export type CaseTypeCheck = {
 export function checkPack(value: unknown, knownTypes: readonly string[] | null = null): PackCheck {
   const parsed = parseSafely(Pack, value);
   const problems: PackProblem[] = parsed.success ? [] : shapeProblems(parsed.issues, value);
-  problems.push(...ruleProblems(value, knownTypes), ...findUnknownKeys(Pack, value, 'shared'));
+  problems.push(...ruleProblems(value, knownTypes), ...tagProblems(value), ...findUnknownKeys(Pack, value, 'shared'));
   return { pack: parsed.success && problems.length === 0 ? parsed.data : null, problems };
 }
 
@@ -61,6 +64,16 @@ function ruleProblems(value: unknown, knownTypes: readonly string[] | null): Pac
     ),
   }));
   return [...placed, ...sound.flatMap(({ index, definition }) => roleProblems(definition, `caseTypes.${index}`))];
+}
+
+/** Groups whose shape is right are asked, whatever else is wrong. */
+function tagProblems(value: unknown): PackProblem[] {
+  const listed = isRecord(value) && Array.isArray(value.tagGroups) ? value.tagGroups : [];
+  return listed.flatMap((each: unknown, index) => {
+    const parsed = parseSafely(TagGroup, each);
+    const found = parsed.success ? checkTagGroups([parsed.data]) : [];
+    return found.map((problem) => ({ ...problem, path: problem.path.replace(/^tagGroups\.0/, `tagGroups.${index}`) }));
+  });
 }
 
 function roleProblems(type: CaseTypeDefinition, path: string): PackProblem[] {

@@ -35,6 +35,14 @@ export const caseClocks = {
   total: { starts: ['report', 'object', 'reopen'], stops: [] },
 } as const satisfies Record<ClockName, { starts: readonly CaseActionKind[]; stops: readonly CaseActionKind[] }>;
 
+/** The clocks that can run before anybody works on a case. */
+export const clocksBeforeWork = [
+  'first-contact',
+  'accept',
+  'dispatch',
+  'total',
+] as const satisfies readonly ClockName[];
+
 type ClocksByKind = Partial<Record<CaseActionKind, readonly ClockName[]>>;
 const startedBy = invert('starts');
 const stoppedBy = invert('stops');
@@ -87,7 +95,7 @@ export function nextDue(fold: { readonly clocks: CaseClocks; readonly parts?: re
 export function stepClocks(before: CaseClocks, action: CaseAction, ended: boolean): CaseClocks {
   const { kind, at, due } = action;
   const stops = clocksStoppedBy(action);
-  if (!stops && !due && !ended && kind !== 'overdue' && kind !== 'resume') return before;
+  if (!stops && !due && !ended && kind !== 'overdue' && kind !== 'resume' && kind !== 'retype') return before;
   const clocks: CaseClocks = { ...before };
   if (stops) stopAll(clocks, stops, at);
   if (kind === 'return') delete clocks.handle;
@@ -96,6 +104,7 @@ export function stepClocks(before: CaseClocks, action: CaseAction, ended: boolea
     delete clocks.stage;
   }
   if (kind === 'overdue' && action.data.unitId === undefined) recordMissed(clocks, action.data.clock);
+  if (kind === 'retype') dropClocks(clocks, due ?? {});
   if (due) setDueDates(clocks, action, due);
   if (kind === 'resume') wakeClocks(clocks);
   if (ended) stopAll(clocks, clockNames, at);
@@ -125,12 +134,20 @@ function setDueDates(clocks: CaseClocks, action: CaseAction, due: DueDates): voi
     if (iso === undefined) continue;
     const dueAt = new Date(iso);
     const clock = clocks[name];
-    if (action.kind === 'grant' && clock) clocks[name] = { ...clock, dueAt, ranOutAt: null };
+    // Counted again under the right kind: what the wrong one had run out never was a deadline of this case.
+    if ((action.kind === 'grant' || action.kind === 'retype') && clock)
+      clocks[name] = { ...clock, dueAt, ranOutAt: null };
     else if (action.kind === 'resume' && clock) clocks[name] = { ...clock, dueAt };
     else clocks[name] = started(action, dueAt, clock);
   }
   const windowEnd = due['stage-window'];
   if (windowEnd !== undefined) clocks.stage = { ...started(action, new Date(windowEnd), clocks.stage), window: true };
+}
+
+/** Clocks the new kind does not know. */
+function dropClocks(clocks: CaseClocks, due: DueDates): void {
+  for (const name of clocksBeforeWork)
+    if (due[name] === undefined && clocks[name]?.stoppedAt === null) delete clocks[name];
 }
 
 function wakeClocks(clocks: CaseClocks): void {

@@ -3,9 +3,9 @@ import { deadlineFrom, endOfService, extendDeadline, moveDeadline, timeLeft } fr
 import type { CaseAction, DueDates } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import { type CaseTypeDefinition, type ClockName, clockNames } from './case-type.ts';
-import { clocksStartedBy } from './clocks.ts';
+import { clocksBeforeWork, clocksStartedBy } from './clocks.ts';
 import type { TimeLimit } from './form-field.ts';
-import { isDayPast, partDues, partDuesAfterResume, stageDue } from './stage-dues.ts';
+import { isDayPast, partDues, partDuesAfterResume, reworkValue, stageDue } from './stage-dues.ts';
 import { stageOf } from './stage-rules.ts';
 
 /** The calendar a case type keeps: its service hours over the site's holiday table. */
@@ -26,6 +26,7 @@ export function dueDatesFor(
   calendar: WorkCalendar,
 ): DueDates {
   if (action.kind === 'grant') return before ? dueAfterGrant(before, action.data.amount, type, calendar) : {};
+  if (action.kind === 'retype') return before ? dueAfterRetype(before, type, calendar) : {};
   if (action.kind === 'resume') return before ? dueAfterResume(before, action.at, type, calendar) : {};
   const due: DueDates = {};
   for (const name of clocksStartedBy(action)) {
@@ -35,7 +36,7 @@ export function dueDatesFor(
     if (day !== null) due[name] = endOfService(day, calendar).toISOString();
     else if (limit) {
       const rework = name === 'handle' && action.kind === 'check-fail';
-      const value = rework ? reworkValue(before, limit) : limit.value;
+      const value = rework ? reworkValue(before, limit, calendar) : limit.value;
       due[name] = deadlineFrom(action.at, { value, unit: limit.unit }, calendar).toISOString();
     }
   }
@@ -44,12 +45,6 @@ export function dueDatesFor(
     due['return-window'] = deadlineFrom(action.at, type.returns.windowLimit, calendar).toISOString();
   }
   return due;
-
-  function reworkValue(fold: CaseFold | null, { value, unit }: TimeLimit): number {
-    const clock = fold?.clocks.handle;
-    if (!clock?.stoppedAt) return value;
-    return Math.max(timeLeft(clock.stoppedAt, clock.dueAt, unit, calendar), value / 2);
-  }
 
   /** A day named once holds for whoever gets the case next, as long as it is still to come. */
   function namedDay(fold: CaseFold | null, { at, data }: Extract<CaseAction, { kind: 'dispatch' }>): string | null {
@@ -96,6 +91,28 @@ function dueAfterGrant(
     if (clock && clock.stoppedAt === null) due[name] = extendDeadline(clock.dueAt, limit, calendar).toISOString();
   }
   return due;
+}
+
+/**
+ * Under the right kind every clock that runs now is counted again from its own beginning; one the old kind did not have begins with the
+ * report. `type` is the new kind.
+ */
+function dueAfterRetype(before: CaseFold, type: CaseTypeDefinition, calendar: WorkCalendar): DueDates {
+  const due: DueDates = {};
+  for (const name of clocksBeforeWork) {
+    const limit = type.deadlines[name];
+    if (!limit || !isOwedBeforeWork(name, before)) continue;
+    const from = before.clocks[name]?.startedAt ?? before.reportedAt;
+    due[name] = deadlineFrom(from, limit, calendar).toISOString();
+  }
+  return due;
+}
+
+function isOwedBeforeWork(name: (typeof clocksBeforeWork)[number], { state, contactedAt, clocks }: CaseFold): boolean {
+  if (name === 'accept') return state === 'reported';
+  if (name === 'dispatch') return state === 'accepted';
+  if (name === 'first-contact') return state === 'accepted' && contactedAt === null && !clocks[name]?.stoppedAt;
+  return true;
 }
 
 function dueAfterResume(before: CaseFold, at: Date, type: CaseTypeDefinition, calendar: WorkCalendar): DueDates {

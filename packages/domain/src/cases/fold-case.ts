@@ -54,6 +54,8 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
   switch (action.kind) {
     case 'report':
     case 'note':
+    // What a case is taken to be is not part of its story's state: its clocks are set anew.
+    case 'retype':
     case 'remind':
     case 'escalate':
       return {};
@@ -70,6 +72,7 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
     case 'dispatch':
       return {
         state: 'dispatched',
+        dispatchedAt: at,
         target: action.data.target,
         ruling: action.data.ruling === true,
         returnUntil: instant(action.due?.['return-window']),
@@ -231,6 +234,7 @@ function beginning(action: CaseAction): CaseFold {
     result: null,
     handledOnTheSpot: false,
     reportedAt: action.at,
+    dispatchedAt: null,
     handledAt: null,
     closedAt: null,
     lastAt: action.at,

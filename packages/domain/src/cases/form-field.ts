@@ -10,7 +10,10 @@ export const TimeLimit = z.object({ value: z.number().positive().max(10_000), un
 export type TimeLimit = z.infer<typeof TimeLimit>;
 export type TimeUnit = TimeLimit['unit'];
 
-/** `time` is an instant to the minute; `unit` and `units` name units of the site; `money` is integer fen. */
+/**
+ * `time` is an instant to the minute; `unit` and `units` name units of the site; `mediator` and `room` name rows of its registers; `money`
+ * is integer fen.
+ */
 export const formFieldKinds = [
   'text',
   'textarea',
@@ -23,13 +26,28 @@ export const formFieldKinds = [
   'unit',
   'units',
   'money',
+  'mediator',
+  'room',
 ] as const;
+const fieldKey = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/);
+
+/** True while an earlier field of the same form has this answer, or one of these; a multi-select while it holds one of them. */
+export const FieldCondition = z.strictObject({
+  field: fieldKey,
+  is: z.union([z.string().max(60), z.number(), z.boolean(), z.array(z.string().max(60)).min(1).max(20)]),
+});
+export type FieldCondition = z.infer<typeof FieldCondition>;
+
 export const FormField = z.object({
-  key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/),
+  key: fieldKey,
   kind: z.enum(formFieldKinds),
   label: LocalText,
   hint: LocalText.optional(),
   required: z.boolean().default(false),
+  /** Not asked otherwise; an answer to what is not asked is left out. */
+  shownWhen: FieldCondition.optional(),
+  /** Required then, and only then unless `required` says always. */
+  requiredWhen: FieldCondition.optional(),
   options: z
     .array(z.object({ value: z.string().max(60), label: LocalText }))
     .max(60)
@@ -38,5 +56,7 @@ export const FormField = z.object({
   max: z.number().optional(),
   /** Fields with personal content are shown only to those who handle the case. */
   personal: z.boolean().default(false),
+  /** Of a `mediator`: fields of the report by which one is suggested. */
+  match: z.strictObject({ kind: fieldKey.optional(), language: fieldKey.optional() }).optional(),
 });
 export type FormField = z.infer<typeof FormField>;

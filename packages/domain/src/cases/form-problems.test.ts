@@ -50,6 +50,37 @@ describe('formProblems', () => {
   });
 
   it('keeps what was filled in, a no and a nought too', () => {
-    expect(filledValues({ a: '', b: null, c: [], d: false, e: 0, f: 'x' })).toEqual({ d: false, e: 0, f: 'x' });
+    const fields = [...'abcdef'].map((key) => FormField.parse({ key, kind: 'text', label: { zh: key } }));
+    const kept = filledValues(fields, { a: '', b: null, c: [], d: false, e: 0, f: 'x' });
+    expect(kept).toEqual({ d: false, e: 0, f: 'x' });
+  });
+});
+
+describe('a condition', () => {
+  const made = (key: string, more: object) => FormField.parse({ key, kind: 'text', label: { zh: '项' }, ...more });
+  const contacted = { field: 'contacted', is: true };
+  const fields = [
+    made('contacted', { kind: 'boolean', required: true }),
+    made('person', { shownWhen: contacted, requiredWhen: contacted }),
+    made('title', { shownWhen: { field: 'person', is: ['甲', '乙'] } }),
+  ];
+
+  it('asks, and requires, only while it holds', () => {
+    expect(formProblems(fields, { contacted: true }).map(({ key }) => key)).toEqual(['person']);
+    expect(formProblems(fields, { contacted: false })).toEqual([]);
+    expect(formProblems(fields, { contacted: true, person: '甲' })).toEqual([]);
+  });
+
+  it('leaves out answers to what is not asked, and all that hangs on them', () => {
+    const values = { contacted: false, person: '甲', title: '长' };
+    expect(filledValues(fields, values)).toEqual({ contacted: false });
+    expect(filledValues(fields, { ...values, contacted: true })).toEqual({ ...values, contacted: true });
+    expect(filledValues(fields, { contacted: true, person: '丙', title: '长' })).not.toHaveProperty('title');
+  });
+
+  it('does not let an unknown field pass', () => {
+    expect(formProblems(fields, filledValues(fields, { contacted: false, other: 'x' }))).toEqual([
+      { key: 'other', code: 'unknown', params: {} },
+    ]);
   });
 });

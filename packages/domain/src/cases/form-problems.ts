@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedFields } from './asked-fields.ts';
 import type { FormField } from './form-field.ts';
 
 /** The values of a form as they travel and are stored. Money is integer fen, `unit` and `units` are ids, `time` is an instant. */
@@ -26,13 +27,16 @@ export type FormProblem = {
   readonly params: Readonly<Record<string, number>>;
 };
 
-/** Everything wrong with the values of a form, unknown fields too; empty = sound. Whether named units exist is not asked here. */
+/**
+ * Everything wrong with the values of a form, unknown fields too; empty = sound. What a condition hides is not judged. Whether named
+ * units, mediators and rooms exist is not asked here.
+ */
 export function formProblems(fields: readonly FormField[], values: FormValues): FormProblem[] {
   const known = new Set(fields.map((field) => field.key));
   const problems: FormProblem[] = Object.keys(values)
     .filter((key) => !known.has(key))
     .map((key) => ({ key, code: 'unknown', params: {} }));
-  for (const field of fields) {
+  for (const field of askedFields(fields, values)) {
     const value = values[field.key];
     if (isEmpty(value)) {
       if (field.required) problems.push({ key: field.key, code: 'required', params: {} });
@@ -44,9 +48,11 @@ export function formProblems(fields: readonly FormField[], values: FormValues): 
   return problems;
 }
 
-/** The values without empty ones, as they are kept. */
-export function filledValues(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+/** The values as they are kept: without empty ones, and without answers to what was not asked. */
+export function filledValues(fields: readonly FormField[], values: FormValues): FormValues {
+  const asked = new Set(askedFields(fields, values).map((field) => field.key));
+  const hidden = new Set(fields.flatMap(({ key }) => (asked.has(key) ? [] : [key])));
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !hidden.has(key) && !isEmpty(value)));
 }
 
 type Filled = NonNullable<FormValue>;
@@ -76,6 +82,8 @@ function faultOf(field: FormField, value: Filled): Fault | null {
     case 'time':
       return typeof value === 'string' && isTime(value) ? null : { code: 'wrong-format' };
     case 'unit':
+    case 'mediator':
+    case 'room':
       return isUnitId(value) ? null : { code: 'invalid' };
     case 'units':
       return Array.isArray(value) && value.every(isUnitId) && new Set(value).size === value.length

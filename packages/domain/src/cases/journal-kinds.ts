@@ -7,6 +7,7 @@ export const caseJournalKinds = {
   decline: 'case.declined',
   object: 'case.objected',
   merge: 'case.merged',
+  retype: 'case.retyped',
   dispatch: 'case.dispatched',
   take: 'case.taken',
   return: 'case.returned',

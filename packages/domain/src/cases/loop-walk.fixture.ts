@@ -32,6 +32,7 @@ const quiet: readonly CaseActionKind[] = [
   'remind',
   'escalate',
   'open-child',
+  'retype',
   'answer',
   'ask-exclusion',
 ];
@@ -150,6 +151,8 @@ export function fittingDeed(
     ground: 'duplicate',
     childId: `child-${pick}`,
     typeCode: 'duty',
+    version: 1,
+    from: 'clutter',
     callerId: `caller-${pick}`,
     stage: stage?.key ?? 'none',
     outcome: out ?? 'none',

@@ -21,6 +21,8 @@ export const caseLoop = {
   decline: { from: ['reported', 'accepted'], by: desk, to: ['declined'] },
   object: { from: ['declined'], by: ['reporter'], to: ['reported'] },
   merge: { from: ['reported', 'accepted'], by: desk, to: ['merged'] },
+  // Nobody works on it yet, and no stage has begun.
+  retype: { from: ['reported', 'accepted'], by: desk, to: 'same' },
   dispatch: { from: ['accepted'], by: [...desk, 'system'], to: ['dispatched'] },
   take: { from: ['dispatched'], by: ['handler', 'pool'], to: ['in-hand'] },
   return: { from: ['dispatched'], by: ['handler'], to: ['accepted'] },

@@ -53,6 +53,26 @@ const words: Readonly<Record<string, LocalText>> = {
     en: 'Confirmed by the reporter but without a checking deadline: a silent reporter would keep it open for ever',
   },
   'mark-unknown': { zh: '文书里的“{detail}”没有对应的内容', en: 'The paper names “{detail}”, which does not exist' },
+  'file-source-unknown': {
+    zh: '卷宗目录里的“{detail}”没有对应的内容',
+    en: 'The case file names “{detail}”, which does not exist',
+  },
+  'condition-field-unknown': {
+    zh: '前面没有“{detail}”这一项可作条件',
+    en: 'There is no earlier field “{detail}” to go by',
+  },
+  'condition-value-unknown': { zh: '那一项没有“{detail}”这个答案', en: 'That field has no answer “{detail}”' },
+  'ledger-wrong': { zh: '表单定义有误：{detail}', en: 'The form is wrong: {detail}' },
+  'match-unexpected': { zh: '只有调解员项可以写匹配依据', en: 'Only a mediator is matched' },
+  'time-field-unknown': {
+    zh: '这一步的表单里没有“{detail}”这个时间项',
+    en: 'The form of this stage has no time field “{detail}”',
+  },
+  'nothing-to-book': {
+    zh: '到这一步还没有调解员或场地项，无可预订',
+    en: 'No mediator or room is asked for up to this stage, so nothing can be booked',
+  },
+  'file-missing': { zh: '这类事项没有卷宗目录（file）', en: 'This type has no case file' },
   'stage-unknown': { zh: '没有“{detail}”这一步', en: 'There is no stage “{detail}”' },
   'stage-unreachable': { zh: '没有任何出口通到“{detail}”这一步', en: 'No way leads to the stage “{detail}”' },
   'no-way-out': {
@@ -85,6 +105,15 @@ const words: Readonly<Record<string, LocalText>> = {
   'child-only-called': {
     zh: '只由其他事项派生的，不能对外征集',
     en: 'A type made only by other cases cannot be called for',
+  },
+  'tag-rule-invalid': { zh: '标签规则写法不对：{detail}', en: 'The tag’s rule is wrong: {detail}' },
+  'tag-rule-nouns': {
+    zh: '有规则的标签只能针对一类登记对象',
+    en: 'A tag with a rule stands on exactly one noun',
+  },
+  'tag-level-low': {
+    zh: '敏感级别低于规则所用的字段，至少应为{detail}级',
+    en: 'Less sensitive than the fields of its rule: at least {detail}',
   },
 };
 

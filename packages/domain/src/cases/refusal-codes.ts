@@ -42,5 +42,6 @@ export const refusalCodes = [
   'about-cannot-handle',
   'already-excluded',
   'day-past',
+  'day-out-of-reach',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -21,7 +21,8 @@ export function refuseData(
   calendar: WorkCalendar,
 ): RefusalCode | null {
   const { type } = context;
-  if (isAboutUnit(action, aboutUnit(type, context.form) ?? context.aboutUnitId ?? null)) return 'about-cannot-handle';
+  const about = [aboutUnit(type, context.form), ...(context.aboutUnitIds ?? [])];
+  if (about.some((unitId) => isAboutUnit(action, unitId))) return 'about-cannot-handle';
   switch (action.kind) {
     case 'report':
       return refuseReport(action, type);

@@ -1,5 +1,5 @@
 import { dayOf, startOfDay, type WorkCalendar } from '../time/calendar.ts';
-import { deadlineFrom, endOfService, moveDeadline } from '../time/deadline.ts';
+import { deadlineFrom, endOfService, moveDeadline, timeLeft } from '../time/deadline.ts';
 import type { CaseAction, DueDates, PartShare } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import type { CasePart } from './case-parts.ts';
@@ -19,7 +19,10 @@ export function stageDue(
 ): DueDates {
   const entered = stageOf(enteredStage(before, action), type);
   if (!entered?.limit || before === null) return {};
-  const dueAt = deadlineFrom(stageStart(entered, before, action), entered.limit, calendar).toISOString();
+  const dueAt = (
+    (entered.limitFrom && rework(before, action, type, calendar)) ??
+    deadlineFrom(stageStart(entered, before, action), entered.limit, calendar)
+  ).toISOString();
   return entered.onTimeout === undefined ? { stage: dueAt } : { 'stage-window': dueAt };
 }
 
@@ -29,9 +32,33 @@ function enteredStage(before: CaseFold | null, action: CaseAction): string | nul
   return action.kind === 'check-fail' ? (before?.lastStage ?? null) : null;
 }
 
-/** On entering, or the beginning of a day written in an earlier stage's form, should it have been filled in. */
+/**
+ * A failed check comes back to a stage whose clock began on a day long past: it runs no longer from there, or it would be out at once.
+ * It goes with the handling clock's rework where the type has one, else it begins afresh.
+ */
+function rework(
+  before: CaseFold,
+  action: CaseAction,
+  type: CaseTypeDefinition,
+  calendar: WorkCalendar,
+): Date | undefined {
+  const limit = type.deadlines.handle;
+  if (action.kind !== 'check-fail' || !limit) return undefined;
+  return deadlineFrom(action.at, { value: reworkValue(before, limit, calendar), unit: limit.unit }, calendar);
+}
+
+/** What was left when it was handled, but at least half of the first term. */
+export function reworkValue(fold: CaseFold | null, { value, unit }: TimeLimit, calendar: WorkCalendar): number {
+  const clock = fold?.clocks.handle;
+  if (!clock?.stoppedAt) return value;
+  return Math.max(timeLeft(clock.stoppedAt, clock.dueAt, unit, calendar), value / 2);
+}
+
+/** On entering; or with report or dispatch; or on a day written in an earlier stage's form, should it have been filled in. */
 function stageStart({ limitFrom }: CaseStage, before: CaseFold, action: CaseAction): Date {
-  if (!limitFrom) return action.at;
+  if (!limitFrom || action.kind === 'check-fail') return action.at;
+  if (limitFrom === 'report') return before.reportedAt;
+  if (limitFrom === 'dispatch') return before.dispatchedAt ?? action.at;
   const justFilled = action.kind === 'advance' && action.data.stage === limitFrom.stage ? action.data.form : undefined;
   const form: FormValues | undefined = justFilled ?? before.stageForms[limitFrom.stage];
   const day = form?.[limitFrom.field];

@@ -1,9 +1,14 @@
+import { findPackFormProblems } from '../forms/form-problems.ts';
+import { findCareProblems } from '../registers/care-rules.ts';
+import { checkTagGroups, tagProblemCodes } from '../tags/check-tag-groups.ts';
 import { CalendarError, serviceWindow } from '../time/calendar.ts';
 import { documentProblems } from './case-document.ts';
-import { type CaseTypeDefinition, type ClockName, Pack } from './case-type.ts';
+import { caseFileProblems } from './case-file.ts';
+import type { CaseTypeDefinition, ClockName } from './case-type.ts';
 import { calendarFor } from './due-dates.ts';
 import { checkExpression } from './expression.ts';
-import type { FormField } from './form-field.ts';
+import type { FieldCondition, FormField } from './form-field.ts';
+import { Pack } from './pack.ts';
 import { checkStages, stageProblemCodes } from './validate-stages.ts';
 
 export type PackProblem = {
@@ -30,7 +35,13 @@ export const packProblemCodes = [
   'sample-unused',
   'reporter-check-without-deadline',
   'mark-unknown',
+  'file-source-unknown',
+  'condition-field-unknown',
+  'condition-value-unknown',
+  'match-unexpected',
+  'ledger-wrong',
   ...stageProblemCodes,
+  ...tagProblemCodes,
 ] as const;
 type ProblemCode = (typeof packProblemCodes)[number];
 
@@ -69,11 +80,20 @@ export function validatePack(yamlObject: unknown, knownTypes: Iterable<string> |
     for (const { path: at, unknown } of documentProblems(type)) {
       report([path, ...at].join('.'), 'mark-unknown', unknown);
     }
+    for (const { path: at, unknown } of caseFileProblems(type)) {
+      report([path, ...at].join('.'), 'file-source-unknown', unknown);
+    }
+    reportDoubles(type.file?.items ?? [], (item) => item.key, `${path}.file.items`, 'key', 'duplicate-key', report);
+    checkMatches(type, path, report);
     checkDispatch(type, path, report);
     checkTimes(type, path, report);
     checkStandard(type, path, report);
     checkChecking(type, path, report);
   }
+  for (const { path, code, detail } of checkTagGroups(pack.tagGroups)) report(path, code, detail);
+  for (const { path, code, detail } of findCareProblems(pack)) report(path, code, detail);
+  for (const { path, code, detail } of pack.forms ? findPackFormProblems(pack.forms) : [])
+    report(`forms.${path}`, 'ledger-wrong', detail === undefined ? code : `${code} ${detail}`);
   return problems.length === 0 ? { ok: true, pack } : { ok: false, problems };
 }
 
@@ -95,7 +115,44 @@ function checkForm(form: readonly FormField[], path: string, report: Report): vo
     if (!chooses && field.options) report(`${at}.options`, 'options-unexpected');
     reportDoubles(field.options ?? [], (option) => option.value, `${at}.options`, 'value', 'duplicate-option', report);
     if (field.min !== undefined && field.max !== undefined && field.min > field.max) report(`${at}.max`, 'range-empty');
+    if (field.match && field.kind !== 'mediator') report(`${at}.match`, 'match-unexpected');
+    for (const name of ['shownWhen', 'requiredWhen'] as const)
+      checkCondition(field[name], form.slice(0, index), `${at}.${name}`, report);
   }
+}
+
+/** A condition names an earlier field and, where that is a choice, one of its options. */
+function checkCondition(
+  condition: FieldCondition | undefined,
+  earlier: readonly FormField[],
+  path: string,
+  report: Report,
+): void {
+  if (!condition) return;
+  const named = earlier.find((field) => field.key === condition.field);
+  if (!named) {
+    report(`${path}.field`, 'condition-field-unknown', condition.field);
+    return;
+  }
+  const wanted = (Array.isArray(condition.is) ? condition.is : [condition.is]).map(String);
+  const possible = named.kind === 'boolean' ? ['true', 'false'] : named.options?.map((option) => option.value);
+  const wrong = wanted.find((value) => possible?.includes(value) === false);
+  if (wrong !== undefined) report(`${path}.is`, 'condition-value-unknown', wrong);
+}
+
+/** What a mediator is matched by are choices of the report. */
+function checkMatches(type: CaseTypeDefinition, path: string, report: Report): void {
+  const forms = [
+    { form: type.form, at: `${path}.form` },
+    ...type.stages.map((stage, index) => ({ form: stage.form, at: `${path}.stages.${index}.form` })),
+  ];
+  for (const { form, at } of forms)
+    for (const [index, field] of form.entries())
+      for (const name of ['kind', 'language'] as const) {
+        const by = field.match?.[name];
+        const isChoice = by === undefined || type.form.some(({ key, kind }) => key === by && kind === 'select');
+        if (!isChoice) report(`${at}.${index}.match.${name}`, 'condition-field-unknown', by);
+      }
 }
 
 function checkDispatch(type: CaseTypeDefinition, path: string, report: Report): void {

@@ -11,6 +11,9 @@ export const stageProblemCodes = [
   'timeout-demands',
   'nobody-takes-it',
   'date-field-unknown',
+  'time-field-unknown',
+  'nothing-to-book',
+  'file-missing',
   'result-unused',
   'type-unknown',
   'closing-unused',
@@ -35,6 +38,7 @@ export function checkStages(type: CaseTypeDefinition, knownTypes: ReadonlySet<st
   for (const [index, stage] of stages.entries()) {
     const path = ['stages', index] as const;
     checkWays(type, stage, path, report);
+    checkBooking(type, index, report);
     checkClock(type, index, report);
     for (const [at, key] of stage.notSameAs.entries()) {
       if (!hasStage(stages, key)) report([...path, 'notSameAs', at], 'stage-unknown', key);
@@ -59,12 +63,29 @@ function checkWays(
     if (outcome.to !== 'handled' && !hasStage(type.stages, outcome.to)) {
       report([...at, 'to'], 'stage-unknown', outcome.to);
     }
+    if (outcome.fileComplete && !type.file) report([...at, 'fileComplete'], 'file-missing', outcome.key);
     if (outcome.result && outcome.to !== 'handled') report([...at, 'result'], 'result-unused', outcome.result);
     if (outcome.key !== stage.onTimeout) continue;
     // The system gives no reason, closes no duty and answers no caller.
-    const demands = outcome.reason || outcome.childrenClosed || (outcome.to === 'handled' && type.answerAll);
+    const demands =
+      outcome.reason || outcome.childrenClosed || outcome.fileComplete || (outcome.to === 'handled' && type.answerAll);
     if (demands) report([...path, 'onTimeout'], 'timeout-demands', outcome.key);
   }
+}
+
+function checkBooking(type: CaseTypeDefinition, index: number, report: Report): void {
+  const stage = type.stages[index];
+  if (!stage?.booking) return;
+  const path = ['stages', index, 'booking'];
+  const { at } = stage.booking;
+  if (!stage.form.some(({ key, kind }) => key === at && kind === 'time')) {
+    report([...path, 'at'], 'time-field-unknown', at);
+  }
+  for (const [n, key] of (stage.booking.on ?? []).entries()) {
+    if (!stage.outcomes.some((outcome) => outcome.key === key)) report([...path, 'on', n], 'outcome-unknown', key);
+  }
+  const asked = type.stages.slice(0, index + 1).flatMap(({ form }) => form);
+  if (!asked.some(({ kind }) => kind === 'mediator' || kind === 'room')) report(path, 'nothing-to-book');
 }
 
 function checkClock(type: CaseTypeDefinition, index: number, report: Report): void {
@@ -80,7 +101,7 @@ function checkClock(type: CaseTypeDefinition, index: number, report: Report): vo
     }
     if (!limit) report([...path, 'limit'], 'limit-missing');
   }
-  if (!limitFrom) return;
+  if (!limitFrom || typeof limitFrom === 'string') return;
   if (!limit && onTimeout === undefined) report([...path, 'limit'], 'limit-missing');
   const earlier = type.stages.slice(0, index).find(({ key }) => key === limitFrom.stage);
   if (!earlier) report([...path, 'limitFrom', 'stage'], 'stage-unknown', limitFrom.stage);

@@ -14,21 +14,31 @@ const shortestBody = 20;
 const greetings =
   /(尊敬的|敬爱的|亲爱的)[^，,。：:！!\s]{0,16}(领导|书记|市长|区长|县长|局长|主任|部门|同志|您好|你好)们?[：:，,！!]?|您好[：:，,！!。]?|你好[：:，,！!。]?|此致|敬礼|谢谢(您|你|领导)?[！!。]?/g;
 
+/** What forms and copying leave: markup, entities and what cannot be seen. */
+const markup = /<\/?[a-z][^<>]{0,200}>|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|hellip|mdash|#\d{1,6}|#x[0-9a-f]{1,6});/gi;
+const unseen = /\p{Cf}|\p{Variation_Selector}/u;
+
+/** Most characters lie between these, and all of them are seen. */
+const firstHan = 0x3001;
+const lastHan = 0x9fff;
+
 /** `one-zero`: every run of digits becomes one 0, so that no number of a person is ever learned. `as-written`: they stay. */
 export type DigitsAs = 'one-zero' | 'as-written';
 
 /**
- * Full-width letters become half-width, letters small, white space one blank, greetings blanks. Longer texts keep beginning and end.
+ * Full-width letters become half-width, letters small, white space, markup and greetings one blank, what cannot be seen goes. Longer texts keep beginning and end.
  */
 export function toPlainWords(text: string, digits: DigitsAs = 'one-zero'): PlainWords {
-  const kept = shorten(text.replace(greetings, (found) => ' '.repeat(found.length)));
+  const kept = shorten(text.replace(markup, blank).replace(greetings, blank));
   const titleUntil = titleLength(text);
   const out: string[] = [];
   const from: number[] = [];
   let titleEnd = 0;
   let last = ' ';
   for (const at of kept.positions) {
-    const character = plainCharacter(kept.text.charCodeAt(at));
+    const code = kept.text.charCodeAt(at);
+    if ((code < firstHan || code > lastHan) && unseen.test(kept.text.charAt(at))) continue;
+    const character = plainCharacter(code);
     const plain = digits === 'one-zero' && character >= '0' && character <= '9' ? '0' : character;
     if (plain === last && (plain === ' ' || (plain === '0' && digits === 'one-zero'))) continue;
     last = plain;
@@ -37,6 +47,10 @@ export function toPlainWords(text: string, digits: DigitsAs = 'one-zero'): Plain
     if (at < titleUntil) titleEnd = out.length;
   }
   return { plain: out.join(''), from: Int32Array.from(from), titleEnd };
+}
+
+function blank(found: string): string {
+  return ' '.repeat(found.length);
 }
 
 function shorten(text: string): { text: string; positions: Iterable<number> } {
@@ -56,7 +70,7 @@ function titleLength(text: string): number {
 
 function plainCharacter(code: number): string {
   const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  if (half <= 0x20 || half === 0x3000 || half === 0xa0 || half === 0x200b || half === 0xfeff) return ' ';
+  if (half <= 0x20 || half === 0x3000 || half === 0xa0) return ' ';
   if (half >= 0x41 && half <= 0x5a) return String.fromCharCode(half + 32);
   return String.fromCharCode(half);
 }

@@ -23,6 +23,15 @@ describe('the same matter', () => {
     expect(findSameMatter(one, [other(more)])).toEqual([]);
   });
 
+  it.each([
+    ['one kind at the same door, hardly a word in common', { words: '垃圾桶满了，苍蝇很多' }],
+    ['another kind that shares only the address', { words: '东门口的垃圾桶满了', kind: 'rubbish' }],
+    ['the same words three streets away', { lng: 121.504 }],
+    ['much the same without any place', { words: '井盖松了', lng: null, lat: null, at: new Date('2026-02-20') }],
+  ])('is not far-fetched: %s', (_name, more) => {
+    expect(findSameMatter(one, [other(more)])).toEqual([]);
+  });
+
   it('needs no point where both name the place', () => {
     const a = other({ id: 'a', words: '金桂花园东门井盖松了，车过就响', lng: null, lat: null });
     const b = other({ id: 'b', words: '金桂花园的井盖松了一直响', lng: null, lat: null });

@@ -1,4 +1,5 @@
 import { likeness, type WeighedRow } from './group-by-mean.ts';
+import { withoutPlaces } from './message-terms.ts';
 import { createNameFinder, isPlaceName, learnPlaceNames } from './place-words.ts';
 import { toPlainWords } from './plain-words.ts';
 
@@ -35,18 +36,21 @@ export const sameMatterFloor = 0.5;
 
 const halfwayMetres = 120;
 const halfwayHours = 96;
-/** Farther apart it is another one, unless both name the same place. */
-const farthestMetres = 600;
+/** Farther apart it is another one; the second where both name the same place. */
+const farthestMetres = { apart: 200, samePlace: 500 } as const;
 const shares = { place: 0.35, words: 0.35, time: 0.1, kind: 0.2 } as const;
 /** A likeness of words that is as good as the same words: people never use the same. */
 const alikeEnough = 0.45;
-/** Nothing in common but the corner: another thing. */
-const leastWords = 0.06;
+/** Of one kind so many words at least must be shared; of two kinds they must be strongly alike. */
+const leastWords = { sameKind: 0.08, otherKind: 0.13 } as const;
+/** Both without a point and without a common name: only nearly the same words, within days, make it one matter. */
+const nearlySame = { words: 0.5, hours: 240 } as const;
 
 /**
  * Cases that may be the same matter as `one`, the likeliest first: `0.35 × place + 0.35 × words + 0.1 × time + 0.2 × kind`. Place falls to a half
  * at 120 m, time at four days; words are the cosine of two-character terms, rare ones weighing more; a place named in both counts as near.
- * Cases of different kinds with no words in common are never the same, nor those over 600 m apart that name no place in common.
+ * Cases that share hardly a word are never the same, those of different kinds only if
+ * their words are strongly alike (places and numbers do not count), nor those over 200 m apart, 500 m where both name one place.
  */
 export function findSameMatter(
   one: MatterFacts,
@@ -54,8 +58,8 @@ export function findSameMatter(
   floor = sameMatterFloor,
 ): SameMatter[] {
   const plain = [one, ...others].map((facts) => toPlainWords(facts.words, 'as-written').plain);
-  const rows = toRows(plain);
   const findNames = createNameFinder(learnPlaceNames(plain));
+  const rows = toRows(plain.map((text) => withoutPlaces(text, findNames(text), isPlaceName)));
   const names = plain.map(
     (text) =>
       new Set(
@@ -83,8 +87,11 @@ export function findSameMatter(
 
 /** The score of these reasons, 0 to 1. */
 export function scoreMatter(reasons: MatterReasons): number {
-  if (!reasons.sameKind && reasons.words < leastWords) return 0;
-  if (reasons.metres !== null && reasons.metres > farthestMetres && reasons.places.length === 0) return 0;
+  if (reasons.words < (reasons.sameKind ? leastWords.sameKind : leastWords.otherKind)) return 0;
+  const placed = reasons.metres !== null || reasons.places.length > 0;
+  if (!placed && (reasons.words < nearlySame.words || reasons.hours > nearlySame.hours)) return 0;
+  const farthest = reasons.places.length > 0 ? farthestMetres.samePlace : farthestMetres.apart;
+  if (reasons.metres !== null && reasons.metres > farthest) return 0;
   const near = reasons.metres === null ? 0 : half(reasons.metres, halfwayMetres);
   const place = reasons.places.length > 0 ? Math.max(near, 0.7) : near;
   return (

@@ -9,6 +9,22 @@ import { newId } from '../../platform/ids.ts';
 /** Reveals a person may make in a day before it looks like harvesting (rules.md 10, no. 27). */
 const dailyReveals = 30;
 
+/**
+ * Room for one more look by this person today, of whatever kind; answers how many are left after it. Refuses `too-many-requests`. In a system
+ * transaction, which must write the look.
+ */
+export async function takeFromQuota(db: Db, byId: string, now: Date): Promise<number> {
+  // One at a time per person: many at once would otherwise each see room for one more.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`reveal:${byId}`}, 0))`.execute(db);
+  const since = new Date(now.getTime() - 86_400_000);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from reveal_made where by_account_id = ${byId} and at > ${since}`.execute(db);
+  const made = rows[0]?.n ?? 0;
+  if (made >= dailyReveals) refuse('too-many-requests', { seconds: 3600 });
+  return dailyReveals - made - 1;
+}
+
 /** Shows a person's name and phone for a reason; the reason stands where that person sees it. In a system transaction. */
 export async function revealAccount(
   db: Db,
@@ -26,16 +42,7 @@ export async function revealAccount(
 ): Promise<{ name: string; phone: string | null }> {
   const byId = call.actor.accountId;
   if (!byId) return refuse('sign-in-needed');
-  // One at a time per person: many at once would otherwise each see room for one more.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`reveal:${byId}`}, 0))`.execute(db);
-  const since = new Date(call.now.getTime() - 86_400_000);
-  const made = await db
-    .selectFrom('reveal')
-    .select((e) => e.fn.countAll<string>().as('n'))
-    .where('by_account_id', '=', byId)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow();
-  if (Number(made.n) >= dailyReveals) refuse('too-many-requests', { seconds: 3600 });
+  await takeFromQuota(db, byId, call.now);
   const person = await db
     .selectFrom('account')
     .leftJoin('credential', 'credential.account_id', 'account.id')
@@ -60,25 +67,45 @@ export async function revealAccount(
   return { name: person.name, phone: person.phone_encrypted ? crypto.decrypt(person.phone_encrypted, 'phone') : null };
 }
 
-/** Who looked at my details, newest first. */
-export async function findReveals(database: Database, actor: Actor): Promise<OutputOf<typeof listRevealsAboutMe>> {
-  const rows = await database.as(actor, (db) =>
-    db
+/** One look at somebody, kept by another module. */
+export interface OtherReveal {
+  at: Date;
+  by: string;
+  unit: string | null;
+  reason: string;
+  noun: string;
+  nounId: string;
+}
+
+/** Who looked at my details, newest first; with what other modules keep of it. */
+export async function findReveals(
+  database: Database,
+  actor: Actor,
+  others: (db: Db, accountId: string) => Promise<readonly OtherReveal[]>,
+): Promise<OutputOf<typeof listRevealsAboutMe>> {
+  const rows = await database.as(actor, async (db) => {
+    const own = await db
       .selectFrom('reveal')
       .selectAll()
       .where('account_id', '=', actor.accountId)
       .orderBy('at', 'desc')
       .limit(200)
-      .execute(),
-  );
-  return {
-    reveals: rows.map((r) => ({
-      at: r.at.toISOString(),
-      by: r.by_words,
-      unit: r.unit_words,
-      reason: r.reason,
-      noun: r.noun,
-      nounId: r.noun_id,
-    })),
-  };
+      .execute();
+    const more = actor.accountId === null ? [] : await others(db, actor.accountId);
+    return [
+      ...own.map(
+        (r): OtherReveal => ({
+          at: r.at,
+          by: r.by_words,
+          unit: r.unit_words,
+          reason: r.reason,
+          noun: r.noun,
+          nounId: r.noun_id,
+        }),
+      ),
+      ...more,
+    ];
+  });
+  const newest = rows.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, 200);
+  return { reveals: newest.map(({ at, ...reveal }) => ({ ...reveal, at: at.toISOString() })) };
 }

@@ -4,6 +4,7 @@ import {
   getSession,
   listDemoSignIns,
   listRevealsAboutMe,
+  requestOwnCode,
   requestPhoneCode,
   signInByPassword,
   signInByPhone,
@@ -12,6 +13,7 @@ import {
 } from '@linli/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../platform/clock.ts';
+import type { Db } from '../../platform/db/database.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { Router } from '../../platform/http/route.ts';
@@ -19,7 +21,8 @@ import type { Directory } from '../org/index.ts';
 import { givePost } from './assign-post.ts';
 import { replacePassword } from './change-password.ts';
 import { findDemoSignIns } from './demo-sign-ins.ts';
-import { findReveals } from './reveal.ts';
+import { sendOwnCode } from './own-code.ts';
+import { findReveals, type OtherReveal } from './reveal.ts';
 import { actorFor, type SessionReader, sessionCookie } from './session-reader.ts';
 import { type SiteInfo, sessionView } from './session-view.ts';
 import { type OpenedSession, type SignInDeps, sendPhoneCode, signInWithCode, signInWithPassword } from './sign-in.ts';
@@ -31,6 +34,8 @@ export interface AccessDeps extends SignInDeps {
   sites(): readonly SiteInfo[];
   tileUrl: string | null;
   deskPhone: string | null;
+  /** Looks that other modules keep, at whoever this account is. */
+  otherReveals(db: Db, accountId: string): Promise<readonly OtherReveal[]>;
 }
 
 export function accessRoutes(router: Router, deps: AccessDeps): void {
@@ -75,6 +80,7 @@ export function accessRoutes(router: Router, deps: AccessDeps): void {
 
   router.routeOuter(getSession, async (_database, { actor }) => view(actor, await ownPhone(actor.accountId)));
   router.routeOuter(requestPhoneCode, (_database, { input, address }) => sendPhoneCode(deps, input, address));
+  router.routeOuter(requestOwnCode, (_database, { actor, address }) => sendOwnCode(deps, actor.accountId, address));
   router.routeOuter(signInByPhone, async (_database, { input, address, request, reply }) =>
     begin(await signInWithCode(deps, input, address), request, reply),
   );
@@ -107,6 +113,6 @@ export function accessRoutes(router: Router, deps: AccessDeps): void {
     const opened = await database.asSystem((db) => openSession(db, crypto, account, now));
     return begin({ accountId: account.id, kind: account.kind, name: account.name, ...opened }, request, reply);
   });
-  router.routeOuter(listRevealsAboutMe, (_database, { actor }) => findReveals(database, actor));
+  router.routeOuter(listRevealsAboutMe, (_database, { actor }) => findReveals(database, actor, deps.otherReveals));
   router.routeOuter(assignPost, (_database, call) => givePost({ database, crypto, directory }, call));
 }

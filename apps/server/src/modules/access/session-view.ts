@@ -1,5 +1,5 @@
 import type { SessionView } from '@linli/contract';
-import { type Actor, maskPhone, permissions, rolePermissions, roleWords } from '@linli/domain';
+import { type Actor, carries, maskPhone, permissions, roleWords } from '@linli/domain';
 import type { Directory } from '../org/index.ts';
 
 export interface SiteInfo {
@@ -22,7 +22,6 @@ export function sessionView(
   },
 ): SessionView {
   const { directory, sites } = deps;
-  const held = new Set(actor.scopes.flatMap((scope) => rolePermissions[scope.role] as readonly string[]));
   const posts = actor.scopes.flatMap((scope) => {
     const post = scope.postId ? directory.posts.get(scope.postId) : undefined;
     const site = sites.find((s) => s.path === scope.path);
@@ -49,7 +48,7 @@ export function sessionView(
     name: actor.name,
     phoneMasked: deps.phone ? maskPhone(deps.phone) : null,
     posts,
-    permissions: permissions.filter((permission) => held.has(permission)),
+    permissions: permissions.filter((permission) => actor.scopes.some((scope) => carries(scope, permission))),
     demo: deps.demo,
     now: deps.now.toISOString(),
     siteName: (sites.find((s) => s.path === actor.scopes[0]?.path.split('.')[0]) ?? sites[0])?.name ?? '',

@@ -10,7 +10,7 @@ import { countTry, forgetTries } from './sign-in-tries.ts';
 import { accountOfPhone, openSession } from './store.ts';
 
 const codeMinutes = 5;
-const codeTries = 5;
+export const codeTries = 5;
 const retrySeconds = 60;
 
 export interface OpenedSession extends Omit<SessionRecord, 'tokenHash'> {
@@ -30,7 +30,7 @@ export interface SignInDeps {
 /** Makes and sends a code. Nobody learns whether the phone has an account. */
 export async function sendPhoneCode(
   deps: SignInDeps,
-  input: ParsedInputOf<typeof requestPhoneCode>,
+  input: Pick<ParsedInputOf<typeof requestPhoneCode>, 'phone'>,
   address: string,
 ): Promise<OutputOf<typeof requestPhoneCode>> {
   const { database, crypto, clock } = deps;

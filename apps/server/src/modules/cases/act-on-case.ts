@@ -6,6 +6,7 @@ import {
   type CaseRelation,
   type CaseTypeDefinition,
   currentStage,
+  type FormValues,
 } from '@linli/domain';
 import type { Updateable } from 'kysely';
 import { type Db, elevated, fixedQuery, writeLater } from '../../platform/db/database.ts';
@@ -16,7 +17,7 @@ import { appendJournal } from '../../platform/journal/index.ts';
 import { actingUnit } from './acting-unit.ts';
 import { actorWords } from './actor-words.ts';
 import { caseColumns, ladderKey, nextWake } from './case-columns.ts';
-import { type CaseFacts, caseEvent } from './case-event.ts';
+import { type CaseFacts, type CaseVisibility, caseEvent } from './case-event.ts';
 import type { CaseDeps } from './deps.ts';
 import { type ActionRow, type CaseRow, formOf, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
@@ -37,9 +38,20 @@ export type WantedAction = Pick<CaseAction, 'kind' | 'data'> & {
   unitId?: string;
   /** A relation that goes with what is done in the same breath: who fixes a duty may open its case. */
   as?: CaseRelation;
+  /** With `retype`: what the case becomes. */
+  becomes?: Becoming;
   /** More for the journal; ids and numbers only. */
   event?: Record<string, unknown>;
 };
+
+/** Another kind for a case: its definition and version, and what it means for its form and for who may see it. */
+export interface Becoming {
+  definition: CaseTypeDefinition;
+  version: number;
+  form: FormValues;
+  visibility: CaseVisibility;
+  aboutUnitIds: readonly string[];
+}
 
 export interface ActingCall {
   actor: Actor;
@@ -82,9 +94,9 @@ interface Writing extends Acting {
 
 /** Applies the wanted actions in order and stores what they make of the case. Also used by deadlines, which act as the system. */
 export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Promise<CaseAfterView> {
-  const { call, loaded, type, wanted } = writing;
-  let relations = writing.relations;
-  const { row } = loaded;
+  const { call, loaded, wanted } = writing;
+  let { relations, type } = writing;
+  let { row } = loaded;
   const directory = deps.directory.get();
   const by = actorWords(call.actor, directory, row.path);
   const open = await findOpenMatters(db, { row, fold: loaded.fold, type, kinds: wanted.map((w) => w.kind) });
@@ -107,7 +119,8 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
       holidays: deps.catalogue.get().holidays,
       relations: want.as ? new Set([...relations, want.as]) : relations,
       form: formOf(row),
-      aboutUnitId: row.about_unit_id,
+      aboutUnitIds: row.about_unit_ids,
+      ...(want.becomes ? { newType: want.becomes.definition } : {}),
       ...open,
     });
     if (!outcome.ok) {
@@ -121,6 +134,10 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
       });
     }
     fold = outcome.fold;
+    if (want.becomes) {
+      type = want.becomes.definition;
+      row = { ...row, ...typeColumns(want.becomes), form: want.becomes.form };
+    }
     if (want.kind === 'dispatch') {
       unitKind = want.unitKind ?? null;
       takenUnitId = null;
@@ -136,7 +153,13 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
   const taken: { target_unit_id?: string } =
     takenUnitId && columns.target_kind === 'pool' && fold.handlerId ? { target_unit_id: takenUnitId } : {};
   await elevated(db, async () => {
-    const changed = Object.assign(columns, taken, { seq, changed_at: call.now }, firstPhoto(row, wanted));
+    const changed = Object.assign(
+      columns,
+      taken,
+      ...wanted.map(({ becomes }) => (becomes ? typeColumns(becomes) : {})),
+      { seq, changed_at: call.now },
+      firstPhoto(row, wanted),
+    );
     writeLater(db, updateCase(row.id, changed));
     insertActions(db, row.id, rows, wanted);
     await appendJournal(
@@ -173,10 +196,24 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
     handler_id: columns.handler_id,
     handler_ids: columns.handler_ids,
     part_unit_ids: columns.part_unit_ids,
-    about_unit_id: row.about_unit_id,
+    about_unit_ids: row.about_unit_ids,
   };
   const can = offeredActions(fold, after, call.actor, actingUnit(call.actor, fold, by.unitId), call.now, type);
   return { caseId: row.id, number: row.number, state: fold.state, seq, can };
+}
+
+/** What a case is taken to be, as columns. */
+function typeColumns({ definition, version, form, visibility, aboutUnitIds }: Becoming) {
+  return {
+    type_code: definition.code,
+    type_version: version,
+    form: JSON.stringify(form),
+    visibility,
+    about_unit_ids: [...aboutUnitIds],
+    // The rule that had sent it was one of the kind before.
+    rule_key: null,
+    rules_tried: '[]',
+  } satisfies CaseChanges;
 }
 
 /** Column by column: a row has fifty, and copying all of them costs more than all the rules of an action. */
@@ -194,7 +231,7 @@ function eventFacts(row: CaseRow, unitKind: string | null): CaseFacts & { number
     lng: row.lng,
     lat: row.lat,
     unitKind,
-    aboutUnitId: row.about_unit_id,
+    aboutUnitIds: row.about_unit_ids,
   };
 }
 

@@ -2,6 +2,7 @@ import {
   type CaseFold,
   type CaseTypeDefinition,
   type ClockName,
+  type ClockState,
   clockNames,
   isOpen,
   isPartRunning,
@@ -20,7 +21,7 @@ export function caseColumns(fold: CaseFold, unitKind: string | null) {
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
   // What ran out first comes first in every list; only then what runs out next.
   const due = missed ?? nextDue(fold);
-  const promised = fold.clocks.total ?? fold.clocks.handle;
+  const promised = fold.clocks.total ?? fold.clocks.handle ?? promisedByStage(fold);
   return {
     state: fold.state,
     round: fold.round,
@@ -52,6 +53,16 @@ export function caseColumns(fold: CaseFold, unitKind: string | null) {
     absences: mostAbsences(fold),
     excluded: fold.excluded !== null,
   };
+}
+
+/**
+ * A procedure without an overall term promises step by step: until when the present one is taken. A waiting window promises nothing, and
+ * what an earlier stage had promised is over once a stage without a term is reached.
+ */
+function promisedByStage({ clocks, stage }: CaseFold): ClockState | undefined {
+  const clock = clocks.stage;
+  if (!clock || clock.window) return undefined;
+  return clock.stoppedAt === null || stage === null ? clock : undefined;
 }
 
 /** Parts of the task force that ran out and are still owed; their clock goes by the name of the stage. */

@@ -1,11 +1,17 @@
-import { type Actor, type DocumentPart, dayOf, fillMarks } from '@linli/domain';
+import {
+  type Actor,
+  type CaseTypeDefinition,
+  type DocumentPart,
+  type DocumentTemplate,
+  dayOf,
+  fillMarks,
+} from '@linli/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import sharp from 'sharp';
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
-import { type Files, readBounded } from '../../platform/files/index.ts';
+import type { Files } from '../../platform/files/index.ts';
 import { fieldProblems } from '../../platform/http/field-problems.ts';
 import { createRateLimit } from '../../platform/http/rate-limit.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
@@ -14,12 +20,13 @@ import type { CaseDeps } from './deps.ts';
 import { documentMarkValues } from './document-marks.ts';
 import { findPhotos } from './get-case.ts';
 import { holderName } from './holder-name.ts';
-import { type ActionRow, getLoadedCase, type LoadedCase } from './load-case.ts';
+import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
+import { paperPicture } from './paper-picture.ts';
 import { maySeeCase, worksOnCase } from './policy.ts';
-import { recordLook } from './sealed-look.ts';
+import { readerMark, recordLook } from './sealed-look.ts';
+import { thisRound } from './stage-walk.ts';
 
 const Query = z.strictObject({ caseId: z.uuid(), key: z.string().regex(/^[a-z0-9-]{1,40}$/) });
-const photoBytes = 15_000_000;
 
 /**
  * A paper of a case as PDF: agreement, opinion, notice (`documents` of its type). For who works on the case, and for who reported it once
@@ -52,7 +59,9 @@ export function documentRoute(
       const definition = deps.cases.catalogue.get().definitionOf(found.row.type_code, found.row.type_version);
       if (!definition.documents.some((document) => document.key === key)) refuse('not-found');
       const owed = definition.stages.filter((stage) => stage.document === key).map((stage) => stage.key);
-      const made = found.actions.some((row) => row.kind === 'advance' && owed.includes(String(row.data.stage)));
+      const made = thisRound(found.actions).some(
+        (row) => row.kind === 'advance' && owed.includes(String(row.data.stage)),
+      );
       // A paper holds personal answers: of the reporters only the one whose report it is gets it.
       const own = actor.accountId !== null && found.row.reporter_id === actor.accountId;
       if (!worksOnCase(actor, found.row) && !(own && made)) refuse('not-found');
@@ -72,7 +81,7 @@ export function documentRoute(
       ]);
       return { loaded: found, photos: (await findPhotos(db, [caseId])).get(caseId) ?? [] };
     });
-    const bytes = await makeDocument(loaded, photos, key, now, deps);
+    const bytes = await makeDocument(loaded, photos, { key, actor, now }, deps);
     return reply
       .header('content-type', 'application/pdf')
       .header('cache-control', 'private, no-store')
@@ -84,16 +93,42 @@ export function documentRoute(
 async function makeDocument(
   loaded: LoadedCase,
   photos: readonly { hash: string; seq: number }[],
-  key: string,
-  now: Date,
+  asked: { key: string; actor: Actor; now: Date },
   deps: { files: Files; cases: CaseDeps },
 ): Promise<Buffer> {
+  const { key, actor, now } = asked;
   const { row, actions } = loaded;
   const type = deps.cases.catalogue.get().definitionOf(row.type_code, row.type_version);
   const template = type.documents.find((document) => document.key === key) ?? refuse('not-found');
   const directory = deps.cases.directory.get();
+  const marks = marksFor(loaded, type, deps.cases, now);
+  const blocks: PdfBlock[] = [];
+  for (const part of template.body) blocks.push(...(await blocksOf(part, marks, () => picturesOf(part))));
+  return writePdf({
+    title: template.title,
+    reference: template.reference ? fillMarks(template.reference, marks) : null,
+    ...paperMarks(template, row, readerMark(actor, row, directory, now), now),
+    blocks,
+  });
+
+  async function picturesOf(part: DocumentPart): Promise<Buffer[]> {
+    if (!('picturesOf' in part)) return [];
+    const seqs = takenAt(actions, part.picturesOf);
+    const hashes = photos.filter((photo) => seqs.includes(photo.seq)).map((photo) => photo.hash);
+    return Promise.all(hashes.map((hash) => paperPicture(deps.files, hash)));
+  }
+}
+
+/** What the marks of a case's papers stand for today. */
+export function marksFor(
+  { row, actions }: LoadedCase,
+  type: CaseTypeDefinition,
+  deps: CaseDeps,
+  now: Date,
+): ReadonlyMap<string, string> {
+  const directory = deps.directory.get();
   const areaId = row.area4_id ?? row.area3_id ?? row.area2_id ?? row.site_id;
-  const marks = documentMarkValues({
+  return documentMarkValues({
     row,
     actions,
     type,
@@ -104,41 +139,33 @@ async function makeDocument(
       postId: row.target_post_id,
       unitKind: row.target_unit_kind,
     }),
-    placeName: deps.cases.places.get().chainOf(areaId)?.areas.at(-1)?.name ?? '',
+    placeName: deps.places.get().chainOf(areaId)?.areas.at(-1)?.name ?? '',
     now,
   });
-  const blocks: PdfBlock[] = [];
-  for (const part of template.body) blocks.push(...(await blocksOf(part, marks, () => picturesOf(part))));
-  return writePdf({
-    title: template.title,
-    reference: template.reference ? fillMarks(template.reference, marks) : null,
-    watermark: template.watermark ?? null,
-    foot: `${row.number} ${dayOf(now)}`,
-    blocks,
-  });
-
-  async function picturesOf(part: DocumentPart): Promise<Buffer[]> {
-    if (!('picturesOf' in part)) return [];
-    const seqs = takenAt(actions, part.picturesOf);
-    const hashes = photos.filter((photo) => seqs.includes(photo.seq)).map((photo) => photo.hash);
-    return Promise.all(
-      hashes.map(async (hash) =>
-        sharp(await readBounded(await deps.files.open(hash), photoBytes))
-          .resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true }) // what a printed page can show
-          .jpeg({ quality: 82 })
-          .toBuffer(),
-      ),
-    );
-  }
 }
 
-/** Rows of the story by which a stage was taken, the last walk through it only. */
+/** Over and under every page: the template's own words, and on a paper of a sealed case whose copy it is. */
+export function paperMarks(
+  template: Pick<DocumentTemplate, 'watermark'>,
+  row: Pick<CaseRow, 'number'>,
+  reader: string | null,
+  now: Date,
+): { watermark: string | null; foot: string } {
+  const over = [template.watermark, reader].filter((words) => typeof words === 'string' && words !== '');
+  return {
+    watermark: over.length > 0 ? over.join(' ') : null,
+    foot: [row.number, reader ?? dayOf(now)].join(' '),
+  };
+}
+
+/** Rows of the story by which a stage was taken in this round, the last walk through it only. */
 function takenAt(actions: readonly ActionRow[], stage: string): number[] {
-  const taken = actions.filter((row) => row.kind === 'advance' && row.data.stage === stage);
+  const taken = thisRound(actions).filter((row) => row.kind === 'advance' && row.data.stage === stage);
   return taken.slice(-1).map((row) => row.seq);
 }
 
-async function blocksOf(
+/** One part of a template as it stands on the page. */
+export async function blocksOf(
   part: DocumentPart,
   marks: ReadonlyMap<string, string>,
   pictures: () => Promise<Buffer[]>,

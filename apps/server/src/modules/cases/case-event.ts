@@ -40,7 +40,8 @@ export interface CaseEventData {
   lat: number | null;
   /** Of the action: the clock that ran out, the score given, what was asked, the parent merged into … */
   of: Record<string, unknown>;
-  /** Of a sealed case: never shown to this unit. */
+  /** Of a sealed case: never shown to these units. Rows from before a case could be about several name one. */
+  aboutUnitIds?: readonly string[];
   aboutUnitId?: string;
   /** Where its procedure stands, and the units of its task force; absent where it has neither. */
   stage?: string;
@@ -62,7 +63,12 @@ export interface CaseFacts extends CaseAreas {
   lat: number | null;
   unitKind: string | null;
   /** Whom a sealed matter is about. */
-  aboutUnitId?: string | null;
+  aboutUnitIds?: readonly string[];
+}
+
+/** Whom a sealed matter is about, as an event says it. */
+export function aboutUnitsOf(data: Pick<CaseEventData, 'aboutUnitIds' | 'aboutUnitId'>): readonly string[] {
+  return data.aboutUnitIds ?? (data.aboutUnitId === undefined ? [] : [data.aboutUnitId]);
 }
 
 /** The part of an event that is the same for every event of one command. */
@@ -77,7 +83,7 @@ export function standingFacts(facts: CaseFacts, reporterIds: readonly string[]) 
     lng: facts.lng,
     lat: facts.lat,
     unitKind: facts.unitKind,
-    ...(facts.aboutUnitId ? { aboutUnitId: facts.aboutUnitId } : {}),
+    ...(facts.aboutUnitIds?.length ? { aboutUnitIds: facts.aboutUnitIds } : {}),
   };
 }
 
@@ -145,6 +151,8 @@ function bare(action: CaseAction): Record<string, unknown> {
       return action.data.reasonCode === undefined ? {} : { reasonCode: action.data.reasonCode };
     case 'merge':
       return { parentId: action.data.parentId };
+    case 'retype':
+      return { from: action.data.from };
     case 'dispatch':
       return { ruleKey: action.data.target.ruleKey ?? null, ruling: action.data.ruling === true };
     case 'return':

@@ -45,7 +45,10 @@ describe('a case from report to rating', () => {
     expect(told.promisedAt).not.toBeNull();
 
     const mine = await worker.call(contract.listMyTasks, { limit: 50 });
-    expect(mine.mine.map((c) => c.id)).toContain(told.caseId);
+    // Who reported is known to whoever works on it, masked as everywhere.
+    const { reporter } = await worker.call(contract.getCase, { caseId: told.caseId });
+    expect(reporter.name).toMatch(/\*/);
+    expect(mine.mine.find((c) => c.id === told.caseId)?.reporter).toEqual(reporter);
     expect((await otherWorker.call(contract.listMyTasks, { limit: 50 })).mine.map((c) => c.id)).not.toContain(
       told.caseId,
     );

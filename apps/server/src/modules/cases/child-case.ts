@@ -11,6 +11,7 @@ import { type IntakeItem, intakeSql } from './intake.ts';
 import { intakeItem } from './intake-item.ts';
 import type { CaseRow } from './load-case.ts';
 import { beginCase } from './new-case.ts';
+import { isKeptFrom } from './policy.ts';
 import { openType } from './report-input.ts';
 import { validateForm } from './validate-form.ts';
 
@@ -45,12 +46,12 @@ export function draftChild(
   const type = openType(catalogue, wish.typeCode);
   const unit = directory.units.get(wish.unitId);
   if (!unit?.active || unit.siteId !== parent.site_id) return refuse('target-invalid');
-  if (parent.visibility === 'sealed' && unit.id === parent.about_unit_id) refuse('about-cannot-handle');
+  if (isKeptFrom(unit.id, parent)) refuse('about-cannot-handle');
   const located =
     deps.places.get().chainOf(parent.area4_id ?? parent.area3_id ?? parent.area2_id ?? parent.site_id) ??
     refuse('place-outside');
   const place = { lng: parent.lng, lat: parent.lat, address: parent.address };
-  const form = validateForm(type.definition, wish.form, directory.units);
+  const form = validateForm(type.definition, wish.form, directory);
   // Found by colleagues, whoever writes it down: figures count what the desk writes as told by a citizen.
   const channel = 'unit';
   const begun = beginCase(
@@ -92,7 +93,7 @@ export function draftChild(
       unitKind: null,
       files: [],
       parentId: parent.id,
-      aboutUnitId: parent.about_unit_id,
+      aboutUnitIds: parent.about_unit_ids,
       now,
     },
     { requestId: newId(), actorKey: `child/${parent.id}`, operation: 'open-child-case', inputHash: Buffer.alloc(0) },
@@ -124,6 +125,6 @@ export async function insertChildren(db: Db, items: readonly IntakeItem[]): Prom
 
 const openness: readonly CaseVisibility[] = ['public', 'private', 'sealed'];
 
-function stricter(a: CaseVisibility, b: CaseVisibility): CaseVisibility {
+export function stricter(a: CaseVisibility, b: CaseVisibility): CaseVisibility {
   return openness[Math.max(openness.indexOf(a), openness.indexOf(b))] ?? 'sealed';
 }

@@ -5,6 +5,7 @@ import { refuse } from '../../platform/errors.ts';
 import { type Acting, type ActingCall, actOnCase } from './act-on-case.ts';
 import type { CaseDeps } from './deps.ts';
 import { caseTarget, dispatchFacts } from './new-case.ts';
+import { isKeptFrom } from './policy.ts';
 
 type Input = ParsedInputOf<typeof dispatchCase>;
 
@@ -39,8 +40,7 @@ function chosen(
     }
     case 'post': {
       const post = directory.posts.get(to.postId);
-      if (row.visibility === 'sealed' && post?.unitId && post.unitId === row.about_unit_id)
-        refuse('about-cannot-handle');
+      if (isKeptFrom(post?.unitId, row)) refuse('about-cannot-handle');
       // Whoever holds a post that handles nothing could neither take it nor send it back.
       return post && handles(post.role) && post.path.split('.')[0] === row.path.split('.')[0]
         ? { target: { kind: 'post', postId: to.postId }, unitKind: null }
@@ -65,8 +65,7 @@ function chosen(
       const { target, ruleKey } = chooseTarget(type.dispatch, facts);
       const found = directory.resolve(target, { siteId: row.site_id, path: row.path }, dayOf(call.now));
       const ofUnit = found?.postId ? directory.posts.get(found.postId)?.unitId : found?.unitId;
-      if (row.visibility === 'sealed' && row.about_unit_id !== null && ofUnit === row.about_unit_id)
-        refuse('about-cannot-handle');
+      if (isKeptFrom(ofUnit, row)) refuse('about-cannot-handle');
       return found && found.kind !== 'desk' && !(row.visibility === 'sealed' && found.kind === 'pool')
         ? { target: caseTarget(found, ruleKey), unitKind: found.unitKind }
         : refuse('target-invalid');

@@ -1,6 +1,7 @@
 import { type CaseTypeDefinition, dayOf, type FormField } from '@linli/domain';
 import type { Directory } from '../org/index.ts';
 import type { ActionRow, CaseRow } from './load-case.ts';
+import { thisRound } from './stage-walk.ts';
 
 /** Every mark a paper of this case may hold, in Chinese as papers are: `{number}`, `{form.x}`, `{stage.agree.x}` … */
 export function documentMarkValues(facts: {
@@ -23,8 +24,8 @@ export function documentMarkValues(facts: {
     ['reportedOn', dayInWords(dayOf(row.reported_at))],
   ]);
   for (const field of type.form) values.set(`form.${field.key}`, fieldInWords(field, row.form[field.key], directory));
-  // Later rows replace earlier ones: a stage taken twice stands as it was last.
-  for (const { kind, data, at } of actions) {
+  // Later rows replace earlier ones: a stage taken twice stands as it was last. What was said before a reopening no longer holds.
+  for (const { kind, data, at } of thisRound(actions)) {
     if (kind === 'handle' && typeof data.words === 'string') values.set('answer', data.words);
     if (kind !== 'advance') continue;
     const stage = type.stages.find(({ key }) => key === data.stage);
@@ -55,6 +56,12 @@ export function fieldInWords(field: FormField, value: unknown, directory: Direct
       return unit(value);
     case 'units':
       return Array.isArray(value) ? value.map(unit).join('、') : '';
+    case 'mediator':
+      return directory.mediators.get(String(value))?.name ?? '';
+    case 'room': {
+      const room = directory.rooms.get(String(value));
+      return room ? [room.name, room.address].filter(Boolean).join(' ') : '';
+    }
     case 'boolean':
       return value === true ? '是' : '否';
     case 'date':

@@ -1,48 +1,23 @@
 import type { CaseDetail, ChildView } from '@linli/contract';
-import { type Actor, type CaseAction, type CaseActionKind, maskName, maskPhone } from '@linli/domain';
+import { type Actor, maskName, maskPhone } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
-import type { Directory } from '../org/index.ts';
 import { actingUnit } from './acting-unit.ts';
 import { actorWords } from './actor-words.ts';
+import { type Photo, photosForOthers, storyFor } from './case-story.ts';
 import { caseSummary, pointOf, type ViewDeps } from './case-view.ts';
 import { findChildren } from './find-children.ts';
-import { holderName } from './holder-name.ts';
-import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
+import { type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
 import { maySeeCase, worksOnCase } from './policy.ts';
 import { recordLook, watermarkFor } from './sealed-look.ts';
 import { currentView, partViews, publishedView, stageViews } from './stage-view.ts';
 
-type Story = CaseDetail['story'];
-type Photo = CaseDetail['photos'][number] & { seq: number };
-
 export interface DetailDeps extends ViewDeps {
   crypto: Crypto;
 }
-
-/** Steps a neighbour may read; colleagues' notes, contacts and urging stay inside. */
-const publicKinds: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>([
-  'report',
-  'accept',
-  'decline',
-  'merge',
-  'dispatch',
-  'take',
-  'handle',
-  'check-pass',
-  'check-fail',
-  'rate',
-  'reopen',
-  'resume',
-  'object',
-  'grant',
-  'advance',
-]);
-/** Of those, whose words are meant for everybody. */
-const publicWords: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>(['decline', 'handle']);
 
 /** Whose report it is. Who joined later sees the matter, not the first reporter's own answers and number. */
 function isFirstReporter(actor: Actor, row: CaseRow): boolean {
@@ -66,7 +41,7 @@ export async function findCaseDetail(db: Db, actor: Actor, caseId: string, deps:
   const person =
     works || isFirstReporter(actor, loaded.row) ? await findReporter(db, loaded.row.reporter_id, deps.crypto) : null;
   if (loaded.row.visibility === 'sealed') await recordLook(db, actor, loaded.row, deps.now);
-  const children = works ? await findChildren(db, [caseId], deps) : new Map();
+  const children = works ? await findChildren(db, [caseId], actor, deps) : new Map();
   const from = loaded.row.parent_id ? await findCaseFrom(db, loaded.row.parent_id) : null;
   const parent = loaded.row.merged_into
     ? await db.selectFrom('cases').select(['id', 'number']).where('id', '=', loaded.row.merged_into).executeTakeFirst()
@@ -104,22 +79,33 @@ export async function findPhotos(db: Db, caseIds: readonly string[]): Promise<Ma
   return found;
 }
 
-async function findReporter(
-  db: Db,
-  accountId: string | null,
-  crypto: Crypto,
-): Promise<{ name: string; phone: string | null } | null> {
+async function findReporter(db: Db, accountId: string | null, crypto: Crypto): Promise<Reporter | null> {
   if (!accountId) return null;
+  return (await findReporters(db, [accountId], crypto)).get(accountId) ?? null;
+}
+
+type Reporter = { name: string; phone: string | null };
+
+/** Reporters by account, masked; for readers whose posts let them know who reported. */
+export async function findReporters(
+  db: Db,
+  accountIds: readonly string[],
+  crypto: Crypto,
+): Promise<Map<string, Reporter>> {
+  if (accountIds.length === 0) return new Map();
   return elevated(db, async () => {
-    const row = await db
+    const rows = await db
       .selectFrom('account')
       .leftJoin('credential', 'credential.account_id', 'account.id')
-      .select(['account.name', 'account.kind', 'credential.phone_encrypted'])
-      .where('account.id', '=', accountId)
-      .executeTakeFirst();
-    if (!row) return null;
-    const phone = row.phone_encrypted ? maskPhone(crypto.decrypt(row.phone_encrypted, 'phone')) : null;
-    return { name: maskName(row.name), phone };
+      .select(['account.id', 'account.name', 'credential.phone_encrypted'])
+      .where('account.id', 'in', accountIds)
+      .execute();
+    return new Map(
+      rows.map(({ id, name, phone_encrypted: phone }) => [
+        id,
+        { name: maskName(name), phone: phone ? maskPhone(crypto.decrypt(phone, 'phone')) : null },
+      ]),
+    );
   });
 }
 
@@ -129,7 +115,7 @@ export function caseDetail(
   deps: ViewDeps,
   more: {
     photos: readonly Photo[];
-    person: { name: string; phone: string | null } | null;
+    person: Reporter | null;
     parent: { id: string; number: string } | null;
     from: CaseDetail['parent'];
     children: readonly ChildView[];
@@ -154,7 +140,7 @@ export function caseDetail(
     form: visibleForm(row, type.form, works || isFirstReporter(actor, row)),
     type,
     typeVersion: row.type_version,
-    story: storyFor(actions, actor, works, photos, deps.directory),
+    story: storyFor(actions, { actor, works, photos, children: more.children }, deps),
     photos: photos.map(({ hash, phase }) => ({ hash, phase })),
     clocks: Object.entries(fold.clocks).map(([name, clock]) => ({
       name: name as CaseDetail['clocks'][number]['name'], // keys of the fold's clocks
@@ -196,71 +182,4 @@ function visibleForm(
 ): CaseDetail['form'] {
   const shown = Object.entries(row.form).filter(([key]) => inside || !fields.find((f) => f.key === key)?.personal);
   return Object.fromEntries(shown) as CaseDetail['form']; // validated against the type when it was reported
-}
-
-function storyFor(
-  actions: readonly ActionRow[],
-  actor: Actor,
-  works: boolean,
-  photos: readonly Photo[],
-  directory: Directory,
-): Story {
-  return actions.flatMap((row) => {
-    const mine = actor.accountId !== null && row.actor_id === actor.accountId;
-    if (!works && !mine && !publicKinds.has(row.kind)) return [];
-    const words = works || mine || isForEverybody(row) ? wordsOf(storedAction(row)) : '';
-    return [
-      {
-        id: String(row.seq),
-        seq: row.seq,
-        kind: row.kind,
-        at: row.at.toISOString(),
-        by: row.by_words,
-        mine,
-        words,
-        photos: photos.filter((p) => p.seq === row.seq).map((p) => p.hash),
-        data: {
-          ...(works || mine ? { ...row.data, ...(row.due ? { due: row.due } : {}) } : publicData(row)),
-          ...sentTo(row, directory),
-        },
-      },
-    ];
-  });
-}
-
-/** Where a dispatch went, by the name people know. */
-function sentTo(row: ActionRow, directory: Directory): { toName?: string } {
-  const action = storedAction(row);
-  if (action.kind !== 'dispatch') return {};
-  const { kind, unitId, postId } = action.data.target;
-  const toName = holderName(directory, { kind, unitId: unitId ?? null, postId: postId ?? null, unitKind: null });
-  return { toName };
-}
-
-/** Words meant for who asked: why it was declined, what was done; of a procedure its answer, not what colleagues say on the way. */
-function isForEverybody(row: ActionRow): boolean {
-  if (row.kind === 'advance') return row.data.publish === true || row.data.to === 'handled';
-  return publicWords.has(row.kind);
-}
-
-/** Photos of steps a neighbour may read; scans and evidence of a stage stay inside as its words do. */
-function photosForOthers(actions: readonly ActionRow[], actor: Actor, photos: readonly Photo[]): Photo[] {
-  const open = actions.filter((row) => {
-    if (actor.accountId !== null && row.actor_id === actor.accountId) return true;
-    return row.kind === 'advance' ? isForEverybody(row) : publicKinds.has(row.kind);
-  });
-  const seqs = new Set(open.map((row) => row.seq));
-  return photos.filter((photo) => seqs.has(photo.seq));
-}
-
-/** What a step says to everybody besides its words: the score, the result. */
-function publicData(row: ActionRow): Record<string, unknown> {
-  const { score, result } = row.data;
-  return { ...(score === undefined ? {} : { score }), ...(result === undefined ? {} : { result }) };
-}
-
-function wordsOf(action: CaseAction): string {
-  const data: Record<string, unknown> = { ...action.data };
-  const words = data.words ?? data.reason ?? data.note;
-  return typeof words === 'string' ? words : '';
 }

@@ -15,7 +15,7 @@ export function handleInHand(
   const { result, words, photos, ticked, form } = call.input;
   return actOnCase(db, deps, call, ({ loaded, type }) => {
     // A procedure has no closing form: there the table refuses by name.
-    const closing = type.stages.length > 0 ? form : validateFields(type.closing, form, deps.directory.get().units);
+    const closing = type.stages.length > 0 ? form : validateFields(type.closing, form, deps.directory.get());
     const data = {
       result,
       words,

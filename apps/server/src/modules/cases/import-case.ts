@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { importCase, type OutputOf, type ParsedInputOf } from '@linli/contract';
 import type { CaseFold } from '@linli/domain';
-import { type Actor, mayInArea, onTime } from '@linli/domain';
+import { type Actor, dayOf, mayInArea, onTime } from '@linli/domain';
 import type { Database } from '../../platform/db/database.ts';
-import { refuse } from '../../platform/errors.ts';
+import { Refusal, refuse } from '../../platform/errors.ts';
 import { inputHash } from '../../platform/http/route.ts';
 import type { CaseDeps } from './deps.ts';
 import { type Intake, submitReport } from './intake.ts';
@@ -33,10 +33,10 @@ export async function takeOverCase(
   const type = openType(catalogue, input.typeCode);
   if (!type.definition.reporters.includes('import')) refuse('reporter-not-allowed');
   refuseWrongTimes(input, now);
-  const form = validateForm(type.definition, input.form, deps.directory.get().units);
+  const form = validateForm(type.definition, input.form, deps.directory.get());
   const place = { lng: input.point?.lng ?? null, lat: input.point?.lat ?? null, address: input.address };
   const directory = deps.directory.get();
-  const played = replayCase({ input, actor, type, located, place, form }, { directory, holidays: catalogue.holidays });
+  const played = replayDated({ input, actor, type, located, place, form }, { directory, holidays: catalogue.holidays });
   const id = importedId(located.siteId, input.source);
   const told = { state: played.fold.state, ...verdictOf(played.fold) };
   const item = intakeItem(
@@ -77,6 +77,19 @@ export async function takeOverCase(
     const doubled = (error as { code?: string }).code === '23505'; // pg's errors carry a code: a unique row was there before
     const known = doubled ? await findAsItStands(database, id) : null;
     return known ?? Promise.reject(error);
+  }
+}
+
+/** A year nobody has a holiday table for is the fault of the date that was sent. */
+function replayDated(...[past, deps]: Parameters<typeof replayCase>): ReturnType<typeof replayCase> {
+  try {
+    return replayCase(past, deps);
+  } catch (error) {
+    const { years } = deps.holidays;
+    const year = Number(dayOf(new Date(past.input.reportedAt)).slice(0, 4));
+    if (!(error instanceof Refusal) || error.code !== 'calendar-year-missing' || years.includes(year)) throw error;
+    const min = `${Math.min(...years)}-01-01`;
+    return refuse('input-invalid', {}, { fields: [{ path: 'reportedAt', code: 'too-small', params: { min } }] });
   }
 }
 

@@ -1,12 +1,14 @@
 /**
  * Cases: the closed loop for everything that must be answered, and the packs that configure it.
- * Owns pack, case_type, case_type_draft, case_type_offer, cases, case_action, case_reporter, case_caller, case_file, saved_view, holiday years. Promises: state is folded from
+ * Owns pack, case_type, case_type_draft, case_type_offer, cases, case_action, case_reporter, case_caller, case_file, case_mediator, booking, saved_view, holiday years. Promises: state is folded from
  * actions, one table says what may happen, every deadline fires once, the same request twice is once. Never: knows of any one pack.
  */
 
 export { insertCallers } from './callers/store.ts';
 export { documentRoute } from './case-document.ts';
-export type { CaseEventData } from './case-event.ts';
+export { aboutUnitsOf, type CaseEventData } from './case-event.ts';
+export { caseFileRoute } from './case-file/file-route.ts';
+export { findCasesAt } from './cases-at-address.ts';
 export { type Catalogue, catalogueVersion, loadCatalogue } from './catalogue.ts';
 export { caseClockHandler } from './deadlines.ts';
 export type { CaseDeps } from './deps.ts';

@@ -28,7 +28,7 @@ export interface CaseDraft {
   /** The case it is a duty or finding of; the themed call it answers; whom the sealed matter it came from is about. */
   parentId?: string;
   callId?: string | undefined;
-  aboutUnitId?: string | null;
+  aboutUnitIds?: readonly string[];
   /** When it was reported. */
   now: Date;
   /** When it is written down here, where that is later: cases taken over from elsewhere. */
@@ -63,9 +63,11 @@ function foldAfter(draft: CaseDraft, index: number): CaseFold {
   return fold;
 }
 
-/** Whom a sealed matter is about: named in its own form, else the unit the matter it came from is about. */
-function aboutOf(draft: CaseDraft): string | null {
-  return aboutUnit(draft.type.definition, draft.form as FormValues) ?? draft.aboutUnitId ?? null; // validated against the type
+/** Whom a sealed matter is about: named in its own form, and whom the matter it came from is about. */
+export function aboutOf(draft: Pick<CaseDraft, 'type' | 'form' | 'visibility' | 'aboutUnitIds'>): string[] {
+  if (draft.visibility !== 'sealed') return [];
+  const own = aboutUnit(draft.type.definition, draft.form as FormValues); // validated against the type
+  return [...new Set([...(own === null ? [] : [own]), ...(draft.aboutUnitIds ?? [])])];
 }
 
 export function intakeItem(
@@ -75,7 +77,7 @@ export function intakeItem(
 ): IntakeItem {
   const { id, type, located, place, now } = draft;
   const areas = areasOf(located);
-  const about = draft.visibility === 'sealed' ? aboutOf(draft) : null;
+  const about = aboutOf(draft);
   const last = draft.folds.at(-1);
   if (!last) throw new Error('a case begins with an action');
   const facts = {
@@ -86,7 +88,7 @@ export function intakeItem(
     lng: place.lng,
     lat: place.lat,
     unitKind: draft.unitKind,
-    aboutUnitId: about,
+    aboutUnitIds: about,
   };
   const columns = caseColumns(last, draft.unitKind);
   const wake = nextWake(last, type.definition, new Set());
@@ -137,7 +139,7 @@ export function intakeItem(
       excluded: columns.excluded,
       parent_id: draft.parentId ?? null,
       call_id: draft.callId ?? null,
-      about_unit_id: about,
+      about_unit_ids: about,
       id,
       type_code: type.definition.code,
       type_version: type.version,

@@ -3,10 +3,11 @@ import { type Actor, foldCase, mayInArea, mayInUnit } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { partsCondition, unitsOf } from './case-conditions.ts';
-import { caseSummary, type SummaryRow, type ViewDeps } from './case-view.ts';
+import { caseSummary, type SummaryRow } from './case-view.ts';
 import { findChildren } from './find-children.ts';
-import { caseDetail, findPhotos } from './get-case.ts';
+import { caseDetail, type DetailDeps, findPhotos, findReporters } from './get-case.ts';
 import { type ActionRow, type CaseRow, type LoadedCase, storedAction } from './load-case.ts';
+import { worksOnCase } from './policy.ts';
 import { recordLook } from './sealed-look.ts';
 import { summaryColumns } from './summary-columns.ts';
 
@@ -15,7 +16,7 @@ export async function findMyTasks(
   db: Db,
   actor: Actor,
   input: ParsedInputOf<typeof listMyTasks>,
-  deps: ViewDeps,
+  deps: DetailDeps,
 ): Promise<OutputOf<typeof listMyTasks>> {
   const posts = actor.scopes.flatMap((s) => (s.postId ? [s.postId] : []));
   const units = unitsOf(actor);
@@ -30,13 +31,16 @@ export async function findMyTasks(
     from case_action where case_id = any(${ids}::uuid[]) order by case_id, seq`.execute(db);
   const byCase = byCaseId(actions.rows);
   const photos = await findPhotos(db, ids);
-  const children = await findChildren(db, ids, deps);
+  const children = await findChildren(db, ids, actor, deps);
+  const known = rows.flatMap((row) => (row.reporter_id && worksOnCase(actor, row) ? [row.reporter_id] : []));
+  const reporters = await findReporters(db, [...new Set(known)], deps.crypto);
   const mine = rows.flatMap((row) => {
     const story = byCase.get(row.id) ?? [];
     const loaded = { row, actions: story, fold: foldCase(story.map(storedAction)) };
     if (!isMyTask(actor, loaded)) return [];
     const more = { photos: photos.get(row.id) ?? [], children: children.get(row.id) ?? [] };
-    return [caseDetail(loaded, actor, deps, { ...more, person: null, parent: null, from: null })];
+    const person = worksOnCase(actor, row) ? (reporters.get(row.reporter_id ?? '') ?? null) : null;
+    return [caseDetail(loaded, actor, deps, { ...more, person, parent: null, from: null })];
   });
   const shown = new Set(mine.map((one) => one.id));
   for (const row of rows)

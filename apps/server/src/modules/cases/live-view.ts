@@ -1,13 +1,18 @@
 import type { LiveEvent } from '@linli/contract';
-import { type Actor, isUnitRole, isWithin, rolePermissions } from '@linli/domain';
+import { type Actor, carries, isUnitRole, isWithin } from '@linli/domain';
 import { cursorText, type JournalRow } from '../../platform/journal/index.ts';
-import type { CaseEventData } from './case-event.ts';
+import { aboutUnitsOf, type CaseEventData } from './case-event.ts';
 
 /** What a reader of the live feed gets of a case's event; null = nothing. The same reach as the policy, from the row alone. */
 export function caseLiveView(actor: Actor, row: JournalRow): LiveEvent | null {
   const data = row.data as Partial<CaseEventData>; // written by caseEvent
   // A paper made, a reporter revealed: such rows do not say how open their case is, and it may be a sealed one.
   if (data.visibility === undefined) return null;
+  if (
+    data.visibility === 'sealed' &&
+    actor.scopes.some((s) => s.unitId !== null && aboutUnitsOf(data).includes(s.unitId))
+  )
+    return null;
   const reporter = actor.accountId !== null && (data.reporterIds ?? []).includes(actor.accountId);
   const inside = worksInside(actor, row.path, data);
   if (!inside && !reporter && data.visibility !== 'public') return null;
@@ -37,7 +42,6 @@ export function caseLiveView(actor: Actor, row: JournalRow): LiveEvent | null {
 
 function worksInside(actor: Actor, path: string, data: Partial<CaseEventData>): boolean {
   const sealed = data.visibility === 'sealed';
-  if (sealed && actor.scopes.some((s) => s.unitId !== null && s.unitId === data.aboutUnitId)) return false;
   if (actor.scopes.some((s) => s.unitId !== null && isUnitRole(s.role) && data.partUnitIds?.includes(s.unitId)))
     return true;
   if (actor.accountId !== null && data.handlerId === actor.accountId) return true;
@@ -46,7 +50,6 @@ function worksInside(actor: Actor, path: string, data: Partial<CaseEventData>): 
     (s) =>
       (s.unitId !== null && s.unitId === data.unitId) ||
       (s.postId !== null && s.postId === data.postId) ||
-      ((rolePermissions[s.role] as readonly string[]).includes(sealed ? 'cases:sealed' : 'cases:read') &&
-        isWithin(path, s.path)),
+      (carries(s, sealed ? 'cases:sealed' : 'cases:read') && isWithin(path, s.path)),
   );
 }

@@ -106,7 +106,6 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
     }
     const chosen = chooseTarget(type.definition.dispatch, dispatchFacts(input));
     const target = deps.directory.resolve(chosen.target, { siteId: located.siteId, path: located.path }, dayOf(now));
-    // Whom a sealed matter is about does not get it, whatever the rules say; nor is it left open in a pool.
     const withheld = target !== null && isWithheld(type.definition, input.form, target, deps.directory);
     if (!target || target.kind === 'desk' || withheld)
       return { actions, folds, fold, target: null, ruleKey: chosen.ruleKey, tried: chosen.tried };
@@ -121,7 +120,8 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
   }
 }
 
-function isWithheld(type: CaseTypeDefinition, form: FormValues, target: Target, directory: Directory): boolean {
+/** Whom a sealed matter is about does not get it, whatever the rules say; nor is it left open in a pool. Such a case waits at the desk. */
+export function isWithheld(type: CaseTypeDefinition, form: FormValues, target: Target, directory: Directory): boolean {
   if (type.visibility !== 'sealed') return false;
   const unitId = target.postId ? directory.posts.get(target.postId)?.unitId : target.unitId;
   return target.kind === 'pool' || (typeof unitId === 'string' && unitId === aboutUnit(type, form));

@@ -15,13 +15,20 @@ export interface CaseFacts {
   /** Units of the task force. */
   part_unit_ids: readonly string[];
   /** Whom a sealed matter is about. */
-  about_unit_id: string | null;
+  about_unit_ids: readonly string[];
 }
 
-/** Holds a post in the unit a sealed matter is about: such a person is told nothing of it by any post. */
-function isAbout(actor: Actor, facts: CaseFacts): boolean {
-  if (facts.visibility !== 'sealed' || facts.about_unit_id === null) return false;
-  return actor.scopes.some((s) => s.unitId === facts.about_unit_id);
+/** Holds a post in the unit a sealed matter is about: such a person is told nothing of it by any post, nor as whoever wrote it down. */
+export function isAbout(actor: Actor, facts: Pick<CaseFacts, 'visibility' | 'about_unit_ids'>): boolean {
+  return actor.scopes.some((s) => isKeptFrom(s.unitId, facts));
+}
+
+/** Whether a unit is one that a sealed matter is about: it neither sees nor gets it, nor does a post of it. */
+export function isKeptFrom(
+  unitId: string | null | undefined,
+  facts: Pick<CaseFacts, 'visibility' | 'about_unit_ids'>,
+): boolean {
+  return facts.visibility === 'sealed' && typeof unitId === 'string' && facts.about_unit_ids.includes(unitId);
 }
 
 /** Its post or unit got the case, or it has it in hand. */
@@ -58,8 +65,8 @@ export function relationsTo(actor: Actor, facts: CaseFacts, reporter: boolean): 
   const relations = new Set<CaseRelation>();
   if (actor.kind === 'system') return new Set(['system']);
   if (actor.kind !== 'anonymous') relations.add('anyone');
-  if (reporter) relations.add('reporter');
   if (isAbout(actor, facts)) return relations;
+  if (reporter) relations.add('reporter');
   if (mayByPlace(actor, 'cases:desk', facts)) relations.add('desk');
   if (mayByPlace(actor, 'cases:rule', facts)) relations.add('duty-chief');
   if (mayByPlace(actor, 'cases:check', facts)) relations.add('checker');
@@ -70,8 +77,9 @@ export function relationsTo(actor: Actor, facts: CaseFacts, reporter: boolean): 
   return relations;
 }
 
-/** The first wall; row-level security in `db/migrations/0006-stages.sql` says the same again. */
+/** The first wall; row-level security in `db/migrations/0026-accused-reporter.sql` says the same again. */
 export function maySeeCase(actor: Actor, facts: CaseFacts, reporter: boolean): boolean {
+  if (isAbout(actor, facts)) return false;
   return reporter || facts.visibility === 'public' || worksOnCase(actor, facts);
 }
 

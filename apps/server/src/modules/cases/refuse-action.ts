@@ -4,6 +4,7 @@ import {
   type CaseActionKind,
   type CaseState,
   type CaseTypeDefinition,
+  type DayProblem,
   type FormProblem,
   type RefusalCode,
 } from '@linli/domain';
@@ -53,6 +54,7 @@ const codes: Readonly<Record<RefusalCode, ErrorCode>> = {
   'about-cannot-handle': 'about-cannot-handle',
   'already-excluded': 'already-excluded',
   'day-past': 'day-past',
+  'day-out-of-reach': 'input-invalid',
 };
 
 /** Refuses with words for people: what is missing, how many, how long. Always throws. */
@@ -62,10 +64,15 @@ export function refuseAction(
     state: CaseState | null;
     allowed: readonly CaseActionKind[];
     problems?: readonly FormProblem[];
+    day?: DayProblem;
   },
   type: CaseTypeDefinition,
   given: { photos: number; needed: number; ticked: readonly string[]; stage?: string; openChildren?: number },
 ): never {
+  if (refused.day) {
+    const { path, code, params } = refused.day;
+    return refuse('input-invalid', {}, { fields: [{ path, code, params: { ...params } }] });
+  }
   if (refused.problems) {
     const fields = refused.problems.map(({ key, code, params }) => ({
       path: `form.${key}`,

@@ -1,6 +1,7 @@
 import type { importCase, ParsedInputOf } from '@linli/contract';
 import {
   type Actor,
+  aboutUnit,
   applyAction,
   type CaseAction,
   type CaseFold,
@@ -14,7 +15,7 @@ import { refuse } from '../../platform/errors.ts';
 import type { Directory, Target } from '../org/index.ts';
 import type { Located } from '../places/index.ts';
 import type { CaseType } from './catalogue.ts';
-import { caseTarget, dispatchFacts, type StoredAction } from './new-case.ts';
+import { caseTarget, dispatchFacts, isWithheld, type StoredAction } from './new-case.ts';
 import { refuseAction, refuseCalendar } from './refuse-action.ts';
 
 interface Past {
@@ -97,10 +98,14 @@ function targetOf(past: Past, directory: Directory): { target: Target | null; ru
   if (input.unitId) {
     const unit = directory.units.get(input.unitId);
     if (!unit?.active || unit.siteId !== located.siteId) return refuse('target-invalid');
+    if (type.definition.visibility === 'sealed' && unit.id === aboutUnit(type.definition, form as FormValues))
+      return refuse('about-cannot-handle');
     return { target: { ...desk, kind: 'unit', unitId: unit.id, name: unit.name }, ruleKey: null };
   }
   const facts = dispatchFacts({ form, located, place, channel: 'import', urgent: past.urgent === true, now });
   const { target, ruleKey } = chooseTarget(type.definition.dispatch, facts);
   const found = directory.resolve(target, { siteId: located.siteId, path: located.path }, dayOf(now));
-  return found && found.kind !== 'desk' ? { target: found, ruleKey } : { target: null, ruleKey: null };
+  return found && found.kind !== 'desk' && !isWithheld(type.definition, form as FormValues, found, directory) // validated against the type before
+    ? { target: found, ruleKey }
+    : { target: null, ruleKey: null };
 }

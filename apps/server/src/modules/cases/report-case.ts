@@ -30,7 +30,7 @@ export async function takeReport(
   const type = reportableType(catalogue, input.typeCode);
   const kind = reporterKindFor(actor, type, input.anonymous);
   const { located, place } = placeReport(deps.places.get(), input.place, input.areaId, type);
-  const form = validateForm(type.definition, input.form, directory.units);
+  const form = validateForm(type.definition, input.form, directory);
   if (input.callId !== undefined)
     await database.asSystem((db) =>
       requireOpenCall(db, { callId: input.callId ?? '', type: type.definition, siteId: located.siteId, now }),

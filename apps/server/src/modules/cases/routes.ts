@@ -1,7 +1,7 @@
 import * as contract from '@linli/contract';
 import type { Database } from '../../platform/db/database.ts';
 import type { RateLimit } from '../../platform/http/rate-limit.ts';
-import type { Router } from '../../platform/http/route.ts';
+import { once, type Router } from '../../platform/http/route.ts';
 import { acceptReport } from './accept-case.ts';
 import { advanceStage } from './advance-case.ts';
 import { findKnownAnswers, findPublishedAnswers } from './answers.ts';
@@ -9,12 +9,15 @@ import { requestExclusion } from './ask-exclusion.ts';
 import { requestExtension } from './ask-extension.ts';
 import { requestSuspension } from './ask-suspension.ts';
 import { requestVoid } from './ask-void.ts';
+import { findFittingMediators } from './bookings/suggest-mediators.ts';
 import { addToCallers } from './callers/add-caller.ts';
 import { answerOneCaller } from './callers/answer-caller.ts';
 import { findCallers } from './callers/list-callers.ts';
 import { showCaller } from './callers/reveal-caller.ts';
 import { findCalls, keepCall } from './calls.ts';
+import { findCaseFile } from './case-file/get-case-file.ts';
 import type { ViewDeps } from './case-view.ts';
+import { retypeCase } from './change-case-type.ts';
 import { checkHandled } from './check-case.ts';
 import { recordContact } from './contact-reporter.ts';
 import { decidePending } from './decide-request.ts';
@@ -84,6 +87,7 @@ export function caseRoutes(
   router.route(contract.acceptCase, (db, call) => acceptReport(db, deps, call));
   router.route(contract.declineCase, (db, call) => declineReport(db, deps, call));
   router.route(contract.objectToDecline, (db, call) => objectOnce(db, deps, call));
+  router.route(contract.changeCaseType, (db, call) => retypeCase(db, deps, call));
   router.route(contract.mergeCase, (db, call) => mergeIntoCase(db, deps, call));
   router.route(contract.dispatchCase, (db, call) => dispatchToHolder(db, deps, call));
   router.route(contract.advanceCase, (db, call) => advanceStage(db, deps, call));
@@ -109,10 +113,31 @@ export function caseRoutes(
   router.route(contract.urgeCase, (db, call) => urgeHolder(db, deps, call));
   router.route(contract.superviseCase, (db, call) => supervise(db, deps, call));
   router.route(contract.joinCase, (db, call) => joinOpenCase(db, deps, call));
-  router.route(contract.revealReporter, (db, call) => revealToHandler(db, deps, call));
+  // The answer is kept for a repeat without what was shown: a number stands in no table in plain text.
+  router.routeOuter(contract.revealReporter, (database, call) =>
+    database.as(call.actor, (db) =>
+      once(
+        db,
+        contract.revealReporter,
+        call,
+        () => revealToHandler(db, deps, call),
+        () => ({ name: '', phone: null }),
+      ),
+    ),
+  );
   router.route(contract.addCaller, (db, call) => addToCallers(db, deps, call));
   router.route(contract.answerCaller, (db, call) => answerOneCaller(db, deps, call));
-  router.route(contract.revealCaller, (db, call) => showCaller(db, deps, call));
+  router.routeOuter(contract.revealCaller, (database, call) =>
+    database.as(call.actor, (db) =>
+      once(
+        db,
+        contract.revealCaller,
+        call,
+        () => showCaller(db, deps, call),
+        () => ({ name: null, phone: null }),
+      ),
+    ),
+  );
   router.route(contract.listCallers, (db, call) => findCallers(db, deps.crypto, call));
   router.route(contract.saveView, (db, { actor, input }) => keepView(db, actor, input));
   router.route(contract.deleteView, (db, { actor, input }) => dropView(db, actor, input));
@@ -133,9 +158,15 @@ export function caseRoutes(
   router.route(contract.listCalls, (db, { actor, input, now }) => findCalls(db, actor, input, view(now)));
   router.route(contract.listPublishedAnswers, (db, { input, now }) => findPublishedAnswers(db, input, view(now)));
   router.route(contract.searchAnswers, (db, { actor, input, now }) => findKnownAnswers(db, actor, input, view(now)));
-  router.route(contract.listMyTasks, (db, { actor, input, now }) => findMyTasks(db, actor, input, view(now)));
+  router.route(contract.listMyTasks, (db, { actor, input, now }) =>
+    findMyTasks(db, actor, input, { ...view(now), crypto: deps.crypto }),
+  );
   router.route(contract.listHands, (db, { actor, input, now }) => findHands(db, actor, input, view(now)));
   router.route(contract.getHandFigures, (db, { actor, input, now }) => findHandFigures(db, actor, input, view(now)));
+  router.route(contract.suggestMediators, (db, { actor, input, now }) =>
+    findFittingMediators(db, actor, input, view(now)),
+  );
+  router.route(contract.getCaseFile, (db, call) => findCaseFile(db, deps, call));
   router.route(contract.suggestTargets, (db, { actor, input, now }) => findTargets(db, actor, input, view(now)));
   router.route(contract.listSavedViews, (db, { actor }) => findSavedViews(db, actor));
   router.route(contract.importHolidays, (db, call) => loadHolidayYear(db, deps, call));

@@ -37,6 +37,12 @@ export async function recordLook(db: Db, actor: Actor, row: CaseRow, now: Date):
   });
 }
 
+/** The same on a paper, which leaves the product: with the reader's name. */
+export function readerMark(actor: Actor, row: CaseRow, directory: Directory, now: Date): string | null {
+  const mark = watermarkFor(actor, row, directory, now);
+  return mark === null ? null : [actor.name, mark].filter(Boolean).join(' ');
+}
+
 /** What lies over the page of a sealed case: who looks by post, and when. */
 export function watermarkFor(actor: Actor, row: CaseRow, directory: Directory, now: Date): string | null {
   if (row.visibility !== 'sealed') return null;

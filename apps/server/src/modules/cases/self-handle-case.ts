@@ -1,5 +1,5 @@
 import { type CaseAfterView, type OutputOf, type ParsedInputOf, selfHandleCase } from '@linli/contract';
-import { type Actor, aboutUnit, applyAction, type CaseAction, type CaseFold } from '@linli/domain';
+import { type Actor, applyAction, type CaseAction, type CaseFold } from '@linli/domain';
 import type { Database } from '../../platform/db/database.ts';
 import { actorKey, inputHash } from '../../platform/http/route.ts';
 import { newId } from '../../platform/ids.ts';
@@ -8,7 +8,7 @@ import { caseColumns } from './case-columns.ts';
 import type { CaseDeps } from './deps.ts';
 import { drawSample } from './handle-case.ts';
 import { type Intake, submitReport } from './intake.ts';
-import { intakeItem } from './intake-item.ts';
+import { aboutOf, intakeItem } from './intake-item.ts';
 import type { StoredAction } from './new-case.ts';
 import { offeredActions } from './offered-actions.ts';
 import { refuseAction, refuseCalendar } from './refuse-action.ts';
@@ -29,7 +29,7 @@ export async function solveOnTheSpot(
   const type = reportableType(catalogue, input.typeCode);
   const kind = reporterKindFor(actor, type, false);
   const { located, place } = placeReport(deps.places.get(), input.place, undefined, type);
-  const form = validateForm(type.definition, input.form, deps.directory.get().units);
+  const form = validateForm(type.definition, input.form, deps.directory.get());
   const before = [...new Set(input.before)];
   const after = [...new Set(input.after)];
   await database.asSystem(async (db) => {
@@ -72,7 +72,7 @@ export async function solveOnTheSpot(
     visibility: type.definition.visibility,
     path: located.path,
     reporter_id: actor.accountId,
-    about_unit_id: aboutUnit(type.definition, form),
+    about_unit_ids: aboutOf({ type, form, visibility: type.definition.visibility }),
   };
   const can = offeredActions(fold, facts, actor, by.unitId, now, type.definition);
   const item = intakeItem(

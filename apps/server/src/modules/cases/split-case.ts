@@ -1,4 +1,5 @@
 import type { CaseAfterView, ParsedInputOf, splitCase } from '@linli/contract';
+import type { CasePart, PartShare } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { type ActingCall, actOnCase } from './act-on-case.ts';
@@ -19,8 +20,21 @@ export function formTaskForce(
       if (!unit?.active || unit.siteId !== loaded.row.site_id) refuse('target-invalid');
       return { unitId, lead, ...(words ? { words } : {}), ...(dueDay ? { dueDay } : {}) };
     });
-    return [{ kind: 'split', data: { parts } }];
+    return [{ kind: 'split', data: { parts }, event: { askedUnitIds: newlyAsked(parts, loaded.fold.parts) } }];
   });
+}
+
+/** Units that hear of it: new in the force, or asked something else, by another day, or to lead. */
+function newlyAsked(parts: readonly PartShare[], before: readonly CasePart[]): string[] {
+  const isAsBefore = ({ unitId, lead, words, dueDay }: PartShare) =>
+    before.some(
+      (part) =>
+        part.unitId === unitId &&
+        part.lead === lead &&
+        (words === undefined || words === part.words) &&
+        (dueDay === undefined || dueDay === part.dueDay),
+    );
+  return parts.filter((part) => !isAsBefore(part)).map((part) => part.unitId);
 }
 
 const formers: ReadonlySet<string> = new Set(['handler', 'desk', 'duty-chief']);

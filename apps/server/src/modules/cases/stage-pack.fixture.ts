@@ -100,6 +100,28 @@ const waiting = {
   ],
 };
 
+/** No overall term: what is promised is the stage's own. */
+const stepwise = {
+  ...base('t-stepwise', '试分步'),
+  dispatch: toGreening,
+  deadlines: { take: { value: 1, unit: 'work-day' } },
+  stages: [
+    {
+      key: 'look',
+      name: say('看现场'),
+      by: ['handler'],
+      limit: { value: 2, unit: 'work-day' },
+      outcomes: [{ key: 'seen', label: say('已看'), to: 'tell' }],
+    },
+    {
+      key: 'tell',
+      name: say('答复'),
+      by: ['handler'],
+      outcomes: [{ key: 'told', label: say('已答复'), to: 'handled' }],
+    },
+  ],
+};
+
 const petition = {
   ...base('t-petition', '试信访'),
   group: 'voice',
@@ -108,6 +130,17 @@ const petition = {
   form: [{ key: 'about', kind: 'unit', label: say('反映对象') }],
   documents: [{ key: 'receipt', name: say('受理单'), title: '受理单', body: [{ text: '{number}' }] }],
   dispatch: [{ key: 'all', label: say('派出所'), target: { to: 'unit', unitKey: 'unit-police' } }],
+  deadlines: { handle: { value: 5, unit: 'work-day' } },
+};
+
+/** A duty of a petition that may itself be about a unit. */
+const sealedDuty = {
+  ...base('t-sealed-duty', '试核查'),
+  visibility: 'sealed',
+  about: 'about',
+  form: [{ key: 'about', kind: 'unit', label: say('核查对象') }],
+  dispatch: [{ key: 'all', label: say('部门'), target: { to: 'pool', unitKind: 'department' } }],
+  reporters: [...base('', '').reporters, 'import'],
   deadlines: { handle: { value: 5, unit: 'work-day' } },
 };
 
@@ -122,7 +155,7 @@ export async function importStagePack(test: TestApp): Promise<void> {
     name: say('试步骤'),
     description: say('试步骤'),
     systems: ['C4'],
-    caseTypes: [summons, duty, joint, waiting, petition, idea],
+    caseTypes: [summons, duty, joint, waiting, stepwise, petition, sealedDuty, idea],
   };
   const { problems } = await admin.call(importPack, { yaml: JSON.stringify(pack), dryRun: false });
   if (problems.length > 0) throw new Error(JSON.stringify(problems));

@@ -93,12 +93,13 @@ export function currentView(loaded: LoadedCase, reader: StageReader): CurrentSta
     meeting: stage.meeting !== undefined,
     parts: stage.parts?.order ?? null,
     duties: dutyType ? { typeCode: dutyType.definition.code, typeName: dutyType.definition.name } : null,
-    outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, to }) => ({
+    outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, to }) => ({
       key,
       label,
       reason,
       publish,
       childrenClosed,
+      fileComplete,
       ends: to === 'handled',
     })),
   };

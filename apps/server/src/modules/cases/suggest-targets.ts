@@ -8,7 +8,7 @@ import type { ViewDeps } from './case-view.ts';
 import { holderName } from './holder-name.ts';
 import { getLoadedCase } from './load-case.ts';
 import { dispatchFacts } from './new-case.ts';
-import { mayByPlace } from './policy.ts';
+import { isKeptFrom, mayByPlace } from './policy.ts';
 
 type Suggestion = OutputOf<typeof suggestTargets>['targets'][number];
 type Bare = Omit<Suggestion, 'openCases' | 'vacant'>;
@@ -31,8 +31,7 @@ export async function findTargets(
   const add = (bare: Bare) => {
     // A sealed matter goes neither to whom it is about nor into a pool.
     const ofUnit = bare.postId ? directory.posts.get(bare.postId)?.unitId : bare.unitId;
-    const isAbout = row.about_unit_id !== null && ofUnit === row.about_unit_id;
-    if (row.visibility === 'sealed' && (bare.kind === 'pool' || isAbout)) return;
+    if ((row.visibility === 'sealed' && bare.kind === 'pool') || isKeptFrom(ofUnit, row)) return;
     const key = `${bare.kind}/${bare.unitId ?? bare.postId ?? bare.unitKind ?? ''}`;
     if (!found.has(key) && found.size < mostSuggested) found.set(key, bare);
   };

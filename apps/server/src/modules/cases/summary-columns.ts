@@ -54,7 +54,7 @@ export const summaryColumnNames = [
   'absences',
   'excluded',
   'call_id',
-  'about_unit_id',
+  'about_unit_ids',
 ]
   .map((column) => `cases.${column}`)
   .join(', ');

@@ -89,7 +89,7 @@ declare module '../../platform/db/tables.ts' {
       absences: number;
       excluded: boolean;
       call_id: string | null;
-      about_unit_id: string | null;
+      about_unit_ids: string[];
     };
     case_action: {
       case_id: string;

@@ -1,16 +1,20 @@
-import type { ImportMapping, mappedTargets } from '@linli/contract';
+import type { ImportMapping } from '@linli/contract';
 
-type Mapped = (typeof mappedTargets)[number];
-
-/** A mapping made ready for one table: where each target's columns stand, and its values for look-up. */
-export interface CompiledMapping {
-  mapping: ImportMapping;
+/** Where each target's columns stand in one table, and its values for look-up. */
+export interface CompiledColumns {
   /** The filled cells of a target with their headings, in the order of the table. */
   cellsOf(target: string, cells: readonly string[]): { heading: string; text: string }[];
   /** The first heading mapped to a target, for naming what is missing. */
   headingOf(target: string): string;
-  valueOf(target: Mapped, text: string): string | undefined;
+  valueOf(target: string, text: string): string | undefined;
+  /** Of targets `form.<key>` and `field.<code>`. */
   formKeys: readonly string[];
+  fieldCodes: readonly string[];
+}
+
+/** A mapping of orders made ready for one table. */
+export interface CompiledMapping extends CompiledColumns {
+  mapping: ImportMapping;
 }
 
 /** Headings and values compare without width, case and spaces. */
@@ -19,6 +23,16 @@ export function plainWord(text: string): string {
 }
 
 export function compileMapping(mapping: ImportMapping, headings: readonly string[]): CompiledMapping {
+  return { mapping, ...compileColumns(mapping, headings) };
+}
+
+export function compileColumns(
+  mapping: {
+    columns: readonly { heading: string; to: string }[];
+    values: readonly { to: string; from: string; value: string }[];
+  },
+  headings: readonly string[],
+): CompiledColumns {
   const at = new Map<string, number>();
   headings.forEach((heading, i) => {
     const key = plainWord(heading);
@@ -34,8 +48,9 @@ export function compileMapping(mapping: ImportMapping, headings: readonly string
   }
   for (const list of columns.values()) list.sort((a, b) => a.index - b.index);
   const values = new Map(mapping.values.map(({ to, from, value }) => [`${to}/${plainWord(from)}`, value]));
+  const named = (prefix: string) =>
+    [...columns.keys()].flatMap((target) => (target.startsWith(prefix) ? [target.slice(prefix.length)] : []));
   return {
-    mapping,
     cellsOf: (target, cells) =>
       (columns.get(target) ?? []).flatMap(({ heading, index }) => {
         const text = cells[index]?.trim() ?? '';
@@ -43,7 +58,8 @@ export function compileMapping(mapping: ImportMapping, headings: readonly string
       }),
     headingOf: (target) => columns.get(target)?.[0]?.heading ?? '',
     valueOf: (target, text) => values.get(`${target}/${plainWord(text)}`),
-    formKeys: [...columns.keys()].flatMap((target) => (target.startsWith('form.') ? [target.slice(5)] : [])),
+    formKeys: named('form.'),
+    fieldCodes: named('field.'),
   };
 }
 

@@ -18,8 +18,10 @@ import type { RecurringJob } from '../../platform/jobs/worker.ts';
 import type { ImportDeps } from './deps.ts';
 import { importExportRoutes } from './export-routes.ts';
 import { createFinderCache } from './finder-cache.ts';
+import { loadPlaceFinder } from './place-finder.ts';
 import { proposeFor } from './propose-mapping.ts';
 import { takePushed } from './push-order.ts';
+import { loadBuildingFinder } from './registers/building-finder.ts';
 import { beginRun, keepMapping, steerRun } from './run-commands.ts';
 import { findMappings, findRun, findRuns } from './run-queries.ts';
 import { importStepHandler } from './steps.ts';
@@ -40,17 +42,21 @@ export interface Imports {
   jobs: readonly RecurringJob[];
 }
 
-export function createImports(given: Omit<ImportDeps, 'finders'>): Imports {
-  const deps: ImportDeps = { ...given, finders: createFinderCache() };
+export function createImports(given: Omit<ImportDeps, 'finders' | 'buildings'>): Imports {
+  const deps: ImportDeps = {
+    ...given,
+    finders: createFinderCache(loadPlaceFinder),
+    buildings: createFinderCache(loadBuildingFinder),
+  };
   return {
     routes(router, http, database, actorOf) {
       router.route(proposeMapping, (db, call) => proposeFor(db, deps, call));
       router.route(saveMapping, (db, call) => keepMapping(db, deps, call));
-      router.route(listMappings, (db, { actor }) => findMappings(db, deps, actor));
+      router.route(listMappings, (db, call) => findMappings(db, deps, call));
       router.route(startImport, (db, call) => beginRun(db, deps, call));
       router.route(steerImport, (db, call) => steerRun(db, deps, call));
       router.route(getImport, (db, call) => findRun(db, deps, { ...call, language: languageOf(call.request) }));
-      router.route(listImports, (db, { actor }) => findRuns(db, deps, actor));
+      router.route(listImports, (db, call) => findRuns(db, deps, call));
       router.route(pushOrder, (db, call) => takePushed(db, deps, { ...call, language: languageOf(call.request) }));
       uploadRoute(http, database, deps, actorOf);
       importExportRoutes(http, database, deps, actorOf);

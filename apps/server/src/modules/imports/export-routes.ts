@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ImportMapping } from '@linli/contract';
+import type { ImportMapping, Language } from '@linli/contract';
 import { type Actor, holdsPermission, maskName, maskPhone } from '@linli/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/db/database.ts';
@@ -11,9 +11,10 @@ import { compileMapping, plainWord } from './compile-mapping.ts';
 import { csvLine, csvMark, plainCell } from './csv-text.ts';
 import type { ImportDeps } from './deps.ts';
 import { findResults } from './find-results.ts';
-import { type ImportSite, siteOfDesk } from './policy.ts';
+import type { ImportSite } from './policy.ts';
 import { problemMessage } from './problem-words.ts';
-import { getRun, type RunRow, readRowsAfter } from './store.ts';
+import { orderMapping } from './step-context.ts';
+import { getRun, type RunRow, readProblemsAfter, readRowsAfter } from './store.ts';
 
 const pageRows = 1000;
 type Query = { importId?: unknown; format?: unknown };
@@ -28,39 +29,31 @@ export function importExportRoutes(
   async function runFor(request: FastifyRequest<{ Querystring: Query }>) {
     const actor = await actorOf(request);
     if (actor.kind === 'anonymous') refuse('sign-in-needed');
-    const site = siteOfDesk(actor, deps.places.get());
+    const places = deps.places.get();
     const { importId } = request.query;
     if (typeof importId !== 'string' || !/^[0-9a-f-]{36}$/i.test(importId)) return refuse('import-gone');
-    const run = await database.asSystem((db) => getRun(db, site, importId, 'read'));
-    return { actor, site, run };
+    const run = await database.asSystem((db) => getRun(db, { actor, places }, importId, 'read'));
+    return { actor, site: { id: run.site_id, path: run.path }, run };
   }
 
   http.get<{ Querystring: Query }>('/api/export-import-problems', async (request, reply) => {
     const { run } = await runFor(request);
     const language = languageOf(request);
-    const rows = await database.asSystem((db) =>
-      db
-        .selectFrom('import_problem')
-        .select(['line', 'heading', 'code', 'params'])
-        .where('run_id', '=', run.id)
-        .orderBy('n')
-        .orderBy('nr')
-        .execute(),
-    );
-    const head = language === 'en' ? ['Line', 'Column', 'Problem'] : ['行', '列', '问题'];
-    const lines = rows.map(({ line, heading, code, params }) =>
-      csvLine([String(line), plainCell(heading), problemMessage({ code, params }, language)]),
-    );
+    if (request.query.format === 'xlsx')
+      return reply
+        .header('content-type', spreadsheetContentType)
+        .header('content-disposition', 'attachment; filename="import-problems.xlsx"')
+        .send(writeSpreadsheet({ ...problemSheet[language], rows: problemRows(database, run.id, language) }));
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="import-problems.csv"')
-      .send(`${csvMark}${csvLine(head)}${lines.join('')}`);
+      .send(Readable.from(problemLines(database, run.id, language), { objectMode: false }));
   });
 
   http.get<{ Querystring: Query }>('/api/export-import-results', async (request, reply) => {
     const { actor, site, run } = await runFor(request);
     if (!holdsPermission(actor, 'cases:export')) refuse('not-allowed');
-    const mapping = run.mapping ?? refuse('import-not-ready');
+    const mapping = orderMapping(run.mapping);
     if (run.state === 'checking') refuse('import-not-ready');
     const now = deps.clock.now();
     await database.asSystem((db) =>
@@ -90,6 +83,47 @@ export function importExportRoutes(
       .header('content-type', spreadsheetContentType)
       .send(writeSpreadsheet({ sheetName: '办理结果', columns, rows: sheetRows(rows) }));
   });
+}
+
+const problemHeads: Readonly<Record<Language, { sheetName: string; line: string; heading: string; problem: string }>> =
+  {
+    'zh-CN': { sheetName: '问题', line: '行', heading: '列', problem: '问题' },
+    en: { sheetName: 'Problems', line: 'Line', heading: 'Column', problem: 'Problem' },
+  };
+
+function problemSheetOf({ sheetName, line, heading, problem }: (typeof problemHeads)[Language]) {
+  return {
+    sheetName,
+    columns: [
+      { header: line, key: 'line', width: 10, kind: 'number' as const },
+      { header: heading, key: 'heading', width: 24, kind: 'text' as const },
+      { header: problem, key: 'problem', width: 60, kind: 'text' as const },
+    ],
+  };
+}
+const problemSheet = { 'zh-CN': problemSheetOf(problemHeads['zh-CN']), en: problemSheetOf(problemHeads.en) };
+
+async function* problemLines(database: Database, runId: string, language: Language): AsyncGenerator<string> {
+  const { line, heading, problem } = problemHeads[language];
+  yield csvMark + csvLine([line, heading, problem]);
+  for await (const row of problemRows(database, runId, language))
+    yield csvLine([String(row.line), plainCell(row.heading), row.problem]);
+}
+
+/** The bad rows page by page: a long table may have a problem in every cell. */
+async function* problemRows(
+  database: Database,
+  runId: string,
+  language: Language,
+): AsyncGenerator<{ line: number; heading: string; problem: string }> {
+  for (let after = { n: 0, nr: -1 }; ; ) {
+    const page = await database.asSystem((db) => readProblemsAfter(db, runId, { after, limit: pageRows }));
+    for (const { line, heading, code, params } of page)
+      yield { line, heading, problem: problemMessage({ code, params }, language) };
+    const last = page.at(-1);
+    if (!last || page.length < pageRows) return;
+    after = { n: last.n, nr: last.nr };
+  }
 }
 
 /** Result columns that the file did not have come after its own. */

@@ -1,16 +1,15 @@
 import type { Db } from '../../platform/db/database.ts';
 import type { PlaceIndexData } from '../places/index.ts';
-import { loadPlaceFinder, type PlaceFinder } from './place-finder.ts';
 
-/** Place finders kept for a minute: loading all addresses of a site for every batch would cost as much as reading its rows. */
-export interface FinderCache {
-  get(db: Db, places: PlaceIndexData, call: { siteId: string; now: Date }): Promise<PlaceFinder>;
+/** What is looked up in a site's places, kept for a minute: loading all addresses for every batch would cost as much as reading its rows. */
+export interface FinderCache<Finder> {
+  get(db: Db, places: PlaceIndexData, call: { siteId: string; now: Date }): Promise<Finder>;
 }
 
 const keptMs = 60_000;
 
-export function createFinderCache(): FinderCache {
-  const kept = new Map<string, { places: PlaceIndexData; untilMs: number; finder: PlaceFinder }>();
+export function createFinderCache<Finder>(load: FinderCache<Finder>['get']): FinderCache<Finder> {
+  const kept = new Map<string, { places: PlaceIndexData; untilMs: number; finder: Finder }>();
   return {
     async get(db, places, call) {
       const known = kept.get(call.siteId);
@@ -18,7 +17,7 @@ export function createFinderCache(): FinderCache {
       // Another index means the areas have changed.
       if (known && known.places === places && nowMs < known.untilMs && nowMs >= known.untilMs - keptMs)
         return known.finder;
-      const finder = await loadPlaceFinder(db, places, call);
+      const finder = await load(db, places, call);
       kept.set(call.siteId, { places, untilMs: nowMs + keptMs, finder });
       return finder;
     },

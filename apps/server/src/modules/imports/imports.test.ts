@@ -129,6 +129,22 @@ describe('imports', () => {
     expect(applied.run).toMatchObject({ state: 'done', added: 1, bad: 5 });
   });
 
+  it('hand out any number of problems, page after page and in order', async () => {
+    const { run } = await desk.upload(shanghaiTable([row()]));
+    await test.app.database.asSystem((db) =>
+      sql`insert into import_problem (run_id, n, nr, line, heading, code, params)
+        select ${run.id}, n, nr, n + 1, '内容描述', 'words-missing', '{}' from generate_series(1, 1250) n, generate_series(0, 1) nr`.execute(
+        db,
+      ),
+    );
+    const { text } = await desk.download(`/api/export-import-problems?importId=${run.id}`);
+    const lines = text.trim().split('\r\n').slice(1);
+    expect(lines).toHaveLength(2500);
+    expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(
+      Array.from({ length: 2500 }, (_, i) => Math.floor(i / 2) + 2),
+    );
+  });
+
   it('file a chaser call against the first order, which is urged and has both callers', async () => {
     const first = row();
     const number = first.slice(0, 14);

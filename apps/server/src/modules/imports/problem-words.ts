@@ -1,7 +1,9 @@
 import { type Language, wordsFor } from '@linli/contract';
+import { registerProblemWords } from './registers/problem-words.ts';
 
 /** What is wrong with a row, for the person who must mend the table. */
 const problemWords = {
+  ...registerProblemWords,
   'number-missing': { zh: '没有工单编号', en: 'The order has no number' },
   'number-too-long': { zh: '编号超过 80 个字', en: 'The number is longer than 80 characters' },
   'number-repeated': { zh: '编号在第{firstLine}行已出现', en: 'The number is already on line {firstLine}' },
@@ -34,6 +36,19 @@ const problemWords = {
   refused: { zh: '不能受理：{reason}', en: 'It cannot be taken up: {reason}' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type RowProblemCode = keyof typeof problemWords;
+
+/** Said of rows that are good: nothing of them is lost, but somebody should know. */
+const notes: ReadonlySet<string> = new Set<RowProblemCode>([
+  'order-changed',
+  'field-held',
+  'lives-elsewhere',
+  'address-kept',
+  'room-kept',
+]);
+
+export function isNote(problem: Pick<RowProblem, 'code'>): boolean {
+  return notes.has(problem.code);
+}
 
 /** One thing wrong with one cell. `heading` is the file's own; empty when it concerns the whole row. */
 export interface RowProblem {

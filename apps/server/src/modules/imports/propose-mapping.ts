@@ -1,18 +1,27 @@
 import {
+  type AnyMapping,
   type ImportMapping,
   type ImportResultKey,
   type ImportTarget,
+  isRegisterMapping,
   mappedTargets,
   type OutputOf,
   type proposeMapping,
+  type RegisterMapping,
 } from '@linli/contract';
 import type { Actor } from '@linli/domain';
 import { type Db, elevated } from '../../platform/db/database.ts';
+import { bareHeading } from './bare-heading.ts';
 import { plainWord } from './compile-mapping.ts';
 import type { ImportDeps } from './deps.ts';
 import { formWords, headingWords, resultWords, usualResults } from './heading-words.ts';
-import { siteOfDesk } from './policy.ts';
 import type { OpenRow } from './prepare-rows.ts';
+import {
+  findRegisterValues,
+  guessRegisterMapping,
+  maskedSample,
+  targetsFor,
+} from './registers/propose-register-mapping.ts';
 import { getRun, type RunRow, readRowsAfter } from './store.ts';
 
 type Proposal = OutputOf<typeof proposeMapping>;
@@ -30,30 +39,45 @@ export async function proposeFor(
   deps: ImportDeps,
   call: { actor: Actor; input: { importId: string } },
 ): Promise<Proposal> {
-  const site = siteOfDesk(call.actor, deps.places.get());
+  const places = deps.places.get();
   return elevated(db, async () => {
-    const run = await getRun(db, site, call.input.importId, 'read');
+    const run = await getRun(db, { actor: call.actor, places }, call.input.importId, 'read');
     const rows = await readRowsAfter(db, deps.crypto, run.id, { afterN: 0, limit: rowsLookedAt });
     const saved = await db
       .selectFrom('import_mapping')
       .select('definition')
-      .where('site_id', '=', site.id)
+      .where('site_id', '=', run.site_id)
+      .where('kind', '=', run.kind)
       .orderBy('changed_at', 'desc')
       .limit(200)
       .execute();
+    const targets = run.kind === 'orders' ? [] : targetsFor(call.actor, run.kind, run.path);
     const fitting = saved.find(({ definition }) => fits(definition, run.headings))?.definition;
-    const mapping = fitting ?? guessMapping(run, rows, typeWords(deps));
+    const guessed =
+      run.kind === 'orders' ? guessMapping(run, rows, typeWords(deps)) : guessRegisterMapping(run, run.kind, targets);
+    const mapping = fitting ?? guessed;
     return {
-      mapping,
+      mapping: isRegisterMapping(mapping) ? within(mapping, targets) : mapping,
       savedAs: fitting?.name ?? null,
-      found: distinctValues(mapping, run.headings, rows),
-      sample: rows.slice(0, sampleRows).map(({ cells }) => [...cells]),
+      found: isRegisterMapping(mapping)
+        ? findRegisterValues(mapping, run.headings, rows)
+        : distinctValues(mapping, run.headings, rows),
+      sample: rows
+        .slice(0, sampleRows)
+        .map(({ cells }) => (isRegisterMapping(mapping) ? maskedSample(mapping, run.headings, cells) : [...cells])),
+      targets,
+      mayLowerChecks: deps.demo,
     };
   });
 }
 
+/** A mapping saved by somebody who sees more: columns this reader may not fill are left out. */
+function within(mapping: RegisterMapping, targets: readonly string[]): RegisterMapping {
+  return { ...mapping, columns: mapping.columns.filter(({ to }) => targets.includes(to)) };
+}
+
 /** Every column it reads is here; result columns may be added. */
-function fits(mapping: ImportMapping, headings: readonly string[]): boolean {
+function fits(mapping: AnyMapping, headings: readonly string[]): boolean {
   const there = new Set(headings.map(plainWord));
   return mapping.columns.length > 0 && mapping.columns.every(({ heading }) => there.has(plainWord(heading)));
 }
@@ -136,16 +160,6 @@ function guessResults(headings: readonly string[]): ImportMapping['results'] {
   }
   const missing = usualResults.filter(({ give }) => !found.some((one) => one.give === give));
   return [...found, ...missing];
-}
-
-/** `主办单位（必填）` and `联系时间 (note5)` are 主办单位 and 联系时间. */
-function bareHeading(heading: string): string {
-  return plainWord(
-    heading
-      .normalize('NFKC')
-      .replace(/[([【].*?[)\]】]/gu, '')
-      .replace(/[*:]/gu, ''),
-  );
 }
 
 function distinctOf(

@@ -7,6 +7,7 @@ import { siteOfDesk } from './policy.ts';
 import { type BadRow, readRows } from './prepare-rows.ts';
 import { problemMessage } from './problem-words.ts';
 import { loadReadContext } from './read-context.ts';
+import { orderMapping } from './step-context.ts';
 import { findKnown, makeReady, takeOrders } from './take-orders.ts';
 
 /** One order from another system, by a saved mapping: read, checked and taken up as one row of a table would be. */
@@ -22,9 +23,10 @@ export async function takePushed(
       .selectFrom('import_mapping')
       .select('definition')
       .where('site_id', '=', site.id)
+      .where('kind', '=', 'orders')
       .where('name', '=', input.mapping)
       .executeTakeFirst();
-    const mapping = saved?.definition ?? refuse('mapping-unknown');
+    const mapping = orderMapping(saved?.definition ?? refuse('mapping-unknown'));
     const headings = Object.keys(input.order);
     const context = await loadReadContext(db, deps, { site, mapping, headings, now, quiet: false });
     const row = { n: 1, line: 1, cells: Object.values(input.order) };

@@ -1,4 +1,13 @@
-import type { ImportRun, OutputOf, ParsedInputOf, saveMapping, startImport, steerImport } from '@linli/contract';
+import {
+  type AnyMapping,
+  type ImportRun,
+  isRegisterMapping,
+  type OutputOf,
+  type ParsedInputOf,
+  type saveMapping,
+  type startImport,
+  type steerImport,
+} from '@linli/contract';
 import type { Actor } from '@linli/domain';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -7,7 +16,8 @@ import { cancelDue, scheduleDue } from '../../platform/jobs/due-work.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import { missingTargets } from './compile-mapping.ts';
 import type { ImportDeps } from './deps.ts';
-import { siteOfDesk } from './policy.ts';
+import { siteOfKind } from './policy.ts';
+import { missingRegisterTargets, targetsFor } from './registers/propose-register-mapping.ts';
 import { getRun, type RunRow, resetRun, runView } from './store.ts';
 
 interface Call<Input> {
@@ -24,16 +34,15 @@ export async function beginRun(
   call: Call<ParsedInputOf<typeof startImport>>,
 ): Promise<ImportRun> {
   const { actor, input, now } = call;
-  const site = siteOfDesk(actor, deps.places.get());
+  const places = deps.places.get();
   return elevated(db, async () => {
-    const run = await getRun(db, site, input.importId, 'lock');
+    const run = await getRun(db, { actor, places }, input.importId, 'lock');
     if (input.dryRun) {
       if (!['uploaded', 'checked', 'cancelled'].includes(run.state)) refuse('import-not-ready');
       // Once anything is in, a run is applied to its end or cancelled, never read another way.
       if (run.state === 'cancelled' && run.cursor_n > 0) refuse('import-not-ready');
       const mapping = input.mapping ?? run.mapping ?? refuse('mapping-incomplete', { missing: 'mapping' });
-      const missing = missingTargets(mapping);
-      if (missing.length > 0) refuse('mapping-incomplete', { missing: missing.join(', ') });
+      mustFit(deps, actor, run, mapping);
       await resetRun(db, run.id);
       return moveTo(db, call, run, { state: 'checking', mapping: JSON.stringify(mapping) });
     }
@@ -57,8 +66,24 @@ export async function beginRun(
     await scheduleDue(on, [{ kind: 'import.step', key: run.id, at: now, data: {} }]);
     const kind = change.state === 'checking' ? 'import.checked' : 'import.started';
     await journal(on, { kind, run, actor, now, requestId });
-    return runView(after);
+    return runView(after, places);
   }
+}
+
+/** The mapping reads this kind of table, says what is needed, and fills only what this person may fill. */
+function mustFit(deps: ImportDeps, actor: Actor, run: RunRow, mapping: AnyMapping): void {
+  const incomplete = (missing: readonly string[]) => {
+    if (missing.length > 0) refuse('mapping-incomplete', { missing: missing.join(', ') });
+  };
+  if (!isRegisterMapping(mapping)) {
+    incomplete(run.kind === 'orders' ? missingTargets(mapping) : ['noun']);
+    return;
+  }
+  if (run.kind !== mapping.noun) incomplete(['noun']);
+  const allowed = targetsFor(actor, mapping.noun, run.path);
+  if (mapping.columns.some(({ to }) => !allowed.includes(to))) refuse('not-allowed');
+  if (mapping.checkDigit === 'test' && !deps.demo) refuse('checks-not-lowered');
+  incomplete(missingRegisterTargets(mapping));
 }
 
 /** Pauses, resumes or cancels. A batch in hand is waited for; what is in stays in. */
@@ -68,7 +93,7 @@ export async function steerRun(
   call: Call<ParsedInputOf<typeof steerImport>>,
 ): Promise<ImportRun> {
   const { actor, input, now, requestId } = call;
-  const site = siteOfDesk(actor, deps.places.get());
+  const places = deps.places.get();
   const next = {
     pause: { from: ['running'], state: 'paused' },
     resume: { from: ['paused'], state: 'running' },
@@ -76,7 +101,7 @@ export async function steerRun(
   } as const;
   const { from, state } = next[input.to];
   return elevated(db, async () => {
-    const run = await getRun(db, site, input.importId, 'lock');
+    const run = await getRun(db, { actor, places }, input.importId, 'lock');
     if (!(from as readonly string[]).includes(run.state)) refuse('import-not-ready'); // widen the literal tuple for includes
     const isDryRun = run.state === 'checking' || run.state === 'checked';
     const after = await db
@@ -88,7 +113,7 @@ export async function steerRun(
     if (state === 'running') await scheduleDue(db, [{ kind: 'import.step', key: run.id, at: now, data: {} }]);
     else await cancelDue(db, 'import.step', [run.id]);
     await journal(db, { kind: `import.${state === 'running' ? 'resumed' : state}`, run, actor, now, requestId });
-    return runView(after);
+    return runView(after, places);
   });
 }
 
@@ -117,14 +142,16 @@ export async function keepMapping(
   call: Call<ParsedInputOf<typeof saveMapping>>,
 ): Promise<OutputOf<typeof saveMapping>> {
   const { actor, input, now } = call;
-  const site = siteOfDesk(actor, deps.places.get());
   const { mapping } = input;
+  const kind = isRegisterMapping(mapping) ? mapping.noun : 'orders';
+  const siteId = siteOfKind(actor, deps.places.get(), { kind, now });
   return elevated(db, () =>
     db
       .insertInto('import_mapping')
       .values({
         id: newId(),
-        site_id: site.id,
+        site_id: siteId,
+        kind,
         name: mapping.name,
         version: 1,
         definition: JSON.stringify(mapping),
@@ -132,7 +159,7 @@ export async function keepMapping(
         changed_by: actor.accountId,
       })
       .onConflict((c) =>
-        c.columns(['site_id', 'name']).doUpdateSet((e) => ({
+        c.columns(['site_id', 'kind', 'name']).doUpdateSet((e) => ({
           version: e('import_mapping.version', '+', 1),
           definition: e.ref('excluded.definition'),
           changed_at: now,

@@ -1,8 +1,9 @@
-import type { getImport, Language, listImports, listMappings, OutputOf } from '@linli/contract';
+import type { getImport, Language, listImports, listMappings, OutputOf, ParsedInputOf } from '@linli/contract';
 import type { Actor } from '@linli/domain';
+import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import type { ImportDeps } from './deps.ts';
-import { siteOfDesk } from './policy.ts';
+import { mustKeep, siteOfDesk, siteOfKind } from './policy.ts';
 import { problemMessage } from './problem-words.ts';
 import { getRun, runView } from './store.ts';
 
@@ -14,9 +15,9 @@ export async function findRun(
   deps: ImportDeps,
   call: { actor: Actor; input: { importId: string }; language: Language },
 ): Promise<OutputOf<typeof getImport>> {
-  const site = siteOfDesk(call.actor, deps.places.get());
+  const places = deps.places.get();
   return elevated(db, async () => {
-    const run = await getRun(db, site, call.input.importId, 'read');
+    const run = await getRun(db, { actor: call.actor, places }, call.input.importId, 'read');
     const problems = await db
       .selectFrom('import_problem')
       .select(['line', 'heading', 'code', 'params'])
@@ -31,7 +32,7 @@ export async function findRun(
       .where('run_id', '=', run.id)
       .executeTakeFirstOrThrow();
     return {
-      run: runView(run),
+      run: runView(run, places),
       mapping: run.mapping,
       problems: problems.map(({ line, heading, code, params }) => ({
         line,
@@ -44,25 +45,43 @@ export async function findRun(
   });
 }
 
-export async function findRuns(db: Db, deps: ImportDeps, actor: Actor): Promise<OutputOf<typeof listImports>> {
-  const site = siteOfDesk(actor, deps.places.get());
-  const runs = await elevated(db, () =>
-    db
-      .selectFrom('import_run')
-      .selectAll()
-      .where('site_id', '=', site.id)
-      .orderBy('uploaded_at', 'desc')
-      .orderBy('id')
-      .limit(50)
-      .execute(),
-  );
-  return { runs: runs.map(runView) };
+/** Runs of orders over the site, or those over registers of places the reader keeps. */
+export async function findRuns(
+  db: Db,
+  deps: ImportDeps,
+  call: { actor: Actor; input: ParsedInputOf<typeof listImports> },
+): Promise<OutputOf<typeof listImports>> {
+  const { actor, input } = call;
+  const places = deps.places.get();
+  const runs = await elevated(db, () => {
+    const query = db.selectFrom('import_run').selectAll().orderBy('uploaded_at', 'desc').orderBy('id').limit(50);
+    if (input.of === 'orders')
+      return query.where('kind', '=', 'orders').where('site_id', '=', siteOfDesk(actor, places).id).execute();
+    const paths = mustKeep(actor);
+    return query
+      .where('kind', '<>', 'orders')
+      .where(sql<boolean>`path <@ any(${`{${paths.join(',')}}`}::ltree[])`)
+      .execute();
+  });
+  return { runs: runs.map((run) => runView(run, places)) };
 }
 
-export async function findMappings(db: Db, deps: ImportDeps, actor: Actor): Promise<OutputOf<typeof listMappings>> {
-  const site = siteOfDesk(actor, deps.places.get());
+export async function findMappings(
+  db: Db,
+  deps: ImportDeps,
+  call: { actor: Actor; input: ParsedInputOf<typeof listMappings> },
+): Promise<OutputOf<typeof listMappings>> {
+  const { actor, input } = call;
+  const siteId = siteOfKind(actor, deps.places.get(), { kind: input.kind, now: deps.clock.now() });
   const rows = await elevated(db, () =>
-    db.selectFrom('import_mapping').selectAll().where('site_id', '=', site.id).orderBy('name').limit(200).execute(),
+    db
+      .selectFrom('import_mapping')
+      .selectAll()
+      .where('site_id', '=', siteId)
+      .where('kind', '=', input.kind)
+      .orderBy('name')
+      .limit(200)
+      .execute(),
   );
   return {
     mappings: rows.map(({ definition, version, changed_at }) => ({

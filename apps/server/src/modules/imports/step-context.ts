@@ -1,5 +1,7 @@
+import { type AnyMapping, type ImportMapping, isRegisterMapping } from '@linli/contract';
 import type { Actor } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
 import type { ImportDeps } from './deps.ts';
 import type { BadRow } from './prepare-rows.ts';
 import type { RowProblem } from './problem-words.ts';
@@ -35,15 +37,20 @@ export async function loadStepContext(
   run: RunRow,
   now: Date,
 ): Promise<{ context: ReadContext; call: TakeCall }> {
-  if (!run.mapping) throw new Error('a run was started without a mapping');
+  const mapping = orderMapping(run.mapping);
   const site = { id: run.site_id, path: run.path };
   const actor: Actor = { kind: 'staff', accountId: run.uploaded_by, name: '', scopes: [], pools: [] };
   const context = await loadReadContext(db, deps, {
     site,
-    mapping: run.mapping,
+    mapping,
     headings: run.headings,
     now,
     quiet: run.row_count >= quietFrom,
   });
-  return { context, call: { site, system: run.mapping.system, actor, runId: run.id, now } };
+  return { context, call: { site, system: mapping.system, actor, runId: run.id, now } };
+}
+
+/** The mapping of a table of orders; refuses one of a register, and none. */
+export function orderMapping(mapping: AnyMapping | null): ImportMapping {
+  return mapping && !isRegisterMapping(mapping) ? mapping : refuse('import-not-ready');
 }

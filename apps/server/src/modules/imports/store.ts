@@ -1,26 +1,37 @@
 import type { ImportRun } from '@linli/contract';
+import type { Actor } from '@linli/domain';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { refuse } from '../../platform/errors.ts';
-import type { ImportSite } from './policy.ts';
+import type { PlaceIndex } from '../places/index.ts';
+import { mustHandle } from './policy.ts';
 import type { BadRow, OpenRow } from './prepare-rows.ts';
 
 export type RunRow = Selectable<Tables['import_run']>;
 const rowContext = 'import.row';
 
-/** The run, locked when something is about to change. Refused as gone, also when it is another site's. In a system transaction. */
-export async function getRun(db: Db, site: ImportSite, runId: string, lock: 'lock' | 'read'): Promise<RunRow> {
-  let query = db.selectFrom('import_run').selectAll().where('id', '=', runId).where('site_id', '=', site.id);
+/** The run, locked when something is about to change; refused as gone, and to who may not handle its kind there. In a system transaction. */
+export async function getRun(
+  db: Db,
+  call: { actor: Actor; places: PlaceIndex },
+  runId: string,
+  lock: 'lock' | 'read',
+): Promise<RunRow> {
+  let query = db.selectFrom('import_run').selectAll().where('id', '=', runId);
   if (lock === 'lock') query = query.forUpdate();
-  return (await query.executeTakeFirst()) ?? refuse('import-gone');
+  const run = await query.executeTakeFirst();
+  mustHandle(call.actor, call.places, run ?? null);
+  return run ?? refuse('import-gone');
 }
 
-export function runView(run: RunRow): ImportRun {
+export function runView(run: RunRow, places: PlaceIndex): ImportRun {
   return {
     id: run.id,
+    kind: run.kind,
+    areaName: places.chainOf(run.area_id ?? run.site_id)?.areas.at(-1)?.name ?? '',
     fileName: run.file_name,
     format: run.format,
     encoding: run.encoding,
@@ -39,15 +50,21 @@ export function runView(run: RunRow): ImportRun {
   };
 }
 
-/** Appends rows to a run, each sealed by itself: they hold names and telephone numbers. */
-export async function insertRows(db: Db, crypto: Crypto, runId: string, rows: readonly OpenRow[]): Promise<void> {
+/** A row as it is kept: its cells can be opened by the product only. */
+export type SealedRow = Pick<OpenRow, 'n' | 'line'> & { sealed: Buffer };
+
+/** Each row sealed by itself: they hold names and telephone numbers. */
+export function sealRows(crypto: Crypto, rows: readonly OpenRow[]): SealedRow[] {
+  return rows.map(({ n, line, cells }) => ({ n, line, sealed: crypto.encrypt(JSON.stringify(cells), rowContext) }));
+}
+
+/** Appends rows to a run. */
+export async function insertSealed(db: Db, runId: string, rows: readonly SealedRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`insert into import_row (run_id, n, line, sealed)
     select ${runId}, r.n, r.line, r.sealed
     from unnest(${rows.map((row) => row.n)}::int[], ${rows.map((row) => row.line)}::int[],
-      ${rows.map((row) => crypto.encrypt(JSON.stringify(row.cells), rowContext))}::bytea[]) as r(n, line, sealed)`.execute(
-    db,
-  );
+      ${rows.map((row) => row.sealed)}::bytea[]) as r(n, line, sealed)`.execute(db);
 }
 
 /** The next rows after `afterN`, opened. */
@@ -67,7 +84,7 @@ export async function readRowsAfter(
   return rows.map(({ n, line, sealed }) => ({
     n,
     line,
-    cells: JSON.parse(crypto.decrypt(sealed, rowContext)) as string[], // sealed by insertRows
+    cells: JSON.parse(crypto.decrypt(sealed, rowContext)) as string[], // sealed by sealRows
   }));
 }
 
@@ -80,6 +97,24 @@ export async function insertProblems(db: Db, runId: string, bad: readonly BadRow
     select ${runId}, r.n, r.nr, r.line, r.heading, r.code, r.params
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(n int, nr int, line int, heading text, code text, params jsonb)
     on conflict do nothing`.execute(db);
+}
+
+/** The next problems in the order of the table. */
+export function readProblemsAfter(
+  db: Db,
+  runId: string,
+  page: { after: { n: number; nr: number }; limit: number },
+): Promise<Pick<Selectable<Tables['import_problem']>, 'n' | 'nr' | 'line' | 'heading' | 'code' | 'params'>[]> {
+  const { n, nr } = page.after;
+  return db
+    .selectFrom('import_problem')
+    .select(['n', 'nr', 'line', 'heading', 'code', 'params'])
+    .where('run_id', '=', runId)
+    .where(sql<boolean>`(n, nr) > (${n}, ${nr})`)
+    .orderBy('n')
+    .orderBy('nr')
+    .limit(page.limit)
+    .execute();
 }
 
 /** Begins a pass anew: nothing done, nothing counted, no problem known. */

@@ -1,4 +1,4 @@
-import type { ImportMapping, ImportState } from '@linli/contract';
+import type { AnyMapping, ImportKind, ImportState } from '@linli/contract';
 import type { Generated, Json } from '../../platform/db/tables.ts';
 
 declare module '../../platform/db/tables.ts' {
@@ -6,9 +6,10 @@ declare module '../../platform/db/tables.ts' {
     import_mapping: {
       id: string;
       site_id: string;
+      kind: ImportKind;
       name: string;
       version: number;
-      definition: Json<ImportMapping>;
+      definition: Json<AnyMapping>;
       changed_at: Date;
       changed_by: string | null;
     };
@@ -16,13 +17,15 @@ declare module '../../platform/db/tables.ts' {
       id: string;
       site_id: string;
       path: string;
+      kind: ImportKind;
+      area_id: string | null;
       file_name: string;
       format: 'csv' | 'xlsx';
       encoding: string;
       headings: string[];
       row_count: number;
       state: ImportState;
-      mapping: Json<ImportMapping> | null;
+      mapping: Json<AnyMapping> | null;
       cursor_n: Generated<number>;
       added: Generated<number>;
       same: Generated<number>;

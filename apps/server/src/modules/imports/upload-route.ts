@@ -1,21 +1,30 @@
+import { importKinds } from '@linli/contract';
 import type { Actor } from '@linli/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Database } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { readBounded } from '../../platform/files/read-bounded.ts';
 import { createRateLimit } from '../../platform/http/rate-limit.ts';
 import { newId } from '../../platform/ids.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
-import { readTable } from '../../platform/table-file.ts';
 import type { ImportDeps } from './deps.ts';
-import { siteOfDesk } from './policy.ts';
-import { insertRows, runView } from './store.ts';
+import { groundFor } from './policy.ts';
+import { readUpload, uploadLimits } from './read-upload.ts';
+import { insertSealed, runView } from './store.ts';
 
-const mostBytes = 60 * 1024 * 1024;
-const mostRows = 200_000;
+const mib = 1024 * 1024;
+/** A street's people are more than a year of its orders. */
+const limitsOf = {
+  orders: { mostBytes: 60 * mib, mostRows: 200_000, ...uploadLimits },
+  registers: { mostBytes: 150 * mib, mostRows: 500_000, longestMs: 120_000, mostSealedBytes: 256 * mib },
+} as const;
+const Kind = z.enum(importKinds).catch('orders');
+const AreaId = z.uuid().nullable().catch(null);
 
 /**
- * A table of orders in: CSV or .xlsx as the body, its name in the query. Its rows are kept sealed until they are forgotten; nothing
+ * A table in: CSV or .xlsx as the body; its name, kind and area in the query. Its rows are kept sealed until they are forgotten; nothing
  * else happens before a mapping is chosen. Not an operation of the contract: the body is bytes.
  */
 export function uploadRoute(
@@ -28,50 +37,51 @@ export function uploadRoute(
   http.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload)); // the stream, bounded below
-    scope.post<{ Querystring: { name?: string } }>(
+    scope.post<{ Querystring: { name?: string; kind?: string; area?: string } }>(
       '/api/import-files',
-      { bodyLimit: mostBytes + 1024 },
+      { bodyLimit: limitsOf.registers.mostBytes + 1024 },
       async (request) => {
         const actor = await actorOf(request);
         if (actor.kind === 'anonymous') refuse('sign-in-needed');
-        const site = siteOfDesk(actor, deps.places.get());
+        const kind = Kind.parse(request.query.kind);
+        const places = deps.places.get();
+        const ground = groundFor(actor, places, {
+          kind,
+          areaId: AreaId.parse(request.query.area ?? null),
+          now: deps.clock.now(),
+        });
+        const limits = limitsOf[kind === 'orders' ? 'orders' : 'registers'];
         const accountId = actor.accountId ?? refuse('sign-in-needed');
         uploads.hit(accountId);
-        const bytes = await readBounded(request.raw, mostBytes);
+        const bytes = await readBounded(request.raw, limits.mostBytes);
         if (bytes.length === 0) refuse('table-unreadable');
         const now = deps.clock.now();
         const runId = newId();
+        // Read and sealed before a transaction begins: readers of the journal wait for the oldest one running.
+        const table = await readUpload(bytes, deps.crypto, limits);
         return database.asSystem(async (db) => {
-          let count = 0;
-          for await (const part of readTable(bytes, { mostRows })) {
-            if (Array.isArray(part)) {
-              await insertRows(
-                db,
-                deps.crypto,
-                runId,
-                part.map((row) => ({ n: ++count, ...row })),
-              );
-              continue;
-            }
-            await db
-              .insertInto('import_run')
-              .values({
-                id: runId,
-                site_id: site.id,
-                path: site.path,
-                file_name: fileNameOf(request.query.name),
-                format: part.format,
-                encoding: part.encoding,
-                headings: part.headings,
-                row_count: 0,
-                state: 'uploaded',
-                uploaded_by: accountId,
-                uploaded_at: now,
-                changed_at: now,
-              })
-              .execute();
-          }
-          if (count === 0) refuse('table-unreadable');
+          await sql`set local statement_timeout = '60s'`.execute(db);
+          await db
+            .insertInto('import_run')
+            .values({
+              id: runId,
+              site_id: ground.id,
+              path: ground.path,
+              kind,
+              area_id: ground.areaId,
+              file_name: fileNameOf(request.query.name),
+              format: table.head.format,
+              encoding: table.head.encoding,
+              headings: table.head.headings,
+              row_count: 0,
+              state: 'uploaded',
+              uploaded_by: accountId,
+              uploaded_at: now,
+              changed_at: now,
+            })
+            .execute();
+          for (const rows of table.batches) await insertSealed(db, runId, rows);
+          const count = table.rowCount;
           const run = await db
             .updateTable('import_run')
             .set({ row_count: count })
@@ -84,13 +94,13 @@ export function uploadRoute(
               kind: 'import.uploaded',
               noun: 'import',
               nounId: runId,
-              path: site.path,
+              path: ground.path,
               actorId: accountId,
               requestId: null,
               data: { rows: count },
             },
           ]);
-          return runView(run);
+          return runView(run, places);
         });
       },
     );

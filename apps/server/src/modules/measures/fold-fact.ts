@@ -34,6 +34,8 @@ export function foldFact(before: CaseFact | null, event: CaseEvent): CaseFact {
   return {
     ...start,
     seq: event.seq,
+    // The desk may take it for another kind: all it counts for goes over to that one.
+    typeCode: data.typeCode,
     area2Id: data.areas[2],
     area3Id: data.areas[3],
     area4Id: data.areas[4],

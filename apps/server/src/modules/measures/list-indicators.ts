@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { hasCaughtUp } from '../../platform/journal/index.ts';
+import type { PlaceIndexData } from '../places/index.ts';
 import { measuresConsumer } from './consumer.ts';
 import { baseCountsOf, type FigureCounts, figureKeys } from './figure-keys.ts';
 import { groupRows } from './group-rows.ts';
@@ -63,7 +64,7 @@ async function rowsInArea(
         input,
       );
       return areas.map((area) =>
-        toRow(area.id, area.name, sums.get(area.id), { areaId: area.id }, input, places.areaOf(area.id)?.population),
+        toRow(area.id, area.name, sums.get(area.id), { areaId: area.id }, input, populationOf(places.areaOf(area.id))),
       );
     }
     case 'unit': {
@@ -144,16 +145,28 @@ async function sumOfGrid(
   return sums;
 }
 
-/** `people`: who live there; 0 or unknown gives nothing per head. */
+function populationOf(area: ReturnType<PlaceIndexData['areaOf']>): Row['population'] {
+  if (!area || area.population === 0) return null;
+  return { people: area.population, source: area.populationSource, year: area.populationYear };
+}
+
+/** Without a population there is nothing per head. */
 function toRow(
   id: string,
   name: string,
   stored: FigureCounts | undefined,
   filter: CaseFilter,
   period: Period,
-  people = 0,
+  population: Row['population'] = null,
 ): Row {
-  const base = { ...baseCountsOf(stored ?? {}), thousandPeople: people / 1000 };
+  const base = { ...baseCountsOf(stored ?? {}), thousandPeople: (population?.people ?? 0) / 1000 };
   const ratios = Object.fromEntries(measuredIndicators.map((key) => [key, indicatorOf(key, base)]));
-  return { id, name, counts: { ...deriveCounts(base) }, ratios, rows: { ...filter, ...reportedIn(period) } };
+  return {
+    id,
+    name,
+    counts: { ...deriveCounts(base) },
+    ratios,
+    population,
+    rows: { ...filter, ...reportedIn(period) },
+  };
 }

@@ -37,7 +37,7 @@ export function casesOf(actor: Actor, root: RootArea, typeCode: string): RawBuil
   const column = levelColumns[root.level as 1 | 2 | 3 | 4]; // rootArea goes no deeper
   const own = actor.scopes.flatMap((s) => (s.unitId ? [s.unitId] : []));
   const visible = maySeeSealed(actor, root)
-    ? sql`(cases.visibility <> 'sealed' or cases.about_unit_id is null or cases.about_unit_id <> all(${own}::uuid[]))`
+    ? sql`(cases.visibility <> 'sealed' or not cases.about_unit_ids && ${own}::uuid[])`
     : sql`cases.visibility <> 'sealed'`;
   // The site is said as well: the index of kinds begins with it.
   return sql`cases.site_id = ${root.siteId} and cases.type_code = ${typeCode} and ${sql.ref(`cases.${column}`)} = ${root.id} and ${visible}`;

@@ -1,4 +1,12 @@
-import { type CaseActionKind, type ClockName, caseClocks, caseJournalKinds, clockNames, isOpen } from '@linli/domain';
+import {
+  type CaseActionKind,
+  type ClockName,
+  caseClocks,
+  caseJournalKinds,
+  clockNames,
+  clocksBeforeWork,
+  isOpen,
+} from '@linli/domain';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 
 const actionOfKind = new Map<string, CaseActionKind>(
@@ -19,6 +27,8 @@ export function ranOutAfter(fact: CaseFact, event: CaseEvent): CaseFact['fold'][
   const actions = isHandling(event) ? [action, 'handle' as const] : [action];
   for (const clock of clockNames) if (actions.some((one) => ends(clock, one))) delete ranOut[clock];
   if (action === 'return') delete ranOut.handle;
+  // Counted again under the right kind: what is missed under it too is reported again.
+  if (action === 'retype') for (const clock of clocksBeforeWork) delete ranOut[clock];
   if (action === 'grant') {
     for (const clock of ['handle', 'total'] as const)
       if (event.data.due[clock] !== fact.fold.due[clock]) delete ranOut[clock];

@@ -60,7 +60,7 @@ export async function saveFacts(db: Db, facts: readonly CaseFact[]): Promise<voi
       f."overdueSince", f.fold
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as f("caseId" uuid, seq bigint, "siteId" uuid, "area2Id" uuid,
       "area3Id" uuid, "area4Id" uuid, "typeCode" text, state text, "unitId" uuid, holder text, "overdueSince" timestamptz, fold jsonb)
-    on conflict (case_id) do update set seq = excluded.seq, area2_id = excluded.area2_id, area3_id = excluded.area3_id,
+    on conflict (case_id) do update set seq = excluded.seq, type_code = excluded.type_code, area2_id = excluded.area2_id, area3_id = excluded.area3_id,
       area4_id = excluded.area4_id, state = excluded.state, unit_id = excluded.unit_id, holder = excluded.holder,
       overdue_since = excluded.overdue_since, fold = excluded.fold`.execute(db);
 }

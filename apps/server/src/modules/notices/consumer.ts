@@ -7,6 +7,7 @@ import { scheduleDue } from '../../platform/jobs/due-work.ts';
 import type { Consumer, JournalRow } from '../../platform/journal/index.ts';
 import type { CaseEventData } from '../cases/index.ts';
 import type { Directory } from '../org/index.ts';
+import { careNotices, isCareRow } from './care-notices.ts';
 import type { Channel } from './channel.ts';
 import { type NoticeRule, noticeRules } from './notice-rules.ts';
 import { recipientsOf } from './recipients.ts';
@@ -40,6 +41,11 @@ export function createNoticeConsumer(deps: {
   return {
     name: 'notices',
     async handle(db, rows) {
+      const directory = deps.directory.get();
+      await insertNotices(
+        db,
+        await careNotices(db, rows.filter(isCareRow), { directory, now: deps.clock.now(), historyMs }),
+      );
       const told = rows.filter((row) => row.noun === 'case' && row.kind in noticeRules && !isOneOfMany(row));
       if (told.length === 0) return;
       const facts = await loadFacts(db, [...new Set(told.map((row) => row.noun_id))]);

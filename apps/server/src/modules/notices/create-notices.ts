@@ -31,8 +31,8 @@ export interface Notices {
   sendCode(phone: string, code: string): Promise<void>;
   routes(router: Router): void;
   consumer: Consumer;
-  /** Due work of the kind `notice.deliver`. */
-  handlers: Readonly<Record<string, DueHandler>>;
+  /** Due work of the kind `notice.deliver`: waits for gateways, so not in the loop of deadlines. */
+  slowHandlers: Readonly<Record<string, DueHandler>>;
 }
 
 /** Notices with the channels that are set up, in the order they are tried. */
@@ -42,6 +42,6 @@ export function createNotices(deps: NoticesDeps): Notices {
     sendCode: createSendCode({ ...deps, channels }),
     routes: noticeRoutes,
     consumer: createNoticeConsumer({ ...deps, channels }),
-    handlers: { [deliverKind]: createDeliverHandler({ ...deps, channels }) },
+    slowHandlers: { [deliverKind]: createDeliverHandler({ ...deps, channels }) },
   };
 }

@@ -60,6 +60,13 @@ async function forward(minutes: number): Promise<void> {
 }
 
 describe('deliveries', () => {
+  it('wait for the gateway apart from deadlines and from long tables', () => {
+    const loops = Object.values(test.app.slowLoops).map((handlers) => Object.keys(handlers));
+    expect(loops.filter((kinds) => kinds.includes('notice.deliver'))).toEqual([['notice.deliver']]);
+    expect(loops.flat()).toContain('import.step');
+    expect(loops.flat()).not.toContain('case.clock');
+  });
+
   it('go out when the notice is still unread after an hour, with the number and nothing else', async () => {
     const { resident, phone, number } = await closeCase('2026-03-17T10:00:00+08:00');
     await forward(59);

@@ -1,5 +1,5 @@
-import { type Role, rolePermissions, roles } from '@linli/domain';
-import type { CaseEventData } from '../cases/index.ts';
+import { type Role, roles } from '@linli/domain';
+import { aboutUnitsOf, type CaseEventData } from '../cases/index.ts';
 import type { Directory } from '../org/index.ts';
 import type { Audience } from './notice-rules.ts';
 
@@ -11,8 +11,8 @@ export function recipientsOf(
   day: string,
 ): string[] {
   const found = accountsOf(audience, row, directory, day);
-  const about = row.data.aboutUnitId;
-  const never = new Set(about ? directory.accountsOf({ unitId: about, postId: null }, day) : []);
+  const about = aboutUnitsOf(row.data);
+  const never = new Set(about.flatMap((unitId) => directory.accountsOf({ unitId, postId: null }, day)));
   return [...new Set(found)].filter((accountId) => accountId !== row.actorId && !never.has(accountId));
 }
 
@@ -31,11 +31,11 @@ function accountsOf(
     case 'named':
       return namedBy(data).flatMap((who) => {
         if (who === 'handler') return holders(data, path, directory, day);
-        return isRole(who) && mayHear(who, data) ? directory.accountsByRole(who, path, day) : [];
+        return isRole(who) ? byRole(who, data, path, directory, day) : [];
       });
     case 'parts':
       return (data.partUnitIds ?? [])
-        .filter((unitId) => unitId !== data.unitId)
+        .filter((unitId) => unitId !== data.unitId && isAsked(unitId, data))
         .flatMap((unitId) => directory.accountsOf({ unitId, postId: null }, day));
     case 'part':
       return typeof data.of.unitId === 'string'
@@ -43,10 +43,15 @@ function accountsOf(
         : [];
     case 'duty-chief':
     case 'dispatcher':
-      return mayHear(audience, data) ? directory.accountsByRole(audience, path, day) : [];
+      return byRole(audience, data, path, directory, day);
     default:
       return audience satisfies never;
   }
+}
+
+/** Formed anew, a force is told what changed: who is asked the same as before hears nothing. Older rows do not say who was. */
+function isAsked(unitId: string, { of }: CaseEventData): boolean {
+  return !Array.isArray(of.askedUnitIds) || of.askedUnitIds.includes(unitId);
 }
 
 /** The person who has it in hand, else everybody of the post or unit it lies with, else those who may take it from the pool. */
@@ -66,8 +71,8 @@ function namedBy(data: CaseEventData): readonly string[] {
 }
 
 /** Of a sealed case only posts that may see it hear anything by their place. */
-function mayHear(role: Role, data: CaseEventData): boolean {
-  return data.visibility !== 'sealed' || (rolePermissions[role] as readonly string[]).includes('cases:sealed'); // widen the literal tuple for includes
+function byRole(role: Role, data: CaseEventData, path: string, directory: Directory, day: string): readonly string[] {
+  return directory.accountsByRole(role, path, day, data.visibility === 'sealed' ? 'cases:sealed' : undefined);
 }
 
 function isRole(text: string): text is Role {

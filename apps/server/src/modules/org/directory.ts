@@ -1,10 +1,23 @@
-import { type Actor, type DispatchTarget, isUnitRole, isWithin, type Role, roleWords, type Scope } from '@linli/domain';
+import {
+  type Actor,
+  carries,
+  type DispatchTarget,
+  isUnitRole,
+  isWithin,
+  type Permission,
+  type Role,
+  roleWords,
+  type Scope,
+} from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
+import { findMediators, findRooms, type Mediator, type Room } from './mediators/store.ts';
 
 export interface Unit {
   id: string;
   siteId: string;
+  /** Top label of its site's paths. */
+  sitePath: string;
   key: string;
   name: string;
   kind: string;
@@ -21,6 +34,8 @@ export interface Post {
   areaName: string;
   path: string;
   unitId: string | null;
+  /** Let into sealed matters of its place. */
+  sealed: boolean;
 }
 export interface Holding {
   postId: string;
@@ -46,6 +61,9 @@ export interface Target {
 export interface Directory {
   units: ReadonlyMap<string, Unit>;
   posts: ReadonlyMap<string, Post>;
+  /** Registers of the committees; also those no longer active, whom history names. */
+  mediators: ReadonlyMap<string, Mediator>;
+  rooms: ReadonlyMap<string, Room>;
   holders(postId: string, day: string): readonly Holding[];
   /** Scopes and pools of an account on a day. */
   reachOf(accountId: string, day: string): Pick<Actor, 'scopes' | 'pools'>;
@@ -57,8 +75,8 @@ export interface Directory {
   postName(postId: string): string;
   /** Accounts that a target reaches today. */
   accountsOf(target: { unitId: string | null; postId: string | null }, day: string): readonly string[];
-  /** Accounts holding a role whose place contains the path. */
-  accountsByRole(role: Role, path: string, day: string): readonly string[];
+  /** Accounts holding a role whose place contains the path; with `needs`, of posts that carry it. */
+  accountsByRole(role: Role, path: string, day: string, needs?: Permission): readonly string[];
 }
 
 /** Who stands in, in order, when the post asked for is vacant. Nobody found leaves the case with the desk: the dispatcher, who handles nothing. */
@@ -66,18 +84,23 @@ const standIns: readonly Role[] = ['micro-grid-leader', 'part-time-grid-worker',
 
 export async function loadDirectory(db: Db): Promise<Directory> {
   const units =
-    await sql<Unit>`select unit.id, unit.site_id as "siteId", unit.key, unit.name, unit.kind, unit.active, unit.phone,
+    await sql<Unit>`select unit.id, unit.site_id as "siteId", unit.path::text as "sitePath", unit.key, unit.name, unit.kind, unit.active, unit.phone,
       coalesce(array_agg(area.path::text order by area.path) filter (where area.id is not null), '{}') as paths
     from unit left join unit_area on unit_area.unit_id = unit.id left join area on area.id = unit_area.area_id
     group by unit.id order by unit.name, unit.id`.execute(db);
   const posts =
-    await sql<Post>`select post.id, post.role, post.area_id as "areaId", area.name as "areaName", post.path::text as path, post.unit_id as "unitId"
-    from post join area on area.id = post.area_id where post.active order by post.path, post.role, post.id`.execute(db);
+    await sql<Post>`select post.id, post.role, post.area_id as "areaId", area.name as "areaName", post.path::text as path, post.unit_id as "unitId",
+      post.sealed from post join area on area.id = post.area_id where post.active order by post.path, post.role, post.id`.execute(
+      db,
+    );
   const holdings =
     await sql<Holding>`select holding.post_id as "postId", holding.account_id as "accountId", holding.valid_from as "from",
       holding.valid_to as until, holding.deputy
     from holding order by holding.deputy, holding.valid_from, holding.id`.execute(db);
-  return buildDirectory(units.rows, posts.rows, holdings.rows);
+  return buildDirectory(units.rows, posts.rows, holdings.rows, {
+    mediators: await findMediators(db),
+    rooms: await findRooms(db),
+  });
 }
 
 function groupBy<K, V>(rows: readonly V[], keyOf: (row: V) => K): Map<K, V[]> {
@@ -94,6 +117,7 @@ export function buildDirectory(
   unitRows: readonly Unit[],
   postRows: readonly Post[],
   holdingRows: readonly Holding[],
+  registers: { mediators: readonly Mediator[]; rooms: readonly Room[] } = { mediators: [], rooms: [] },
 ): Directory {
   const units = new Map(unitRows.map((u) => [u.id, u]));
   const posts = new Map(postRows.map((p) => [p.id, p]));
@@ -160,6 +184,8 @@ export function buildDirectory(
   return {
     units,
     posts,
+    mediators: new Map(registers.mediators.map((one) => [one.id, one])),
+    rooms: new Map(registers.rooms.map((one) => [one.id, one])),
     holders,
     postName,
     unitsAt,
@@ -170,7 +196,13 @@ export function buildDirectory(
       for (const holding of byAccount.get(accountId) ?? []) {
         const post = posts.get(holding.postId);
         if (!post || !holds(holding, day)) continue;
-        scopes.push({ role: post.role, path: post.path, unitId: post.unitId, postId: post.id });
+        scopes.push({
+          role: post.role,
+          path: post.path,
+          unitId: post.unitId,
+          postId: post.id,
+          ...(post.sealed ? { sealed: true } : {}),
+        });
         const unit = post.unitId ? units.get(post.unitId) : undefined;
         if (unit?.active && isUnitRole(post.role))
           pools.push(
@@ -202,11 +234,11 @@ export function buildDirectory(
       if (!target.postId && !target.unitId) return [];
       return [...new Set(found.flatMap((id) => holders(id, day).map((h) => h.accountId)))];
     },
-    accountsByRole(role, path, day) {
+    accountsByRole(role, path, day, needs) {
       return [
         ...new Set(
           (byRole.get(role) ?? [])
-            .filter((p) => isWithin(path, p.path))
+            .filter((p) => isWithin(path, p.path) && (needs === undefined || carries(p, needs)))
             .flatMap((p) => holders(p.id, day).map((h) => h.accountId)),
         ),
       ];

@@ -17,7 +17,7 @@ export async function findPosts(
   const after = readPageKey(input.after, ['text', 'uuid']);
   const site = siteOf(actor);
   const { rows } = await sql<Row & { total: number; vacantTotal: number }>`with found as (
-      select post.id, post.role, post.area_id as "areaId", area.name as "areaName", post.path::text as path, post.unit_id as "unitId", unit.name as "unitName",
+      select post.id, post.role, post.area_id as "areaId", area.name as "areaName", post.path::text as path, post.unit_id as "unitId", unit.name as "unitName", post.sealed,
         coalesce((select jsonb_agg(jsonb_build_object('holdingId', holding.id, 'accountId', account.id, 'name', account.name, 'from', holding.valid_from,
             'until', holding.valid_to, 'deputy', holding.deputy) order by holding.deputy, holding.valid_from)
           from holding join account on account.id = holding.account_id

@@ -1,4 +1,5 @@
 import type { Role } from '@linli/domain';
+import type { Generated } from 'kysely';
 
 declare module '../../platform/db/tables.ts' {
   interface Tables {
@@ -13,7 +14,41 @@ declare module '../../platform/db/tables.ts' {
       phone: string | null;
     };
     unit_area: { unit_id: string; area_id: string };
-    post: { id: string; role: Role; area_id: string; path: string; unit_id: string | null; active: boolean };
+    post: {
+      id: string;
+      role: Role;
+      area_id: string;
+      path: string;
+      unit_id: string | null;
+      active: boolean;
+      sealed: Generated<boolean>;
+    };
+    room: {
+      id: string;
+      site_id: string;
+      unit_id: string;
+      path: string;
+      name: string;
+      address: string;
+      capacity: number;
+      active: boolean;
+      changed_at: Date;
+    };
+    mediator: {
+      id: string;
+      site_id: string;
+      unit_id: string;
+      path: string;
+      name: string;
+      kinds: string[];
+      languages: string[];
+      certificate: string;
+      room_ids: string[];
+      valid_from: string;
+      valid_to: string | null;
+      active: boolean;
+      changed_at: Date;
+    };
     holding: {
       id: string;
       post_id: string;

@@ -68,6 +68,27 @@ describe('a shared case', () => {
     });
   });
 
+  it('keeps its kind on both sides: neither changes alone what both agreed on', async () => {
+    const { caseId, number } = await share();
+    await sites.exchange();
+    const there = await theirCase(number);
+    for (const [site, id] of [
+      [near, caseId],
+      [far, there.caseId],
+    ] as const) {
+      // Back at the desk, where a kind can be changed.
+      await site.worker.call(contract.returnCase, {
+        caseId: id,
+        reason: '先弄清是什么事',
+        rightUnitId: site.test.street.unit.police.id,
+      });
+      const wish = { caseId: id, typeCode: 'loc-99', reason: '看错了' };
+      expect((await site.chief.ask(contract.changeCaseType, wish)).error?.code).toBe('case-shared');
+    }
+    const { typeCode } = await far.chief.call(contract.getCase, { caseId: there.caseId });
+    expect(typeCode).toBe(there.typeCode);
+  });
+
   it('takes nothing along of who reported, what they wrote, or what was not chosen', async () => {
     const { number } = await share([]);
     await sites.exchange();

@@ -18,7 +18,7 @@ export async function findSharesOfCase(
 ): Promise<OutputOf<typeof getSharedCase>> {
   const { rows } = await sql<Facts>`select cases.visibility, cases.path::text, cases.reporter_id, cases.target_kind,
       cases.target_unit_id, cases.target_post_id, cases.target_unit_kind, cases.handler_id, cases.handler_ids, cases.part_unit_ids,
-      cases.about_unit_id, cases.is_open, cases.channel, case_type.definition
+      cases.about_unit_ids, cases.is_open, cases.channel, case_type.definition
     from cases join case_type on case_type.code = cases.type_code and case_type.version = cases.type_version
     where cases.id = ${caseId}`.execute(db);
   const facts = rows[0];

@@ -5,5 +5,6 @@
  * personal answers never leave. Never: acts on the other side's case, or lets it act on ours.
  */
 export { createPartners } from './create-partners.ts';
+export { isSharedCase } from './is-shared-case.ts';
 
 import './tables.ts';

@@ -23,6 +23,9 @@ export interface AreaRecord {
   kind: string;
   path: string;
   population: number;
+  /** Where the figure comes from, and of which year. */
+  populationSource: string | null;
+  populationYear: number | null;
   validFrom: string;
   validTo: string | null;
   sort: number;
@@ -64,7 +67,7 @@ export function toAreaRef(area: AreaRecord, day: string): { id: string; level: n
 }
 
 export function toAreaView(area: AreaRecord, day: string): AreaView {
-  const { id, parentId, code, level, kind, path, population } = area;
+  const { id, parentId, code, level, kind, path, population, populationSource, populationYear } = area;
   const version = versionOn(area, day);
   return {
     id,
@@ -75,6 +78,8 @@ export function toAreaView(area: AreaRecord, day: string): AreaView {
     kind,
     path,
     population,
+    populationSource,
+    populationYear,
     areaM2: version.areaM2,
     centre: version.centre,
     hasShape: version.geometry !== null,

@@ -65,7 +65,7 @@ export function latestChangeOf(areas: readonly AreaRecord[]): string {
 export function areaEntry(
   call: EditCall<unknown>,
   area: { id: string; path: string },
-  kind: 'area.added' | 'area.redrawn' | 'area.split' | 'area.merged',
+  kind: 'area.added' | 'area.redrawn' | 'area.split' | 'area.merged' | 'area.counted',
   data: Record<string, unknown>,
 ): JournalEntry {
   return {

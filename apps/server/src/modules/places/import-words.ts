@@ -71,6 +71,10 @@ const problemWords = {
     zh: '本街道的居民区设在网格下,请用名单导入并写明网格',
     en: 'This street keeps its committees under grids: import them as a list that names the grid',
   },
+  'population-year-bad': {
+    zh: '人口年份“{value}”不是四位年份',
+    en: 'The year of the population “{value}” is not a year',
+  },
   'population-bad': { zh: '人口“{value}”不是整数', en: 'The population “{value}” is not a whole number' },
   'date-before': { zh: '生效日不能早于{min}', en: 'It cannot take effect before {min}' },
   'not-your-area': { zh: '不在您可以编辑的区域内', en: 'Outside the area you may edit' },

@@ -5,6 +5,7 @@
  */
 export { areaPath } from './area-path.ts';
 export { listBuildingAddresses } from './list-building-addresses.ts';
+export { type BuildingAddress, listBuildings } from './list-buildings.ts';
 export { loadPlaceIndex, type PlaceIndexData } from './load-place-index.ts';
 export type { Located, PlaceIndex } from './place-index.ts';
 export { placesRoutes } from './routes.ts';

@@ -28,7 +28,12 @@ export async function mergeIntoOne(
   await refuseUnlessLowest(db, areas, { day: input.validFrom, field: 'areaIds' });
   const geometry = joinShapes(areas.map((area) => newestVersion(area).geometry));
   const population = areas.reduce((sum, area) => sum + area.population, 0);
-  const heirs = [{ name: input.name, geometry, population }];
+  // A sum has the source of its parts only where they share it, and is as old as the oldest of them.
+  const sources = new Set(areas.map((area) => area.populationSource));
+  const years = areas.map((area) => area.populationYear);
+  const populationSource = sources.size === 1 ? first.populationSource : null;
+  const populationYear = years.includes(null) ? null : Math.min(...years.map(Number));
+  const heirs = [{ name: input.name, geometry, population, populationSource, populationYear }];
   const { views, records, postsLeft } = await succeedAreas(db, call, [first, ...others], heirs);
   const [successor] = views;
   const [record] = records;

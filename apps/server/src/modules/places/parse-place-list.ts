@@ -11,13 +11,16 @@ export interface PlaceListRow {
   level: number;
   kind: string | null;
   population: number | null;
+  /** Of the figure; null leaves what is known. */
+  populationSource: string | null;
+  populationYear: number | null;
 }
 
 const needed = ['code', 'name', 'level'];
 // PostgreSQL 15 keeps 255 bytes in one label of a path.
 const longestLabel = 250;
 
-/** Reads a list of places known by name: CSV in UTF-8 with code, name, parent_code, level, kind, population; names every bad row. */
+/** Reads a list of places known by name: CSV in UTF-8 with code, name, parent_code, level, kind, population, population_source, population_year; names every bad row. */
 export function parsePlaceList(text: string): { read: number; rows: PlaceListRow[]; problems: RowProblem[] } {
   const file = readCsvRecords(text);
   if ('problem' in file) return { read: 0, rows: [], problems: [file.problem] };
@@ -96,6 +99,9 @@ function readRow(record: CsvRecord, expected: number): { row?: PlaceListRow; pro
   if (parentCode !== '' && level === '1') return refused('level-wrong', { level: 1, expected: 2 });
   const population = record.valueOf('population');
   if (!/^\d{0,9}$/.test(population)) return refused('population-bad', { value: population.slice(0, 20) });
+  const year = record.valueOf('population_year');
+  if (year !== '' && !/^(19[5-9]\d|20\d\d)$/.test(year))
+    return refused('population-year-bad', { value: year.slice(0, 20) });
   const row = {
     line,
     code,
@@ -104,6 +110,8 @@ function readRow(record: CsvRecord, expected: number): { row?: PlaceListRow; pro
     level: Number(level),
     kind: record.valueOf('kind').slice(0, 40) || null,
     population: population === '' ? null : Number(population),
+    populationSource: record.valueOf('population_source').slice(0, 120) || null,
+    populationYear: year === '' ? null : Number(year),
   };
   return { row };
 }

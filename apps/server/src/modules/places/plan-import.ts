@@ -69,7 +69,9 @@ function planKnown(
   const newVersion = newest.name !== row.name || (row.geometry !== null && !sameShape(row.geometry, newest.geometry));
   const others =
     (row.kind !== null && row.kind !== record.kind) ||
-    (row.population !== null && row.population !== record.population);
+    isOther(row.population, record.population) ||
+    isOther(row.populationSource, record.populationSource) ||
+    isOther(row.populationYear, record.populationYear);
   land.touch(known);
   if (!newVersion && !others) return { do: 'nothing' };
   if (newVersion && day < newest.validFrom) return { code: 'date-before', params: { min: newest.validFrom } };
@@ -77,6 +79,11 @@ function planKnown(
   known.name = row.name;
   known.geometry = row.geometry ?? known.geometry;
   return { do: 'change', node: known, record, wanted: row, newVersion };
+}
+
+/** Named in the file, and not as it is known. */
+function isOther<T>(wanted: T | null | undefined, known: T): boolean {
+  return wanted !== null && wanted !== undefined && wanted !== known;
 }
 
 function newNode(land: ImportLand, row: WantedArea, parent: Node | null, day: string): Node {

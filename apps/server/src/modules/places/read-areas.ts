@@ -18,7 +18,8 @@ export async function readAreas(db: Db, filter?: AreaFilter): Promise<AreaRecord
   const where = conditionOf(filter);
   const areas =
     await sql<AreaRow>`select area.id, area.site_id as "siteId", area.parent_id as "parentId", area.code, area.level,
-      area.kind, area.path::text as path, area.population, area.valid_from as "validFrom", area.valid_to as "validTo", area.sort,
+      area.kind, area.path::text as path, area.population,
+      area.population_source as "populationSource", area.population_year as "populationYear", area.valid_from as "validFrom", area.valid_to as "validTo", area.sort,
       area.name, area.area_m2 as "areaM2", area.centre_lng as "centreLng", area.centre_lat as "centreLat"
     from area where ${where} order by area.id`.execute(db);
   const versions = await sql<VersionRow>`select area_version.area_id as "areaId", area_version.version,

@@ -12,6 +12,7 @@ import {
   redrawAreas,
   saveAreaGroup,
   searchAddresses,
+  setPopulation,
   splitArea,
 } from '@linli/contract';
 import { type Clock, dayOf } from '../../platform/clock.ts';
@@ -30,6 +31,7 @@ import { importNames } from './import-place-list.ts';
 import type { PlaceIndexData } from './load-place-index.ts';
 import { mergeIntoOne } from './merge-areas.ts';
 import { redrawChildren } from './redraw-areas.ts';
+import { keepPopulation } from './set-population.ts';
 import { siteByCode, siteFor } from './site-for.ts';
 import { splitInTwo } from './split-area.ts';
 
@@ -67,6 +69,7 @@ export function placesRoutes(router: Router, module: { clock: Clock; places: Ver
   router.route(getArea, (db, { actor, input, now }) =>
     findArea(db, cache.get(), { actor, areaId: input.areaId, today: dayOf(now) }),
   );
+  router.route(setPopulation, (db, call) => keepPopulation(db, cache, call));
   router.route(redrawAreas, (db, call) => redrawChildren(db, cache, call));
   router.route(splitArea, (db, call) => splitInTwo(db, cache, call));
   router.route(mergeAreas, (db, call) => mergeIntoOne(db, cache, call));

@@ -93,6 +93,8 @@ async function write(
       level,
       kind,
       population,
+      populationSource: wanted.populationSource ?? null,
+      populationYear: wanted.populationYear ?? null,
       geometry,
       crs: wanted.crs,
       validFrom,
@@ -111,12 +113,13 @@ async function write(
     });
   await insertVersions(db, versions, call.now);
   const facts = steps.changed.map(({ record, wanted }) => {
-    return { id: record.id, kind: wanted.kind, population: wanted.population };
+    const { kind, population, populationSource = null, populationYear = null } = wanted;
+    return { id: record.id, kind, population, populationSource, populationYear };
   });
-  await sql`update area set kind = coalesce(e.kind, area.kind), population = coalesce(e.population, area.population)
-    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as e(id uuid, kind text, population integer) where area.id = e.id`.execute(
-    db,
-  );
+  await sql`update area set kind = coalesce(e.kind, area.kind), population = coalesce(e.population, area.population),
+      population_source = coalesce(e."populationSource", area.population_source), population_year = coalesce(e."populationYear", area.population_year)
+    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as e(id uuid, kind text, population integer, "populationSource" text,
+      "populationYear" integer) where area.id = e.id`.execute(db);
   const ids = versions.map((version) => version.areaId);
   if (ids.length > 0) await takeEffectOn(db, ids, validFrom, call.now);
   await appendJournal(db, [

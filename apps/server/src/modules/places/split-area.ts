@@ -27,7 +27,9 @@ export async function splitInTwo(
   const halves = (shape && cutShape(shape, input.line.coordinates)) ?? refuse('split-line-misses');
   const populations = await sharePopulation(db, area, halves);
   const heirs = input.names.map((name, n) => {
-    return { name, geometry: halves[n] ?? halves[0], population: populations[n] ?? 0 };
+    const { populationSource, populationYear } = area;
+    const geometry = halves[n] ?? halves[0];
+    return { name, geometry, population: populations[n] ?? 0, populationSource, populationYear };
   });
   const { views, records, postsLeft } = await succeedAreas(db, call, [area], heirs);
   await appendJournal(db, [

@@ -24,6 +24,8 @@ export interface NewArea {
   level: number;
   kind: string;
   population: number;
+  populationSource?: string | null;
+  populationYear?: number | null;
   /** WGS-84; null for an area known only by name. */
   geometry: AreaShape | null;
   /** The system the shape was given in. */
@@ -43,16 +45,18 @@ export async function insertAreas(db: Db, areas: readonly NewArea[], now: Date):
     const rows = part.map((area) => {
       const { areaM2, centre } = measure(area.geometry);
       const path = areaPath(area.parentPath, area.code);
-      const defaults = { validTo: null, sort: 0, crs: 'wgs84' };
+      const defaults = { validTo: null, sort: 0, crs: 'wgs84', populationSource: null, populationYear: null };
       return { ...defaults, ...area, path, areaM2, lng: centre?.[0] ?? null, lat: centre?.[1] ?? null, at: now };
     });
     const json = JSON.stringify(rows);
-    await sql`insert into area (id, site_id, parent_id, code, name, level, kind, path, population, area_m2, centre_lng, centre_lat,
+    await sql`insert into area (id, site_id, parent_id, code, name, level, kind, path, population, population_source, population_year,
+        area_m2, centre_lng, centre_lat,
         valid_from, valid_to, sort)
-      select e.id, e."siteId", e."parentId", e.code, e.name, e.level, e.kind, e.path::ltree, e.population, e."areaM2", e.lng, e.lat,
+      select e.id, e."siteId", e."parentId", e.code, e.name, e.level, e.kind, e.path::ltree, e.population, e."populationSource",
+        e."populationYear", e."areaM2", e.lng, e.lat,
         e."validFrom", e."validTo", e.sort
       from jsonb_to_recordset(${json}::jsonb) as e(id uuid, "siteId" uuid, "parentId" uuid, code text, name text, level smallint,
-        kind text, path text, population integer, "areaM2" double precision, lng double precision, lat double precision,
+        kind text, path text, population integer, "populationSource" text, "populationYear" integer, "areaM2" double precision, lng double precision, lat double precision,
         "validFrom" date, "validTo" date, sort integer)`.execute(db);
     await sql`insert into area_version (area_id, version, valid_from, valid_to, name, geometry, crs, reason, changed_by, at)
       select e.id, 1, e."validFrom", e."validTo", e.name, nullif(e.geometry, 'null'::jsonb), e.crs, e.reason, e."changedBy", e.at

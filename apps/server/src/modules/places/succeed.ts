@@ -33,6 +33,8 @@ export interface Heir {
   name: string;
   geometry: AreaShape | null;
   population: number;
+  populationSource: string | null;
+  populationYear: number | null;
 }
 
 /**

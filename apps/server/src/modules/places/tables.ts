@@ -12,6 +12,8 @@ declare module '../../platform/db/tables.ts' {
       kind: string;
       path: string;
       population: Generated<number>;
+      population_source: string | null;
+      population_year: number | null;
       area_m2: Generated<number>;
       centre_lng: number | null;
       centre_lat: number | null;

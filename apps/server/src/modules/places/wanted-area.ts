@@ -13,6 +13,8 @@ export interface WantedArea {
   kind: string | null;
   kindIfNew: string | null;
   population: number | null;
+  populationSource?: string | null;
+  populationYear?: number | null;
   /** Null leaves the shape of a known area as it is. */
   geometry: AreaShape | null;
   crs: Crs;

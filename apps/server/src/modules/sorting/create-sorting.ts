@@ -44,7 +44,7 @@ const fewestToBegin = 60;
  * that deadlines never wait for it; what a stopped process left undone is due again at the next look.
  */
 export function createSorting(deps: SortingDeps): Sorting {
-  const { database, clock, log, places, learned } = deps;
+  const { database, clock, log, places, catalogue, learned } = deps;
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
   const run = (task: SortingTask) => runSorting(task, stopping.signal);
@@ -64,7 +64,8 @@ export function createSorting(deps: SortingDeps): Sorting {
     await learnSite(database, siteId, clock.now(), run);
     await learned.refresh();
   }
-  const group = (siteId: string) => groupTopics(database, places.get(), siteId, clock.now(), run);
+  const group = (siteId: string) =>
+    groupTopics(database, { places: places.get(), catalogue: catalogue.get() }, siteId, clock.now(), run);
 
   async function lookForLearning(db: Db, now: Date): Promise<void> {
     for (const { id } of sites())

@@ -3,6 +3,7 @@ import type { TopicMessage } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Database, Db } from '../../platform/db/database.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Catalogue } from '../cases/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
 import type { RunSorting } from './learn-site.ts';
 
@@ -14,6 +15,7 @@ const dayMs = 86_400_000;
 
 interface CaseRow {
   id: string;
+  type_code: string;
   title: string;
   words: string;
   address: string;
@@ -25,7 +27,7 @@ interface CaseRow {
 /** Groups a site's cases of the last weeks, for each window people may ask for, and replaces what was stored. Sealed matters are not in it. */
 export async function groupTopics(
   database: Database,
-  places: PlaceIndex,
+  known: { places: PlaceIndex; catalogue: Catalogue },
   siteId: string,
   now: Date,
   run: RunSorting,
@@ -33,7 +35,7 @@ export async function groupTopics(
   for (const weeks of topicWeeks) {
     const since = new Date(now.getTime() - weeks * 7 * dayMs);
     const rows = await database.asSystem((db) => findCases(db, siteId, since));
-    const result = await run({ kind: 'topics', messages: rows.map((row) => messageOf(row, places)), fewest });
+    const result = await run({ kind: 'topics', messages: rows.map((row) => messageOf(row, known)), fewest });
     if (result.kind !== 'topics') return;
     const { topics } = result;
     await database.asSystem(async (db) => {
@@ -53,7 +55,7 @@ export async function groupTopics(
 
 async function findCases(db: Db, siteId: string, since: Date): Promise<CaseRow[]> {
   const { rows } =
-    await sql<CaseRow>`select cases.id, cases.title, cases.words, cases.address, cases.reported_at, cases.reporter_count,
+    await sql<CaseRow>`select cases.id, cases.type_code, cases.title, cases.words, cases.address, cases.reported_at, cases.reporter_count,
       coalesce(cases.area4_id, cases.area3_id, cases.area2_id, cases.site_id) as area_id
     from cases where cases.site_id = ${siteId} and cases.reported_at > ${since} and cases.visibility <> 'sealed'
       and cases.state <> 'void'
@@ -61,14 +63,15 @@ async function findCases(db: Db, siteId: string, since: Date): Promise<CaseRow[]
   return rows;
 }
 
-/** The residential area counts as a place the message names: people at home do not write where they live. */
-function messageOf(row: CaseRow, places: PlaceIndex): TopicMessage {
+/** The residential area counts as a place the message names: people at home do not write where they live; the kind as words of the title. */
+function messageOf(row: CaseRow, { places, catalogue }: { places: PlaceIndex; catalogue: Catalogue }): TopicMessage {
   const area = places.chainOf(row.area_id)?.areas.find(({ level }) => level === 3)?.name ?? '';
   return {
     id: row.id,
     title: row.title,
     text: `${row.words} ${row.address}`,
     area,
+    kind: catalogue.types.get(row.type_code)?.definition.name.zh ?? '',
     at: row.reported_at,
     endorsements: row.reporter_count - 1,
   };

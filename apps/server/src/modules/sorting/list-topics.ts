@@ -76,7 +76,7 @@ function shown(topic: Stored, seen: ReadonlyMap<string, Seen>): Topic | undefine
   const [central] = own;
   if (!central || own.length < fewest) return undefined;
   const times = own.map((one) => one.reported_at.getTime());
-  const said = own.map((one) => `${one.words} ${one.address}`.toLowerCase());
+  const said = own.map((one) => `${one.title} ${one.words} ${one.address}`.toLowerCase());
   return {
     id: topic.id,
     heat: topicHeat(own.map((one) => ({ at: one.reported_at, endorsements: one.reporter_count - 1 }))),

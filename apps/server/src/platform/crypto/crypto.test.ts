@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CryptoError, createCrypto } from './crypto.ts';
+import { createCrypto } from './crypto.ts';
+import { CryptoError } from './crypto-error.ts';
 
 const masterKey = Buffer.alloc(32, 7);
 const crypto = createCrypto({ masterKey });

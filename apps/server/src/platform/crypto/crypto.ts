@@ -1,8 +1,17 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  type CipherSuite,
+  cipherSuites,
+  KEY_BYTES,
+  type SuiteKey,
+  type SuiteName,
+  suiteOfMark,
+} from './cipher-suite.ts';
+import { CryptoError } from './crypto-error.ts';
 
 /**
  * Secrets at rest. A `context` names what is protected ('person.phone'): each has its own key, so a value moved to another
- * column cannot be read there. An interface, so that SM4 and SM3 can stand behind it where they are required.
+ * column cannot be read there. Contexts in use stand in `sealed-columns.ts`.
  */
 export type Crypto = {
   /** Sealed bytes for a column. The same text gives different bytes each time. */
@@ -17,55 +26,108 @@ export type Crypto = {
   hashToken(token: string): Buffer;
 };
 
-/** The bytes could not be opened; says nothing of their content. */
-export class CryptoError extends Error {
-  override readonly name = 'CryptoError';
+/** A data key in memory, ready for its suite. */
+export type DataKey = { version: number; suite: SuiteName; key: SuiteKey };
+
+/** Data keys by context; what it does not know is derived from the master key. */
+export type KeyRing = {
+  /** The key to seal with now. */
+  sealingKey(context: string): DataKey | undefined;
+  /** The key of one version; version 0 is the derived one of earlier releases. */
+  keyOfVersion(context: string, version: number): DataKey | undefined;
+  lookupKey(context: string): DataKey | undefined;
+};
+
+/** First byte of what releases without data keys sealed: AES-256-GCM, key by HKDF-SHA-256 of the master key. One byte of header. */
+const MARK_DERIVED = 1;
+const DERIVED_HEADER = Buffer.from([MARK_DERIVED]);
+/** Suite's mark (1), version of the data key (2). */
+const HEADER_BYTES = 3;
+
+const encryptName = (context: string) => `linli/1/encrypt/${context}`;
+const lookupName = (context: string) => `linli/1/lookup/${context}`;
+
+/** The keys an installation without data keys works with: they become version 0 and the first look-up key when it gets them. */
+export function deriveContextKey(
+  purpose: 'encrypt' | 'lookup',
+  master: Buffer,
+  context: string,
+  suite: SuiteName,
+): Buffer {
+  return cipherSuites[suite].derive(master, purpose === 'encrypt' ? encryptName(context) : lookupName(context));
 }
 
-const KEY_BYTES = 32;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-/** First byte of sealed data: AES-256-GCM with a key by HKDF-SHA-256. Other ciphers take other numbers. */
-const VERSION_AES_256_GCM = 1;
-const HEADER = Buffer.from([VERSION_AES_256_GCM]);
-
-/** Crypto from one master key of 32 bytes. Layout of sealed bytes: version (1), iv (12), ciphertext, tag (16). */
-export function createCrypto({ masterKey }: { masterKey: Buffer }): Crypto {
+/**
+ * Crypto from one master key of 32 bytes and the data keys it opens. `suite` is what new values are sealed with where no data key
+ * says; whatever was sealed with either stays readable. Sealed bytes: mark (1), key version (2), iv, ciphertext, tag.
+ */
+export function createCrypto(options: { masterKey: Buffer; suite?: SuiteName; keys?: KeyRing }): Crypto {
+  const { masterKey, suite: chosen = 'international', keys } = options;
   if (masterKey.length !== KEY_BYTES) throw new CryptoError(`the master key must be ${KEY_BYTES} bytes`);
-  const keys = new Map<string, Buffer>();
+  const derived = new Map<string, SuiteKey>();
 
-  function keyFor(purpose: string, context: string): Buffer {
-    const name = `linli/1/${purpose}/${context}`;
-    const known = keys.get(name);
+  function derivedKey(purpose: 'encrypt' | 'lookup', context: string, suite: CipherSuite): SuiteKey {
+    const name = `${suite.name}/${purpose}/${context}`;
+    const known = derived.get(name);
     if (known !== undefined) return known;
-    const key = Buffer.from(hkdfSync('sha256', masterKey, '', name, KEY_BYTES));
-    keys.set(name, key);
+    const key = suite.prepare(deriveContextKey(purpose, masterKey, context, suite.name));
+    derived.set(name, key);
     return key;
+  }
+
+  function openDerived(sealed: Buffer, context: string): Buffer {
+    const kept = keys?.keyOfVersion(context, 0);
+    const suite = cipherSuites.international;
+    return suite.open(kept?.key ?? derivedKey('encrypt', context, suite), sealed.subarray(1), DERIVED_HEADER);
+  }
+
+  function openWithDataKey(sealed: Buffer, context: string): Buffer {
+    const suite = suiteOfMark(sealed[0]);
+    if (suite === undefined) throw new CryptoError('unknown version of sealed data');
+    if (sealed.length < HEADER_BYTES) throw new CryptoError('sealed data is too short');
+    const header = sealed.subarray(0, HEADER_BYTES);
+    const version = sealed.readUInt16BE(1);
+    const body = sealed.subarray(HEADER_BYTES);
+    if (version === 0) return suite.open(derivedKey('encrypt', context, suite), body, header);
+    const found = keys?.keyOfVersion(context, version);
+    if (found === undefined || found.suite !== suite.name) throw new CryptoError('the data key is not known');
+    return suite.open(found.key, body, header);
   }
 
   return {
     encrypt(plain, context) {
-      const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', keyFor('encrypt', context), iv).setAAD(HEADER);
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Buffer.concat([HEADER, iv, body, cipher.getAuthTag()]);
+      const text = Buffer.from(plain, 'utf8');
+      const found = keys?.sealingKey(context);
+      if (found !== undefined) return sealWith(cipherSuites[found.suite], found.key, found.version, text);
+      if (chosen !== 'international') {
+        return sealWith(cipherSuites[chosen], derivedKey('encrypt', context, cipherSuites[chosen]), 0, text);
+      }
+      const key = derivedKey('encrypt', context, cipherSuites.international);
+      return Buffer.concat([DERIVED_HEADER, cipherSuites.international.seal(key, text, DERIVED_HEADER)]);
     },
     decrypt(sealed, context) {
-      if (sealed[0] !== VERSION_AES_256_GCM) throw new CryptoError('unknown version of sealed data');
-      if (sealed.length < 1 + IV_BYTES + TAG_BYTES) throw new CryptoError('sealed data is too short');
-      const iv = sealed.subarray(1, 1 + IV_BYTES);
-      const body = sealed.subarray(1 + IV_BYTES, -TAG_BYTES);
-      const decipher = createDecipheriv('aes-256-gcm', keyFor('encrypt', context), iv, { authTagLength: TAG_BYTES })
-        .setAAD(HEADER)
-        .setAuthTag(sealed.subarray(-TAG_BYTES));
-      try {
-        return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
-      } catch (cause) {
-        throw new CryptoError('sealed data cannot be opened', { cause });
-      }
+      const open = sealed[0] === MARK_DERIVED ? openDerived : openWithDataKey;
+      return open(sealed, context).toString('utf8');
     },
-    lookupHash: (value, context) => createHmac('sha256', keyFor('lookup', context)).update(value, 'utf8').digest(),
+    lookupHash(value, context) {
+      const found = keys?.lookupKey(context);
+      if (found !== undefined) return cipherSuites[found.suite].hash(found.key, value);
+      return cipherSuites[chosen].hash(derivedKey('lookup', context, cipherSuites[chosen]), value);
+    },
     token: () => randomBytes(KEY_BYTES).toString('base64url'),
     hashToken: (token) => createHash('sha256').update(token, 'utf8').digest(),
   };
+}
+
+function sealWith(suite: CipherSuite, key: SuiteKey, version: number, plain: Buffer): Buffer {
+  const header = sealedHeader(suite.name, version);
+  return Buffer.concat([header, suite.seal(key, plain, header)]);
+}
+
+/** How sealed bytes of a suite and key version begin. */
+export function sealedHeader(suite: SuiteName, version: number): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header[0] = cipherSuites[suite].mark;
+  header.writeUInt16BE(version, 1);
+  return header;
 }

@@ -83,10 +83,13 @@ export async function elevated<T>(db: Db, work: () => Promise<T>): Promise<T> {
   if (client.system) return work();
   client.system = true;
   client.hold(setSystem('on'));
-  const result = await work();
-  client.hold(setSystem('off'));
-  client.system = false;
-  return result;
+  try {
+    return await work();
+  } finally {
+    // Also when it failed and the caller goes on: what follows is the actor's again.
+    client.hold(setSystem('off'));
+    client.system = false;
+  }
 }
 
 const retryable = new Set(['40001', '40P01']);
@@ -101,7 +104,8 @@ function scopeStatement(scope: Scope): Statement {
   return {
     text: `select set_config('linli.system', $1, true), set_config('linli.account', $2, true), set_config('linli.paths', $3, true),
       set_config('linli.units', $4, true), set_config('linli.posts', $5, true), set_config('linli.pool_kinds', $6, true),
-      set_config('linli.pool_paths', $7, true), set_config('linli.sealed_paths', $8, true), set_config('linli.own_units', $9, true)`,
+      set_config('linli.pool_paths', $7, true), set_config('linli.sealed_paths', $8, true), set_config('linli.own_units', $9, true),
+      set_config('linli.register_paths', $10, true)`,
     values: [
       scope.system,
       scope.account,
@@ -112,6 +116,7 @@ function scopeStatement(scope: Scope): Statement {
       scope.poolPaths,
       scope.sealedPaths,
       scope.ownUnits,
+      scope.registerPaths,
     ],
   };
 }

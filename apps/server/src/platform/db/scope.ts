@@ -1,4 +1,4 @@
-import { type Actor, isUnitRole, type Permission, rolePermissions } from '@linli/domain';
+import { type Actor, carriesByArea, isUnitRole, type Permission } from '@linli/domain';
 
 /** The actor's reach as row-level security reads it (`db/migrations/0001-ground.sql`), as PostgreSQL array literals. */
 export interface Scope {
@@ -12,13 +12,13 @@ export interface Scope {
   /** Areas whose sealed matters may be seen, and every unit the actor holds a post in. */
   sealedPaths: string;
   ownUnits: string;
+  /** Areas whose registers may be read. */
+  registerPaths: string;
 }
 
 export function actorScope(actor: Actor): Scope {
   const pathsOf = (permission: Permission) =>
-    actor.scopes
-      .filter((s) => !isUnitRole(s.role) && (rolePermissions[s.role] as readonly string[]).includes(permission))
-      .map((s) => s.path);
+    actor.scopes.filter((s) => carriesByArea(s, permission)).map((s) => s.path);
   const unique = (values: readonly string[]) => `{${[...new Set(values)].join(',')}}`;
   return {
     system: actor.kind === 'system' ? 'on' : 'off',
@@ -30,5 +30,6 @@ export function actorScope(actor: Actor): Scope {
     poolPaths: unique(actor.pools.map((p) => p.path)),
     sealedPaths: unique(pathsOf('cases:sealed')),
     ownUnits: unique(actor.scopes.flatMap((s) => (s.unitId ? [s.unitId] : []))),
+    registerPaths: unique(pathsOf('registers:read')),
   };
 }

@@ -26,6 +26,18 @@ const kept = async (db: Db, key: string) =>
 const systemNow = async (db: Db) =>
   (await sql<{ is: boolean }>`select linli_system() as is`.execute(db)).rows[0]?.is ?? null;
 
+describe('what is done as the product itself', () => {
+  it('ends with the work, also when that fails and the caller goes on', async () => {
+    const seen = await database.as(nobody, async (db) => {
+      await elevated(db, async () => Promise.reject(new Error('refused'))).catch(() => undefined);
+      const after = await systemNow(db);
+      const inside = await elevated(db, () => systemNow(db));
+      return [after, inside, await systemNow(db)];
+    });
+    expect(seen).toEqual([false, true, false]);
+  });
+});
+
 describe('statements held for the next write', () => {
   it('are done before what comes after them in the transaction', async () => {
     const seen = await database.asSystem(async (db) => {

@@ -70,6 +70,7 @@ export function createCaches(database: Database, log: Log): Caches {
 
   return {
     define<T>(key: string, load_: (db: Db) => Promise<T>): VersionedCache<T> {
+      if (entries.has(key)) throw new Error(`two caches are kept under the version ${key}`);
       const entry: Entry = { version: '', value: undefined, load: load_ };
       entries.set(key, entry);
       return {

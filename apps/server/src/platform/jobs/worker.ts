@@ -28,8 +28,8 @@ export function createWorker(deps: {
   log: Log;
   consumers: readonly Consumer[];
   handlers: Readonly<Record<string, DueHandler>>;
-  /** Long work in a loop of its own, so that deadlines do not wait for it. */
-  slowHandlers?: Readonly<Record<string, DueHandler>>;
+  /** Long work by what it waits for, each in a loop of its own: neither deadlines nor one another wait for it. */
+  slowHandlers?: Readonly<Record<string, Readonly<Record<string, DueHandler>>>>;
   jobs: readonly RecurringJob[];
 }): Worker {
   const { database, clock, log, consumers, jobs } = deps;
@@ -90,8 +90,8 @@ export function createWorker(deps: {
           loop(consumer.name, async () => isFullBatch(consumer, (await runConsumer(database, clock, consumer)) ?? 0)),
         );
       loops.push(loop('due', () => runDue({ database, clock, log, handlers })));
-      const slow = deps.slowHandlers;
-      if (slow) loops.push(loop('slow', () => runDue({ database, clock, log, handlers: slow })));
+      for (const [name, slow] of Object.entries(deps.slowHandlers ?? {}))
+        loops.push(loop(name, () => runDue({ database, clock, log, handlers: slow })));
     },
     async stop() {
       running = false;

@@ -50,10 +50,44 @@ const outboxItem = createRoute({
   path: '/outbox/$itemId',
   component: lazyRouteComponent(() => import('./pages/outbox-item-page.tsx'), 'OutboxItemPage'),
 });
+const homes = createRoute({
+  getParentRoute,
+  path: '/homes',
+  component: lazyRouteComponent(() => import('./pages/homes-page.tsx'), 'HomesPage'),
+});
+const home = createRoute({
+  getParentRoute,
+  path: '/homes/$homeId',
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+});
+const homeNew = createRoute({
+  getParentRoute,
+  path: '/homes/$homeId/new',
+  component: lazyRouteComponent(() => import('./pages/home-new-page.tsx'), 'HomeNewPage'),
+});
+const homePerson = createRoute({
+  getParentRoute,
+  path: '/homes/$homeId/$personId',
+  component: lazyRouteComponent(() => import('./pages/home-person-page.tsx'), 'HomePersonPage'),
+});
 
 /** The worker's pages, under `/field`. */
 export const fieldRouter = createRouter({
-  routeTree: root.addChildren([tasks, task, action, map, add, visits, me, outbox, outboxItem]),
+  routeTree: root.addChildren([
+    tasks,
+    task,
+    action,
+    map,
+    add,
+    visits,
+    me,
+    outbox,
+    outboxItem,
+    homes,
+    home,
+    homeNew,
+    homePerson,
+  ]),
   basepath: '/field',
   ...ROUTE_STATES,
 });

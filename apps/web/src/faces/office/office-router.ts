@@ -1,7 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ROUTE_STATES } from '../route-states.tsx';
+import { readEditSearch, readQueueSearch } from './forms/forms-search.ts';
 import { readHolidaysSearch } from './holidays/holidays-search.ts';
 import { readInboxSearch } from './inbox/inbox-search.ts';
+import { readCareSearch } from './registers/care/care-search.ts';
+import { readElderlySearch } from './registers/elderly/elderly-search.ts';
+import { readRegistersSearch } from './registers/list/registers-search.ts';
 import { HomePage } from './shell/home-page.tsx';
 import { OfficeShell } from './shell/office-shell.tsx';
 
@@ -98,6 +102,11 @@ const oneType = createRoute({
   path: '/types/$code',
   component: lazyRouteComponent(() => import('./types/editor/type-page.tsx'), 'TypePage'),
 });
+const privacy = createRoute({
+  ...parent,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+});
 const measures = createRoute({
   ...parent,
   path: '/measures',
@@ -138,6 +147,109 @@ const experience = createRoute({
   component: lazyRouteComponent(() => import('./stages/experience-page.tsx'), 'ExperiencePage'),
 });
 
+const tags = createRoute({
+  ...parent,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('./tags/tags-page.tsx'), 'TagsPage'),
+});
+
+const formsHome = createRoute({
+  ...parent,
+  path: '/forms',
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(() => import('./forms/forms-home.tsx'), 'FormsHome'),
+});
+const formReturns = createRoute({
+  ...parent,
+  path: '/forms/returns',
+  component: lazyRouteComponent(() => import('./forms/returns/returns-page.tsx'), 'ReturnsPage'),
+});
+const formReturn = createRoute({
+  ...parent,
+  path: '/forms/returns/$returnId',
+  component: lazyRouteComponent(() => import('./forms/return/return-page.tsx'), 'ReturnPage'),
+});
+const formsMine = createRoute({
+  ...parent,
+  path: '/forms/mine',
+  component: lazyRouteComponent(() => import('./forms/mine/mine-page.tsx'), 'MinePage'),
+});
+const formEdit = createRoute({
+  ...parent,
+  path: '/forms/edit/$formId',
+  validateSearch: readEditSearch,
+  component: lazyRouteComponent(() => import('./forms/edit/form-edit-page.tsx'), 'FormEditPage'),
+});
+const formLedgers = createRoute({
+  ...parent,
+  path: '/forms/ledgers',
+  component: lazyRouteComponent(() => import('./forms/ledgers/ledgers-page.tsx'), 'LedgersPage'),
+});
+const formAsks = createRoute({
+  ...parent,
+  path: '/forms/asks',
+  component: lazyRouteComponent(() => import('./forms/asks/asks-page.tsx'), 'AsksPage'),
+});
+const formItems = createRoute({
+  ...parent,
+  path: '/forms/items',
+  component: lazyRouteComponent(() => import('./forms/items/items-page.tsx'), 'ItemsPage'),
+});
+const formBurden = createRoute({
+  ...parent,
+  path: '/forms/burden',
+  component: lazyRouteComponent(() => import('./forms/burden/burden-page.tsx'), 'BurdenPage'),
+});
+const formNeeds = createRoute({
+  ...parent,
+  path: '/forms/needs',
+  component: lazyRouteComponent(() => import('./forms/needs/needs-page.tsx'), 'NeedsPage'),
+});
+const oneForm = createRoute({
+  ...parent,
+  path: '/forms/$formId',
+  component: lazyRouteComponent(() => import('./forms/mine/form-page.tsx'), 'FormPage'),
+});
+
+const registers = createRoute({
+  ...parent,
+  path: '/registers',
+  validateSearch: readRegistersSearch,
+  component: lazyRouteComponent(() => import('./registers/list/registers-page.tsx'), 'RegistersPage'),
+});
+const same = createRoute({
+  ...parent,
+  path: '/registers/same',
+  component: lazyRouteComponent(() => import('./registers/same/same-page.tsx'), 'SamePage'),
+});
+const corrections = createRoute({
+  ...parent,
+  path: '/registers/corrections',
+  component: lazyRouteComponent(() => import('./registers/corrections/corrections-page.tsx'), 'CorrectionsPage'),
+});
+const household = createRoute({
+  ...parent,
+  path: '/registers/household/$subjectId',
+  component: lazyRouteComponent(() => import('./registers/household/household-page.tsx'), 'HouseholdPage'),
+});
+const subject = createRoute({
+  ...parent,
+  path: '/registers/$subjectId',
+  component: lazyRouteComponent(() => import('./registers/subject/subject-page.tsx'), 'SubjectPage'),
+});
+const care = createRoute({
+  ...parent,
+  path: '/care',
+  validateSearch: readCareSearch,
+  component: lazyRouteComponent(() => import('./registers/care/care-page.tsx'), 'CarePage'),
+});
+const elderly = createRoute({
+  ...parent,
+  path: '/elderly',
+  validateSearch: readElderlySearch,
+  component: lazyRouteComponent(() => import('./registers/elderly/elderly-page.tsx'), 'ElderlyPage'),
+});
+
 /** The office's pages, under `/office`. */
 export const officeRouter = createRouter({
   routeTree: root.addChildren([
@@ -159,13 +271,33 @@ export const officeRouter = createRouter({
     newPack,
     oneType,
     holidays,
+    privacy,
     measures,
     calls,
     experience,
     topics,
     sorting,
+    tags,
     hotSpots,
     procedures,
+    registers,
+    same,
+    corrections,
+    household,
+    subject,
+    care,
+    elderly,
+    formsHome,
+    formReturns,
+    formReturn,
+    formsMine,
+    formEdit,
+    formLedgers,
+    formAsks,
+    formItems,
+    formBurden,
+    formNeeds,
+    oneForm,
   ]),
   basepath: '/office',
   ...ROUTE_STATES,

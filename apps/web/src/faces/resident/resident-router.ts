@@ -63,6 +63,16 @@ const reveals = createRoute({
   path: '/reveals',
   component: lazyRouteComponent(() => import('./pages/reveals-page.tsx'), 'RevealsPage'),
 });
+const myData = createRoute({
+  getParentRoute,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('./privacy/my-data-page.tsx'), 'MyDataPage'),
+});
+const myRights = createRoute({
+  getParentRoute,
+  path: '/my-rights',
+  component: lazyRouteComponent(() => import('./privacy/my-rights-page.tsx'), 'MyRightsPage'),
+});
 const call = createRoute({
   getParentRoute,
   path: '/call',
@@ -87,6 +97,8 @@ export const residentRouter = createRouter({
     signIn,
     me,
     reveals,
+    myData,
+    myRights,
     call,
     demo,
   ]),

@@ -1,8 +1,7 @@
 import type { CaseDetail, CurrentStage } from '@linli/contract';
 import type { CaseTypeDefinition, LocalText } from '@linli/domain';
 import type { FormField } from '../../ui/form-field.ts';
-import type { Option } from '../../ui/select.tsx';
-import { typeFormFields } from './type-form.ts';
+import { type NamedOptions, typeFormFields } from './type-form.ts';
 
 const MAX_PHOTOS = 9;
 
@@ -16,17 +15,18 @@ export function stageFields(
   detail: Pick<CaseDetail, 'type'>,
   stage: CurrentStage,
   read: (text: LocalText) => string,
-  units: readonly Option[],
+  named: NamedOptions,
   labels: StageFormWords,
 ): FormField[] {
   return [
-    ...typeFormFields(stage, read, units),
+    ...typeFormFields(stage, read, named),
     { key: 'words', kind: 'textarea', label: labels.words, maxLength: 2000 },
     {
       key: 'photos',
       kind: 'photo',
       label: labels.photos,
       required: stage.evidence > 0,
+      min: stage.evidence,
       max: MAX_PHOTOS,
       signable: isPaperDue(detail.type, stage.key),
     },
@@ -58,12 +58,13 @@ export function firstStageOf(type: CaseTypeDefinition): CurrentStage | null {
     meeting: stage.meeting !== undefined,
     parts: null,
     duties: null,
-    outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, to }) => ({
+    outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, to }) => ({
       key,
       label,
       reason,
       publish,
       childrenClosed,
+      fileComplete,
       ends: to === 'handled',
     })),
   };

@@ -202,7 +202,7 @@ describe('case type forms', () => {
         { key: 'about', kind: 'unit', label, required: false, personal: false },
       ],
     } satisfies Parameters<typeof typeFormFields>[0];
-    const fields = typeFormFields(asking, (text) => text.zh, [{ value: 'u1', label: '物业' }]);
+    const fields = typeFormFields(asking, (text) => text.zh, { units: [{ value: 'u1', label: '物业' }] });
     expect(fields.map(({ kind }) => kind)).toEqual(['money', 'select']);
     expect(fields[0]).toMatchObject({ max: 1000 });
     expect(typeFormFields(asking, (text) => text.zh)).toHaveLength(1);

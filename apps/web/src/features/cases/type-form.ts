@@ -1,4 +1,4 @@
-import type { LocalText, FormField as TypeField } from '@linli/domain';
+import type { FieldCondition, LocalText, FormField as TypeField } from '@linli/domain';
 import type { FormField, FormValue, FormValues } from '../../ui/form-field.ts';
 import type { Option } from '../../ui/select.tsx';
 import { instantOfSiteClock, siteClockOf } from '../../ui/site-clock.ts';
@@ -13,21 +13,37 @@ export type Asking = { readonly form: readonly TypeField[] };
 const PREFIX = 'form.';
 const FEN_PER_YUAN = 100;
 
-/** The fields a case type or stage asks for, for the form renderer. `read` picks the language; `units` are offered by name. */
-export function typeFormFields(asking: Asking, read: Read, units: readonly Option[] = []): FormField[] {
+/** What is chosen by name: units, mediators and rooms as far as the reader may know them. */
+export interface NamedOptions {
+  readonly units?: readonly Option[];
+  readonly mediators?: readonly Option[];
+  readonly rooms?: readonly Option[];
+}
+
+/** The fields a case type or stage asks for, for the form renderer. `read` picks the language; `named` are offered by name. */
+export function typeFormFields(asking: Asking, read: Read, named: NamedOptions = {}): FormField[] {
   return asking.form.flatMap((field) => {
-    const isUnit = field.kind === 'unit' || field.kind === 'units';
-    // Who may not read the units cannot choose one; what may be left blank is then not asked.
-    return isUnit && units.length === 0 && !field.required ? [] : [typeFormField(field, read, units)];
+    const offered = namedOptions(field, named);
+    // Who may not read the names cannot choose one; what may be left blank is then not asked.
+    return offered?.length === 0 && !field.required ? [] : [typeFormField(field, read, named)];
   });
 }
 
-function typeFormField(field: TypeField, read: Read, units: readonly Option[]): FormField {
+/** What a field is chosen from by name; null for other kinds. */
+function namedOptions({ kind }: TypeField, named: NamedOptions): readonly Option[] | null {
+  if (kind === 'unit' || kind === 'units') return named.units ?? [];
+  if (kind === 'mediator') return named.mediators ?? [];
+  return kind === 'room' ? (named.rooms ?? []) : null;
+}
+
+function typeFormField(field: TypeField, read: Read, named: NamedOptions): FormField {
   const common = {
     key: `${PREFIX}${field.key}`,
     label: read(field.label),
     hint: field.hint === undefined ? undefined : read(field.hint),
     required: field.required,
+    shownWhen: prefixed(field.shownWhen),
+    requiredWhen: prefixed(field.requiredWhen),
   };
   switch (field.kind) {
     case 'text':
@@ -41,14 +57,20 @@ function typeFormField(field: TypeField, read: Read, units: readonly Option[]): 
     case 'multi-select':
       return { ...common, kind: field.kind, options: optionsOf(field, read) };
     case 'unit':
-      return { ...common, kind: 'select', options: units };
+    case 'mediator':
+    case 'room':
+      return { ...common, kind: 'select', options: namedOptions(field, named) ?? [] };
     case 'units':
-      return { ...common, kind: 'multi-select', options: units };
+      return { ...common, kind: 'multi-select', options: namedOptions(field, named) ?? [] };
     case 'date':
     case 'time':
     case 'boolean':
       return { ...common, kind: field.kind };
   }
+}
+
+function prefixed(condition: FieldCondition | undefined): FieldCondition | undefined {
+  return condition === undefined ? undefined : { ...condition, field: `${PREFIX}${condition.field}` };
 }
 
 /** The values of the fields as the contract takes them; what was left blank is left out. */

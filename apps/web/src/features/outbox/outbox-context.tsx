@@ -23,7 +23,7 @@ interface OutboxAtHand {
 
 const OutboxContext = createContext<OutboxAtHand | null>(null);
 
-/** Runs the outbox of the signed-in account while it is on the page; what ends makes the page's cases out of date. */
+/** Runs the outbox of the signed-in account while it is on the page; what ends makes the page's cases and homes out of date. */
 export function OutboxProvider(props: { readonly account: string; readonly children: ReactNode }): ReactNode {
   const { account, children } = props;
   const client = useClient();
@@ -41,7 +41,9 @@ export function OutboxProvider(props: { readonly account: string; readonly child
       now: Date.now,
       random: Math.random,
       lock: createTabLock(`linli-outbox-${account}`),
-      onEnd: () => void queries.invalidateQueries({ queryKey: ['cases'] }),
+      onEnd: () => {
+        for (const module of ['cases', 'registers']) void queries.invalidateQueries({ queryKey: [module] });
+      },
     });
     const wake = () => void opened.wake().catch(() => undefined); // it tries again by itself
     const wakeWhenSeen = () => document.visibilityState === 'visible' && wake();

@@ -5,7 +5,7 @@ export interface QueuedCommand<O extends CommandOperation> {
   readonly operation: O;
   /** Photos stand in it as `photoRef(photo.id)`. No `seq`: an earlier waiting command moves it on. */
   readonly input: Omit<CallInput<O>, 'requestId' | 'seq'>;
-  /** The case; left out for something new. */
+  /** The case, or the home of an entry in the registers; left out for something new. */
   readonly caseId?: string;
   /** What the list of the outbox calls it. */
   readonly title: string;

@@ -175,6 +175,9 @@ describe('the pack’s own file', () => {
     description: { zh: '闭环' },
     systems: ['C1'],
     caseTypes: [definition],
+    tagGroups: [],
+    careClasses: [],
+    policies: [],
   });
   const start = (pack: Pack) => test.app.database.asSystem((db) => storePacks(db, [pack], test.clock.now()));
 

@@ -128,19 +128,16 @@ describe('checkCoverage', () => {
     );
   });
 
-  it('checks 252 children of a street, one of them shifted, in reasonable time', () => {
+  it('checks 252 children of a street, one of them shifted', () => {
     const size = { columns: 18, rows: 14, seed: 7, bendsPerEdge: 5, cellDegrees: 0.002 };
     const cells = buildJitteredLattice(size);
     const neighbour = cells[131];
     if (!neighbour) throw new Error('the lattice has 252 cells');
-    const startedAt = performance.now();
     const shifted = neighbour.polygon.coordinates.map((ring) => ring.map(([x, y]): Position => [x - 0.0001, y]));
     const problems = checkCoverage(
       latticeOutline(size),
       cells.with(131, { ...neighbour, polygon: { type: 'Polygon', coordinates: shifted } }),
     );
-    // The bar is 1.5 s on a free machine; twice that leaves room for a busy one.
-    expect(performance.now() - startedAt).toBeLessThan(3000);
     expect(problems.map((problem) => problem.kind)).toContain('overlap');
     expect(problems.map((problem) => problem.kind)).toContain('gap');
   });

@@ -1,6 +1,7 @@
 import type { CaseDetail, UnitView } from '@linli/contract';
 import type { LocalText } from '@linli/domain';
 import type { TFunction } from 'i18next';
+import type { NamedOptions } from '../../../features/cases/type-form.ts';
 import type { FormField, FormValues } from '../../../ui/form-field.ts';
 import type { useQueue } from './use-queue.ts';
 
@@ -13,6 +14,8 @@ export interface ActionContext {
   readonly t: ActionText;
   readonly read: (text: LocalText) => string;
   readonly units: readonly UnitView[];
+  /** Mediators and rooms, where the stage asks for them. */
+  readonly registers: NamedOptions;
   readonly now: Date;
   readonly queue: Queue;
 }

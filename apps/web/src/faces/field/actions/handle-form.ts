@@ -9,7 +9,14 @@ const MAX_PHOTOS = 9;
 export function handleForm({ task, t, read, queue }: ActionContext): ActionForm {
   const { checklist, evidence } = task.type;
   const fields: FormField[] = [
-    { key: 'photos', kind: 'photo', label: t('field:act.photos'), required: evidence.handle > 0, max: MAX_PHOTOS },
+    {
+      key: 'photos',
+      kind: 'photo',
+      label: t('field:act.photos'),
+      required: evidence.handle > 0,
+      min: evidence.handle,
+      max: MAX_PHOTOS,
+    },
     {
       key: 'result',
       kind: 'select',
@@ -30,14 +37,10 @@ export function handleForm({ task, t, read, queue }: ActionContext): ActionForm 
   }
 
   function judge(values: FormValues): Record<string, string> {
-    const missing = evidence.handle - photosOf(values.photos).length;
     const ticked = textsOf(values.ticked);
     const unticked = checklist.filter((item) => item.kind === 'standard' && !ticked.includes(item.key));
     const items = unticked.map((item) => read(item.label)).join(t('common:listJoin'));
-    return {
-      ...(missing > 0 ? { photos: t('field:act.needPhotos', { count: missing }) } : {}),
-      ...(unticked.length > 0 ? { ticked: t('field:act.needTicks', { items }) } : {}),
-    };
+    return unticked.length > 0 ? { ticked: t('field:act.needTicks', { items }) } : {};
   }
 
   return {

@@ -21,7 +21,7 @@ export function advanceForm(context: ActionContext): ActionForm {
   const options = stage.outcomes.map(({ key, label }) => ({ value: key, label: read(label) }));
   const fields: FormField[] = [
     { key: 'outcome', kind: 'select', label: t('field:stage.outcome'), required: true, options },
-    ...stageFields(task, stage, read, offered, labels),
+    ...stageFields(task, stage, read, { ...context.registers, units: offered }, labels),
     ...parts.map(
       (part): FormField => ({
         key: `came.${part.unitId}`,
@@ -36,10 +36,8 @@ export function advanceForm(context: ActionContext): ActionForm {
 
   function judge(values: FormValues): Record<string, string> {
     const way = stage?.outcomes.find(({ key }) => key === values.outcome);
-    const missing = (stage?.evidence ?? 0) - photosOf(values.photos).length;
     return {
       ...(way?.reason === true && textOf(values, 'words') === '' ? { words: t('field:stage.reasonNeeded') } : {}),
-      ...(missing > 0 ? { photos: t('field:act.needPhotos', { count: missing }) } : {}),
       ...(stage?.duties == null ? {} : dutyProblems(values, siteDay(now), t)),
     };
   }

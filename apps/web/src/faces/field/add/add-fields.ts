@@ -1,7 +1,7 @@
 import type { CaseTypeDefinition, LocalText } from '@linli/domain';
 import type { TFunction } from 'i18next';
 import { typeFormFields } from '../../../features/cases/type-form.ts';
-import { type FormField, type FormValues, isPlaceValue, photosOf } from '../../../ui/form-field.ts';
+import { type FormField, type FormValues, isPlaceValue } from '../../../ui/form-field.ts';
 import type { AddWay } from './add-way.ts';
 
 export type AddText = TFunction<['field', 'ui']>;
@@ -45,7 +45,7 @@ export function addFields(
   return way === 'hand' ? [words, place, photos, ...own, urgent] : [photos, words, place, ...own, urgent];
 }
 
-/** What must hold beyond single fields: a point on the map, and enough photos. */
+/** What must hold beyond single fields: a point on the map. */
 export function judgeAdd(
   way: AddWay,
   type: CaseTypeDefinition,
@@ -57,12 +57,6 @@ export function judgeAdd(
   const hasPoint = isPlaceValue(place) && place.lng !== undefined && place.lat !== undefined;
   const hasWords = isPlaceValue(place) && place.address.trim() !== '';
   if (!hasPoint && (hasWords || isPlaceNeeded(way, type))) problems.place = t('ui:problem.requiredPlace');
-  const wanted =
-    way === 'self' ? { before: type.evidence.report, after: type.evidence.handle } : { photos: type.evidence.report };
-  for (const [key, least] of Object.entries(wanted)) {
-    const missing = least - photosOf(values[key]).length;
-    if (missing > 0) problems[key] = t('field:act.needPhotos', { count: missing });
-  }
   return problems;
 }
 
@@ -71,5 +65,5 @@ function isPlaceNeeded(way: AddWay, type: CaseTypeDefinition): boolean {
 }
 
 function photoField(key: string, label: string, least: number): FormField {
-  return { key, kind: 'photo', label, required: least > 0, max: MAX_PHOTOS };
+  return { key, kind: 'photo', label, required: least > 0, min: least, max: MAX_PHOTOS };
 }

@@ -21,13 +21,16 @@ const KNOWN = [
   'suspended',
   'resumed',
   'void',
+  'care-entered',
+  'care-left',
+  'care-regraded',
 ] as const;
 
 export type NoticeLike = { readonly kind: string; readonly params: Readonly<Record<string, string | number>> };
 
 /** A notice in a worker's words; one of a kind that this version does not know is still news. */
 export function noticeWords({ kind, params }: NoticeLike, t: TFunction<'field'>, language: string): string {
-  const known = KNOWN.find((each) => kind === `case.${each}`);
+  const known = KNOWN.find((each) => kind === `case.${each}` || kind.replace('care.', 'care-') === each);
   const type = language === 'en' ? (params.typeNameEn ?? params.typeName) : params.typeName;
   return known === undefined || type === undefined ? t('me.news') : t(`notice.${known}`, { type });
 }

@@ -19,8 +19,17 @@ const ACTIONS: Readonly<Record<string, CaseActionKind>> = {
   'report-case': 'report',
 };
 
+/** Entries of the registers; they keep the order of their home. */
+const ENTRIES = ['add-subject', 'change-fields', 'confirm-fields', 'move-out'] as const;
+
+export function isRegisterEntry(item: Pick<OutboxItem, 'operation'>): boolean {
+  return ENTRIES.some((name) => name === item.operation);
+}
+
 /** What an item of the outbox does: “办好了”, “退回”. */
 export function itemActionWords(item: OutboxItem, t: TFunction<['field', 'cases']>): string {
+  const entry = ENTRIES.find((name) => name === item.operation);
+  if (entry !== undefined) return t(`field:outbox.entry.${entry}`);
   if (item.operation === 'self-handle-case') return t('field:add.self');
   if (item.operation === 'check-case')
     return t(item.input.pass === true ? 'cases:action.check-pass' : 'cases:action.check-fail');

@@ -10,6 +10,7 @@ import { useNow } from '../../../ui/use-now.ts';
 import { type FormAction, isFormAction } from '../actions/form-actions.ts';
 import { formOf } from '../actions/form-of.ts';
 import { useQueue } from '../actions/use-queue.ts';
+import { useRegisters } from '../actions/use-registers.ts';
 import { useUnits } from '../actions/use-units.ts';
 import { PageHead } from '../page-head.tsx';
 import { useFieldSession } from '../session/field-session.tsx';
@@ -49,13 +50,14 @@ function ActionFormPage({ expected, action, onSent }: ActionFormPageProps) {
   const read = useReadText();
   const queue = useQueue();
   const units = useUnits(action === 'return' || action === 'advance');
+  const registers = useRegisters(task);
   const navigate = useNavigate();
   const now = useNow();
   const draft = useDraft(account, `${task.id} ${action}`);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
   if (draft.isLoading) return <Skeleton />;
-  const form = formOf(action, { task, t, read, units, now, queue });
+  const form = formOf(action, { task, t, read, units, registers, now, queue });
 
   async function submit(values: FormValues): Promise<void> {
     const found = form.judge?.(values) ?? {};

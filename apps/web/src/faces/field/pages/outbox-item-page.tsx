@@ -11,7 +11,7 @@ import { FormRenderer } from '../../../ui/form-renderer.tsx';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { useFieldMap } from '../map/use-field-map.ts';
 import { editableFields, editableValues, mendedInput } from '../outbox/editable-fields.ts';
-import { itemActionWords } from '../outbox/item-words.ts';
+import { isRegisterEntry, itemActionWords } from '../outbox/item-words.ts';
 import styles from '../outbox/outbox-page.module.css';
 import { OutboxRow } from '../outbox/outbox-row.tsx';
 import { PageHead } from '../page-head.tsx';
@@ -32,7 +32,8 @@ export function OutboxItemPage() {
       </>
     );
   }
-  const isCase = item.lane !== item.id && !('typeCode' in item.input);
+  const isEntry = isRegisterEntry(item);
+  const isCase = !isEntry && item.lane !== item.id && !('typeCode' in item.input);
 
   async function discard(id: string): Promise<void> {
     setAsking(false);
@@ -48,6 +49,11 @@ export function OutboxItemPage() {
         {isCase ? (
           <Link to="/tasks/$caseId" params={{ caseId: item.lane }} className={buttonClass({})}>
             {t('field:outbox.openTask')}
+          </Link>
+        ) : null}
+        {isEntry ? (
+          <Link to="/homes/$homeId" params={{ homeId: item.lane }} className={buttonClass({})}>
+            {t('field:outbox.openHome')}
           </Link>
         ) : null}
         {item.state === 'waiting' || item.state === 'refused' ? (

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { clockName } from '../../../features/cases/clock-name.ts';
 import { dueStart } from '../../../features/cases/sort-tasks.ts';
 import { DueBar } from '../../../ui/due-bar.tsx';
 import { Skeleton } from '../../../ui/state-views.tsx';
@@ -18,11 +19,13 @@ import { TaskStage } from '../task/task-stage.tsx';
 import { TaskStory } from '../task/task-story.tsx';
 import { TaskWhat } from '../task/task-what.tsx';
 import { useTask } from '../task/use-task.ts';
+import { useReadText } from '../words/use-read-text.ts';
 
 /** One task: how long left, where, what, the checklist, what I can do, and its story. */
 export function TaskPage() {
   const { t } = useTranslation(['field', 'cases']);
   const { t: ui } = useTranslation('ui');
+  const read = useReadText();
   const { caseId } = useParams({ strict: false });
   const { expected, isLoading, error, staleSince, refetch } = useTask(caseId ?? '');
   const now = useNow();
@@ -48,7 +51,11 @@ export function TaskPage() {
         <DueBar
           startedAt={dueStart(task)}
           dueAt={task.due.at}
-          step={task.due.clock === 'total' ? undefined : t(`cases:clock.${task.due.clock}`)}
+          step={
+            task.due.clock === 'total'
+              ? undefined
+              : clockName(task.due.clock, task, { read, own: t(`cases:clock.${task.due.clock}`) })
+          }
           stopped={task.state === 'suspended'}
         />
       )}

@@ -1,12 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import { House } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { buttonClass } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/state-views.tsx';
+import { useFieldSession } from '../session/field-session.tsx';
 
+/** Visits that are due, once they are open; until then the homes of my area, to look up and to fill in. */
 export function VisitsPage() {
-  const { t } = useTranslation('field');
+  const { t } = useTranslation(['field', 'homes']);
+  const { session } = useFieldSession();
   return (
     <>
-      <h1 className="visually-hidden">{t('nav.visits')}</h1>
-      <Empty title={t('empty.visitsTitle')} body={t('empty.visitsBody')} />
+      <h1 className="visually-hidden">{t('field:nav.visits')}</h1>
+      {session.permissions.includes('registers:read') ? (
+        <Link to="/homes" className={buttonClass({ kind: 'primary', size: 'large', wide: true })}>
+          <House aria-hidden="true" /> {t('homes:title')}
+        </Link>
+      ) : null}
+      <Empty title={t('field:empty.visitsTitle')} body={t('field:empty.visitsBody')} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@linli/contract';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantWords } from '../../../ui/time-words.ts';
+import { dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useReadText } from '../words/use-read-text.ts';
 import styles from './task-page.module.css';
@@ -26,9 +26,7 @@ export function TaskStage({ task }: { readonly task: CaseDetail }) {
           <p className={styles.near}>{read(current.name)}</p>
           {current.hint === null ? null : <p>{read(current.hint)}</p>}
           <p className={styles.meta}>
-            {current.dueAt === null ? null : (
-              <span>{ui('due.by', { when: instantWords(current.dueAt, now, ui) })}</span>
-            )}
+            {current.dueAt === null ? null : <span>{ui('due.by', { when: dueWords(current.dueAt, now, ui) })}</span>}
             <span>{current.mayTake ? t('stage.mine') : t('stage.notMine')}</span>
           </p>
         </>
@@ -47,7 +45,7 @@ export function TaskStage({ task }: { readonly task: CaseDetail }) {
                   part.answer === null ? '' : t(`stage.answers.${part.answer}`),
                   part.words,
                   part.answer === null && part.dueAt !== null
-                    ? ui('due.by', { when: instantWords(part.dueAt, now, ui) })
+                    ? ui('due.by', { when: dueWords(part.dueAt, now, ui) })
                     : '',
                 ]
                   .filter((each) => each !== '')

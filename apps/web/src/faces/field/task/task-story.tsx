@@ -33,8 +33,10 @@ export function TaskStory({ task }: { readonly task: CaseDetail }) {
       }),
     );
   function titleOf(entry: Entry): string {
-    const names = entry.kind === 'advance' ? stageNames(task.type, entry.data).map(read) : [];
-    return names.length === 0 ? t(`cases:story.${entry.kind}`) : names.join(t('common:colon'));
+    const names = stageNames(task.type, entry.data).map(read);
+    if (entry.kind === 'advance' && names.length > 0) return names.join(t('common:colon'));
+    const told = t(`cases:story.${entry.kind}`);
+    return entry.data.clock === 'stage' && names[0] !== undefined ? [names[0], told].join(t('common:colon')) : told;
   }
 
   return (

@@ -14,6 +14,7 @@ import { MergeAction } from './merge-action.tsx';
 import { NoteAction } from './note-action.tsx';
 import { AcceptAction, TakeAction } from './plain-actions.tsx';
 import { ReturnAction } from './return-action.tsx';
+import { RetypeAction } from './retype-action.tsx';
 import {
   AskSuspensionAction,
   AskVoidAction,
@@ -60,6 +61,8 @@ export function ActionDialog({ action, ...props }: CaseActionProps & { readonly 
       return <SuperviseAction {...props} />;
     case 'merge':
       return <MergeAction {...props} />;
+    case 'retype':
+      return <RetypeAction {...props} />;
     case 'decline':
       return <DeclineAction {...props} />;
     case 'split':

@@ -1,8 +1,9 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAskExtension } from '../../../features/cases/ask-extension.ts';
-import { instantWords } from '../../../ui/time-words.ts';
+import { dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import { TimeInput } from '../words/day-input.tsx';
 import { instantOfSiteClock, siteClockOf } from '../words/site-time.ts';
 import { ActionForm } from './action-form.tsx';
 import type { CaseActionProps } from './case-action-props.ts';
@@ -24,7 +25,7 @@ export function AskExtensionAction({ detail, onClose }: CaseActionProps) {
   return (
     <ActionForm<Values>
       title={t('office:act.ask-extension.title', { number: detail.number })}
-      explains={t('office:act.ask-extension.explains', { when: instantWords(dueAt, now, ui) })}
+      explains={t('office:act.ask-extension.explains', { when: dueWords(dueAt, now, ui) })}
       submitLabel={t('office:act.ask-extension.submit')}
       doneWords={t('office:act.ask-extension.done')}
       initialValues={{ until: siteClockOf(new Date(Date.parse(dueAt) + Math.min(termMs, 86_400_000))) }}
@@ -36,10 +37,10 @@ export function AskExtensionAction({ detail, onClose }: CaseActionProps) {
       <Form.Item
         name="until"
         label={label}
-        extra={t('office:act.ask-extension.latest', { when: instantWords(latest, now, ui) })}
+        extra={t('office:act.ask-extension.latest', { when: dueWords(latest, now, ui) })}
         rules={[{ required: true, message: t('ui:problem.requiredChoice', { label }) }]}
       >
-        <Input type="datetime-local" min={siteClockOf(dueAt)} max={siteClockOf(latest)} step={600} />
+        <TimeInput min={siteClockOf(dueAt)} max={siteClockOf(latest)} />
       </Form.Item>
       <WordsItem name="reason" required label={t('office:act.ask-extension.words')} />
     </ActionForm>

@@ -9,8 +9,12 @@ export type Refusal = {
   readonly isConflict: boolean;
 };
 
+/** Thrown by a form's own look before it sends: nothing failed, the words say what to look at first. */
+export class HeldBack extends Error {}
+
 /** `unknown` are the words for a failure that carries none of its own (no network, a defect of ours). */
 export function readRefusal(error: unknown, unknown: string): Refusal {
+  if (error instanceof HeldBack) return { message: error.message, fields: [], isConflict: false };
   if (!(error instanceof ApiError)) return { message: unknown, fields: [], isConflict: false };
   return { message: error.message, fields: error.fields, isConflict: error.status === 409 };
 }

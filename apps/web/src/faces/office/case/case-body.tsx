@@ -4,6 +4,7 @@ import { SharedPanel } from '../partners/shared-panel.tsx';
 import { CaseGuess } from '../sorting/case-guess.tsx';
 import { SameMatter } from '../sorting/same-matter.tsx';
 import { ChildrenPanel } from '../stages/children-panel.tsx';
+import { FilePanel } from '../stages/file-panel.tsx';
 import { ForcePanel } from '../stages/force-panel.tsx';
 import { ProcedurePanel } from '../stages/procedure-panel.tsx';
 import { CaseCallers } from './case-callers.tsx';
@@ -35,6 +36,7 @@ export function CaseBody({ detail }: { readonly detail: CaseDetail }) {
           <ProcedurePanel detail={detail} />
           <ForcePanel detail={detail} />
           <ChildrenPanel detail={detail} />
+          <FilePanel detail={detail} />
           <CasePhotos detail={detail} />
           <section className={styles.section}>
             <h3>{t('case.story')}</h3>

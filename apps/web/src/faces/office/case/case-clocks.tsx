@@ -1,7 +1,9 @@
 import type { CaseDetail } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
-import { durationWords, instantWords } from '../../../ui/time-words.ts';
+import { clockName } from '../../../features/cases/clock-name.ts';
+import { dueWords, durationWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import { useLocalText } from '../words/use-local-text.ts';
 import styles from './case-panel.module.css';
 
 type Clock = CaseDetail['clocks'][number];
@@ -10,6 +12,7 @@ type Clock = CaseDetail['clocks'][number];
 export function CaseClocks({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation('office');
   const { t: ui } = useTranslation('ui');
+  const local = useLocalText();
   const now = useNow();
   if (detail.clocks.length === 0) return null;
 
@@ -40,8 +43,12 @@ export function CaseClocks({ detail }: { readonly detail: CaseDetail }) {
         <tbody>
           {detail.clocks.map((clock) => (
             <tr key={`${clock.name} ${clock.startedAt}`}>
-              <td>{t(`clock.${clock.name}`)}</td>
-              <td>{instantWords(clock.dueAt, now, ui)}</td>
+              <td>
+                {clock.stoppedAt === null
+                  ? clockName(clock.name, detail, { read: local, own: t(`clock.${clock.name}`) })
+                  : t(`clock.${clock.name}`)}
+              </td>
+              <td>{dueWords(clock.dueAt, now, ui)}</td>
               <td style={isLate(clock, now) ? { color: 'var(--bad)' } : undefined}>{standing(clock)}</td>
             </tr>
           ))}

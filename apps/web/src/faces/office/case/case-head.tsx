@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { Maximize2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { clockName } from '../../../features/cases/clock-name.ts';
 import { DueBar } from '../../../ui/due-bar.tsx';
-import { instantWords } from '../../../ui/time-words.ts';
+import { dueWords, instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { CaseActionBar } from '../actions/case-action-bar.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
@@ -74,8 +75,8 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
         <div className={styles.due}>
           <span>
             {t('office:case.due', {
-              clock: t(`office:clock.${running.name}`),
-              when: instantWords(running.dueAt, now, ui),
+              clock: clockName(running.name, detail, { read: local, own: t(`office:clock.${running.name}`) }),
+              when: dueWords(running.dueAt, now, ui),
             })}
           </span>
           <DueBar
@@ -87,7 +88,7 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
         </div>
       )}
       {detail.promisedAt === null ? null : (
-        <p className={styles.meta}>{t('office:case.promised', { when: instantWords(detail.promisedAt, now, ui) })}</p>
+        <p className={styles.meta}>{t('office:case.promised', { when: dueWords(detail.promisedAt, now, ui) })}</p>
       )}
       <div className={styles.actions}>
         <CaseActionBar detail={detail} />

@@ -1,5 +1,5 @@
 import { results } from '@linli/contract';
-import { clockNames, exclusionGrounds, partAnswers } from '@linli/domain';
+import { clockNames, exclusionGrounds, LocalText, partAnswers } from '@linli/domain';
 import { z } from 'zod';
 
 // What a step may carry that the story tells; anything else, or of another shape, is left out.
@@ -18,6 +18,9 @@ const shape = {
   /** Of a unit’s answer, and of a case made of this one. */
   unitId: z.string().optional().catch(undefined),
   answer: z.enum(partAnswers).optional().catch(undefined),
+  /** Of another kind: from which to which. */
+  fromType: LocalText.optional().catch(undefined),
+  toType: LocalText.optional().catch(undefined),
   ground: z.enum(exclusionGrounds).optional().catch(undefined),
 };
 const StoryData = z.object(shape);

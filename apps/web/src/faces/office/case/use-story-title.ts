@@ -1,5 +1,4 @@
 import type { CaseDetail } from '@linli/contract';
-import { clockNames } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { stageNames } from '../../../features/cases/stage-names.ts';
 import { useListUnits } from '../../../features/org/list-units.ts';
@@ -17,17 +16,22 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
   const unitName = (id: string | undefined) => units?.units.find((unit) => unit.id === id)?.name;
 
   return (entry) => {
-    const told = t(`story.${entry.kind}`);
     const data = readStoryData(entry.data);
+    const told =
+      data.fromType === undefined || data.toType === undefined
+        ? t(`story.${entry.kind}`)
+        : t('story.retyped', { from: local(data.fromType), to: local(data.toType) });
     const details = [
-      ...stageNames(type, entry.kind === 'advance' ? data : {}).map(local),
+      ...stageNames(type, entry.kind === 'advance' || data.clock === 'stage' ? data : {}).map(local),
       unitName(data.target?.unitId ?? data.rightUnit ?? data.unitId),
       data.answer === undefined ? undefined : stages(`answer.${data.answer}`),
       data.ground === undefined ? undefined : stages(`exclusion.${data.ground}`),
       ruleLabel(data.target?.ruleKey),
       data.result === undefined ? undefined : t(`result.${data.result}`),
       data.score === undefined ? undefined : t('story.score', { score: data.score }),
-      data.clock === undefined || !clockNames.includes(data.clock) ? undefined : t(`clock.${data.clock}`),
+      data.clock === undefined || (data.clock === 'stage' && data.stage !== undefined)
+        ? undefined
+        : t(`clock.${data.clock}`),
       data.reached === false ? t('act.contact.reachedNo') : undefined,
     ].filter((each) => each !== undefined);
     return details.length === 0 ? told : t('story.with', { told, details: details.join(' · ') });

@@ -27,7 +27,7 @@ export function HandFigures() {
   });
   return (
     <section aria-label={t('hands.figuresTitle')}>
-      <header className={styles.top}>
+      <header className={styles.head}>
         <h2>{t('hands.figuresTitle')}</h2>
         <PeriodFields value={period} onChange={setPeriod} />
       </header>

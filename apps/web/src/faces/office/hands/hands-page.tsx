@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useListHands } from '../../../features/cases/list-hands.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { useListKeys } from '../inbox/use-list-keys.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { useMay } from '../shell/use-session.ts';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { HandBoards } from './hand-boards.tsx';
@@ -39,25 +40,28 @@ export function HandsPage() {
   const next = data?.next ?? null;
 
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <h1>{t('nav.hands')}</h1>
-        <Link to="/experience">{t('hands.experience')}</Link>
-        <Segmented<boolean>
-          aria-label={t('hands.which')}
-          value={shown.answered}
-          onChange={(answered) => setShown({ answered, holder: undefined, after: undefined })}
-          options={[
-            { value: false, label: t('hands.waiting') },
-            { value: true, label: t('hands.answered') },
-          ]}
-        />
-      </header>
+    <PageFrame
+      title={t('nav.hands')}
+      explains={t('hands.agesNote')}
+      tools={
+        <>
+          <Link to="/experience">{t('hands.experience')}</Link>
+          <Segmented<boolean>
+            aria-label={t('hands.which')}
+            value={shown.answered}
+            onChange={(answered) => setShown({ answered, holder: undefined, after: undefined })}
+            options={[
+              { value: false, label: t('hands.waiting') },
+              { value: true, label: t('hands.answered') },
+            ]}
+          />
+        </>
+      }
+    >
       {isPending ? <Skeleton rows={10} /> : null}
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : (
         <>
-          {data.boards.length === 0 ? null : <p className={styles.note}>{t('hands.agesNote')}</p>}
           <HandBoards
             boards={data.boards}
             chosen={shown.holder}
@@ -81,6 +85,6 @@ export function HandsPage() {
         </>
       )}
       {mayRead ? <HandFigures /> : null}
-    </div>
+    </PageFrame>
   );
 }

@@ -47,7 +47,7 @@ export function HolidaysPage() {
               >
                 {t('year', { year: each })}
               </Button>
-              <Tag color={loaded.includes(each) ? 'green' : 'orange'}>
+              <Tag color={loaded.includes(each) ? 'success' : 'warning'}>
                 {t(loaded.includes(each) ? 'loaded' : 'missing')}
               </Tag>
             </li>

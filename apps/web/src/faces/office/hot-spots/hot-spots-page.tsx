@@ -6,6 +6,7 @@ import { useListHotSpots } from '../../../features/measures/list-hot-spots.ts';
 import { MapView } from '../../../ui/map-view.tsx';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { useStreetMap } from '../places/use-street-map.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
 import styles from './hot-spots-page.module.css';
@@ -43,29 +44,32 @@ export function HotSpotsPage() {
     [data],
   );
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <h1>{t('office:nav.hot-spots')}</h1>
-        <Select<string[]>
-          mode="multiple"
-          className={styles.types ?? ''}
-          aria-label={t('hotspots:types')}
-          placeholder={t('hotspots:types')}
-          value={typeCodes}
-          maxCount={20}
-          maxTagCount="responsive"
-          optionFilterProp="label"
-          onChange={setChosen}
-          options={known.map((type) => ({ value: type.code, label: local(type.name) }))}
-        />
-        <Segmented
-          aria-label={t('hotspots:window')}
-          value={days}
-          onChange={setDays}
-          options={windows.map((value) => ({ value, label: t('hotspots:days', { count: value }) }))}
-        />
-      </header>
-      <p className={styles.note}>{t('hotspots:note')}</p>
+    <PageFrame
+      title={t('office:nav.hot-spots')}
+      explains={t('hotspots:note')}
+      tools={
+        <>
+          <Select<string[]>
+            mode="multiple"
+            className={styles.types ?? ''}
+            aria-label={t('hotspots:types')}
+            placeholder={t('hotspots:types')}
+            value={typeCodes}
+            maxCount={20}
+            maxTagCount="responsive"
+            optionFilterProp="label"
+            onChange={setChosen}
+            options={known.map((type) => ({ value: type.code, label: local(type.name) }))}
+          />
+          <Segmented
+            aria-label={t('hotspots:window')}
+            value={days}
+            onChange={setDays}
+            options={windows.map((value) => ({ value, label: t('hotspots:days', { count: value }) }))}
+          />
+        </>
+      }
+    >
       {isPending && typeCodes.length > 0 ? <Skeleton rows={10} /> : null}
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
       {typeCodes.length === 0 || data?.spots.length === 0 ? (
@@ -87,6 +91,6 @@ export function HotSpotsPage() {
           <UnitTable units={data.units} />
         </>
       )}
-    </div>
+    </PageFrame>
   );
 }

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGetImport } from '../../../features/imports/get-import.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { ImportProblems } from './import-problems.tsx';
-import styles from './imports-page.module.css';
 import { MappingPanel } from './mapping-panel.tsx';
 import { ResultLinks } from './result-links.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -30,21 +30,24 @@ export function ImportPage() {
   const isBusy = run.state === 'checking' || run.state === 'running';
   if (isBusy !== busy) setBusy(isBusy);
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <div>
-          <Link to="/imports">{t('back')}</Link>
-          <h1>{run.fileName === '' ? t('title') : run.fileName}</h1>
-          <p className={styles.soft}>
-            {[t(`states.${run.state}`), run.encoding, run.mappingName].filter((word) => word).join(' · ')}
-          </p>
-        </div>
-      </header>
-      <Steps size="small" current={stepOf[run.state]} items={steps.map((step) => ({ title: t(`step.${step}`) }))} />
+    <PageFrame
+      title={run.fileName === '' ? t('title') : run.fileName}
+      back={<Link to="/imports">{t('back')}</Link>}
+      explains={[t(`kind.${run.kind}`), run.areaName, t(`states.${run.state}`), run.encoding, run.mappingName]
+        .filter((word) => word)
+        .join(' · ')}
+    >
+      <Steps
+        size="small"
+        current={stepOf[run.state]}
+        items={steps.map((step) => ({
+          title: t(step === 'result' && run.kind !== 'orders' ? 'states.done' : `step.${step}`),
+        }))}
+      />
       <RunPanel run={run} />
-      {run.state === 'done' ? <ResultLinks importId={run.id} /> : null}
+      {run.state === 'done' && run.kind === 'orders' ? <ResultLinks importId={run.id} /> : null}
       <ImportProblems data={data} />
       {run.state === 'uploaded' || run.state === 'checked' ? <MappingPanel key={run.id} data={data} /> : null}
-    </div>
+    </PageFrame>
   );
 }

@@ -18,6 +18,9 @@ export function ImportProblems({ data }: { readonly data: ImportData }) {
         <Button size="small" href={`/api/export-import-problems?importId=${run.id}`}>
           {t('allProblems')}
         </Button>
+        <Button size="small" href={`/api/export-import-problems?importId=${run.id}&format=xlsx`}>
+          {t('allProblemsSheet')}
+        </Button>
         {problemCount > problems.length ? (
           <span className={styles.soft}>{t('shown', { shown: problems.length, all: problemCount })}</span>
         ) : null}

@@ -1,7 +1,8 @@
-import type { ImportRun } from '@linli/contract';
+import { type ImportKind, type ImportRun, importKinds, isRegisterMapping } from '@linli/contract';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Table, Upload } from 'antd';
+import { Alert, Button, Segmented, Table, Upload } from 'antd';
 import { FileUp } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListImports } from '../../../features/imports/list-imports.ts';
 import { useListMappings } from '../../../features/imports/list-mappings.ts';
@@ -10,31 +11,40 @@ import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { readRefusal } from '../actions/read-refusal.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
+import { useMay } from '../shell/use-session.ts';
 import { QueryProblem } from '../words/query-problem.tsx';
 import styles from './imports-page.module.css';
 
-/** Tables of orders: choose one, and those of before. */
+/** Tables of orders and of registers: choose one, and those of before. */
 export function ImportsPage() {
   const { t } = useTranslation(['imports', 'office']);
   const navigate = useNavigate();
   const upload = useUploadTable();
-  const { data, error, isPending, refetch } = useListImports({}, { refetchIntervalMs: 15_000 });
+  const kinds = useKinds();
+  const [chosen, setChosen] = useState<ImportKind | null>(null);
+  const kind = chosen ?? kinds[0] ?? 'orders';
+  const of = kind === 'orders' ? 'orders' : 'registers';
+  const { data, error, isPending, refetch } = useListImports({ of }, { refetchIntervalMs: 15_000 });
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <div>
-          <h1>{t('imports:title')}</h1>
-          <p className={styles.soft}>{t('imports:explains')}</p>
-        </div>
+    <PageFrame
+      title={t('imports:title')}
+      explains={t(`imports:explains.${of}`)}
+      tools={
         <div className={styles.row}>
-          <span className={styles.soft}>{upload.isPending ? t('imports:uploading') : t('imports:chooseHint')}</span>
+          <span className={styles.soft}>
+            {upload.isPending ? t('imports:uploading') : t(`imports:chooseHint.${of}`)}
+          </span>
           <Upload
             accept=".csv,.txt,.xlsx"
             showUploadList={false}
             beforeUpload={(file) => {
-              upload.mutate(file, {
-                onSuccess: ({ id }) => void navigate({ to: '/imports/$importId', params: { importId: id } }),
-              });
+              upload.mutate(
+                { file, kind },
+                {
+                  onSuccess: ({ id }) => void navigate({ to: '/imports/$importId', params: { importId: id } }),
+                },
+              );
               return false;
             }}
           >
@@ -43,16 +53,32 @@ export function ImportsPage() {
             </Button>
           </Upload>
         </div>
-      </header>
+      }
+    >
+      {kinds.length > 1 ? (
+        <Segmented<ImportKind>
+          aria-label={t('imports:kindLabel')}
+          value={kind}
+          onChange={setChosen}
+          options={kinds.map((value) => ({ value, label: t(`imports:kind.${value}`) }))}
+        />
+      ) : null}
       {upload.error === null ? null : (
         <Alert type="error" showIcon title={readRefusal(upload.error, t('office:refusal.unknown')).message} />
       )}
       {isPending ? <Skeleton rows={6} /> : null}
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : <Runs runs={data.runs} />}
-      <Mappings />
-    </div>
+      <Mappings kind={kind} />
+    </PageFrame>
   );
+}
+
+/** What this person may import: orders at the desk of the street, entries of the registers they keep. */
+function useKinds(): ImportKind[] {
+  const desk = useMay('cases:desk');
+  const keeps = useMay('registers:edit');
+  return importKinds.filter((kind) => (kind === 'orders' ? desk : keeps));
 }
 
 function Runs({ runs }: { readonly runs: readonly ImportRun[] }) {
@@ -78,6 +104,11 @@ function Runs({ runs }: { readonly runs: readonly ImportRun[] }) {
               </Link>
             ),
           },
+          {
+            key: 'kind',
+            title: t('imports:kindLabel'),
+            render: (_, run) => [t(`imports:kind.${run.kind}`), run.areaName].filter((word) => word !== '').join(' · '),
+          },
           { key: 'state', title: t('imports:state'), render: (_, run) => t(`imports:states.${run.state}`) },
           { key: 'rows', title: t('imports:rows'), dataIndex: 'rowCount', align: 'right' },
           { key: 'added', title: t('imports:counts.added'), dataIndex: 'added', align: 'right' },
@@ -89,9 +120,9 @@ function Runs({ runs }: { readonly runs: readonly ImportRun[] }) {
   );
 }
 
-function Mappings() {
+function Mappings({ kind }: { readonly kind: ImportKind }) {
   const { t } = useTranslation('imports');
-  const { data } = useListMappings({});
+  const { data } = useListMappings({ kind });
   if (data === undefined || data.mappings.length === 0) return null;
   return (
     <section className={styles.section}>
@@ -100,7 +131,11 @@ function Mappings() {
         {data.mappings.map(({ mapping, version }) => (
           <li key={mapping.name}>
             {mapping.name}{' '}
-            <span className={styles.soft}>{`${mapping.system} · ${t('mapping.version', { version })}`}</span>
+            <span className={styles.soft}>
+              {[isRegisterMapping(mapping) ? '' : mapping.system, t('mapping.version', { version })]
+                .filter((word) => word !== '')
+                .join(' · ')}
+            </span>
           </li>
         ))}
       </ul>

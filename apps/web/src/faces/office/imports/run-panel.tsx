@@ -6,7 +6,10 @@ import { useSteerImport } from '../../../features/imports/steer-import.ts';
 import { readRefusal } from '../actions/read-refusal.ts';
 import styles from './imports-page.module.css';
 
-const counted = ['added', 'same', 'changed', 'chased', 'bad'] as const;
+const counted = {
+  orders: ['added', 'same', 'changed', 'chased', 'bad'],
+  registers: ['added', 'changed', 'same', 'bad'],
+} as const;
 const steers = {
   running: ['pause', 'cancel'],
   paused: ['resume', 'cancel'],
@@ -24,6 +27,7 @@ export function RunPanel({ run }: { readonly run: ImportRun }) {
   const steer = useSteerImport();
   const error = start.error ?? steer.error;
   const isCounted = run.state !== 'uploaded';
+  const of = run.kind === 'orders' ? 'orders' : 'registers';
   return (
     <section className={styles.section}>
       {isCounted ? (
@@ -37,9 +41,11 @@ export function RunPanel({ run }: { readonly run: ImportRun }) {
             {t('imports:progress', { done: run.done, rows: run.rowCount })}
           </p>
           <dl className={styles.counts}>
-            {counted.map((key) => (
+            {counted[of].map((key) => (
               <div key={key}>
-                <dt>{t(`imports:counts.${key}`)}</dt>
+                <dt>
+                  {t(key === 'changed' && of === 'registers' ? 'imports:register.updated' : `imports:counts.${key}`)}
+                </dt>
                 <dd className={key === 'bad' && run.bad > 0 ? styles.bad : undefined}>{run[key]}</dd>
               </div>
             ))}
@@ -54,10 +60,10 @@ export function RunPanel({ run }: { readonly run: ImportRun }) {
           <Button
             type="primary"
             loading={start.isPending}
-            disabled={run.added + run.chased === 0}
+            disabled={run.added + run.chased + (of === 'registers' ? run.changed : 0) === 0}
             onClick={() => start.mutate({ importId: run.id, dryRun: false })}
           >
-            {t('imports:run')}
+            {t(of === 'orders' ? 'imports:run' : 'imports:register.run')}
           </Button>
         ) : null}
         {steers[run.state].map((to) => (

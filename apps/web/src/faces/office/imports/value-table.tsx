@@ -32,7 +32,7 @@ export function ValueTable({ mapping, found, types, onChange }: ValueTableProps)
         dataSource={[...asked]}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
-          { key: 'to', title: t('mapping.means'), width: 120, render: (_, row) => t(`target.${row.to}`) },
+          { key: 'to', title: t('mapping.what'), width: 120, render: (_, row) => t(`target.${row.to}`) },
           { key: 'from', title: t('mapping.from'), dataIndex: 'value', width: 220 },
           { key: 'count', title: t('mapping.count'), dataIndex: 'count', width: 88, align: 'right' },
           {

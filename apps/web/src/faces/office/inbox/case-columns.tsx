@@ -2,7 +2,8 @@ import type { CaseSummary } from '@linli/contract';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { durationWords, instantWords, timeWords } from '../../../ui/time-words.ts';
+import { clockName } from '../../../features/cases/clock-name.ts';
+import { dueWords, durationWords, timeWords } from '../../../ui/time-words.ts';
 import { areaTrail } from '../case/area-trail.ts';
 import { StateTag } from '../case/state-tag.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
@@ -101,13 +102,18 @@ export function CaseCell({ column, row, now }: { column: ColumnName; row: CaseSu
 
 function DueCell({ row, now }: { row: CaseSummary; now: Date }) {
   const { t } = useTranslation(['office', 'common']);
+  const local = useLocalText();
   const { t: ui } = useTranslation('ui');
   if (row.state === 'suspended') return <span className={styles.soft}>{t('office:clocks.still')}</span>;
   if (row.due === null) return <span className={styles.soft}>{t('common:nothing')}</span>;
   const left = Date.parse(row.due.at) - now.getTime();
   const duration = durationWords(left, ui);
+  const clock = clockName(row.due.clock, row, { read: local, own: t(`office:clock.${row.due.clock}`) });
   return (
-    <span className={left < 0 ? styles.late : undefined} title={instantWords(row.due.at, now, ui)}>
+    <span
+      className={left < 0 ? styles.late : undefined}
+      title={t('office:case.due', { clock, when: dueWords(row.due.at, now, ui) })}
+    >
       {left < 0 ? ui('due.late', { duration }) : ui('due.left', { duration })}
     </span>
   );

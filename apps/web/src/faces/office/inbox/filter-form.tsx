@@ -1,9 +1,10 @@
 import { type CaseFilter, channels } from '@linli/contract';
 import { caseStates } from '@linli/domain';
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { AreaSelect } from '../words/area-select.tsx';
+import { DayInput } from '../words/day-input.tsx';
 import { dayEndingAt, endOfSiteDay, siteClockOf, startOfSiteDay } from '../words/site-time.ts';
 import { UnitSelect } from '../words/unit-select.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
@@ -82,24 +83,18 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
       <ProcedureFilters filter={filter} onChange={onChange} types={types.data?.types ?? []} />
       <label htmlFor="filter-from">
         {t('filter.from')}
-        <Input
+        <DayInput
           id="filter-from"
-          type="date"
           value={filter.reportedFrom === undefined ? '' : siteClockOf(filter.reportedFrom).slice(0, 10)}
-          onChange={({ target }) =>
-            onChange({ reportedFrom: target.value === '' ? undefined : startOfSiteDay(target.value) })
-          }
+          onChange={(day) => onChange({ reportedFrom: day === '' ? undefined : startOfSiteDay(day) })}
         />
       </label>
       <label htmlFor="filter-until">
         {t('filter.until')}
-        <Input
+        <DayInput
           id="filter-until"
-          type="date"
           value={filter.reportedUntil === undefined ? '' : dayEndingAt(filter.reportedUntil)}
-          onChange={({ target }) =>
-            onChange({ reportedUntil: target.value === '' ? undefined : endOfSiteDay(target.value) })
-          }
+          onChange={(day) => onChange({ reportedUntil: day === '' ? undefined : endOfSiteDay(day) })}
         />
       </label>
       <Checkbox

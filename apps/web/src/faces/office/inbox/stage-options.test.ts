@@ -5,7 +5,15 @@ import { stageOptions } from './stage-options.ts';
 const stage = (key: string, zh: string): CaseStage => ({
   ...{ key, name: { zh }, by: ['handler'], form: [], evidence: 0, notSameAs: [] },
   outcomes: [
-    { key: 'on', label: { zh: '下一步' }, to: 'handled', reason: false, childrenClosed: false, publish: false },
+    {
+      key: 'on',
+      label: { zh: '下一步' },
+      to: 'handled',
+      reason: false,
+      childrenClosed: false,
+      fileComplete: false,
+      publish: false,
+    },
   ],
 });
 

@@ -2,7 +2,7 @@ import type { CallInput } from '@linli/client';
 import type { reportCase } from '@linli/contract';
 import type { CaseTypeDefinition, LocalText } from '@linli/domain';
 import type { TFunction } from 'i18next';
-import { typeFormFields, typeFormValues } from '../../../features/cases/type-form.ts';
+import { type NamedOptions, typeFormFields, typeFormValues } from '../../../features/cases/type-form.ts';
 import type { FormField, FormValues } from '../../../ui/form-field.ts';
 import type { LngLat } from '../../../ui/map/map-view-props.ts';
 
@@ -13,8 +13,10 @@ export function intakeFields(
   types: readonly CaseTypeDefinition[],
   type: CaseTypeDefinition | undefined,
   words: { readonly t: TFunction<'office'>; readonly read: (text: LocalText) => string },
+  named: NamedOptions,
 ): FormField[] {
   const { t, read } = words;
+  const least = type?.evidence.report ?? 0;
   return [
     {
       key: 'words',
@@ -31,9 +33,9 @@ export function intakeFields(
       required: true,
       options: types.map(({ code, name }) => ({ value: code, label: read(name) })),
     },
-    ...(type === undefined ? [] : typeFormFields(type, read)),
+    ...(type === undefined ? [] : typeFormFields(type, read, named)),
     { key: 'spot', kind: 'text', label: t('intake.spot'), hint: t('intake.spotHint'), maxLength: 60 },
-    { key: 'photos', kind: 'photo', label: t('photos'), required: (type?.evidence.report ?? 0) > 0 },
+    { key: 'photos', kind: 'photo', label: t('photos'), required: least > 0, min: least },
     { key: 'urgent', kind: 'boolean', label: t('intake.urgent') },
   ];
 }

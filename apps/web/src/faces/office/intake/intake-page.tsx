@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useReportCase } from '../../../features/cases/report-case.ts';
 import { useClient } from '../../../features/client-context.tsx';
+import { useListUnits } from '../../../features/org/list-units.ts';
 import { useSuggestType } from '../../../features/sorting/suggest-type.ts';
 import { type FormValues, photosOf } from '../../../ui/form-field.ts';
 import { FormRenderer } from '../../../ui/form-renderer.tsx';
@@ -17,12 +18,15 @@ import { useSession } from '../shell/use-session.ts';
 import { KindGuess } from '../sorting/kind-guess.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
+import { type CallerDraft, CallerRows } from './caller-rows.tsx';
 import { type IntakePlace, intakeFields, intakeInput } from './intake-fields.ts';
 import styles from './intake-page.module.css';
 import { IntakePlaceField } from './intake-place.tsx';
 import { LikeCases } from './like-cases.tsx';
+import { useAddCallers } from './use-add-callers.ts';
 
-type Sent = CallOutput<typeof reportCase>;
+/** `callersMissed`: callers who could not be written down with it. */
+type Sent = CallOutput<typeof reportCase> & { readonly callersMissed: number };
 
 /** 代为登记: what comes by phone, visit or letter, taken down at the desk in the reporter's words. */
 export function IntakePage() {
@@ -42,11 +46,12 @@ export function IntakePage() {
           showIcon
           role="status"
           title={t('intake.done', { number: sent.number })}
-          description={
+          description={[
             sent.holder === null
               ? t('intake.sentDesk', { area: sent.areaName })
-              : t('intake.sent', { area: sent.areaName, who: sent.holder })
-          }
+              : t('intake.sent', { area: sent.areaName, who: sent.holder }),
+            sent.callersMissed === 0 ? '' : t('intake.callersMissed', { count: sent.callersMissed }),
+          ].join(' ')}
           action={
             <span className={styles.after}>
               <Link to="/cases/$caseId" params={{ caseId: sent.caseId }}>
@@ -76,6 +81,11 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
   const client = useClient();
   const { data, error, refetch } = useListCaseTypes({ for: 'report' }, { staleTimeMs: 900_000 });
   const { mutateAsync } = useReportCase();
+  const addCallers = useAddCallers();
+  const [callers, setCallers] = useState<readonly CallerDraft[]>([]);
+  const units = (useListUnits({}, { staleTimeMs: 300_000 }).data?.units ?? [])
+    .filter((unit) => unit.active)
+    .map(({ id, name }) => ({ value: id, label: name }));
   const [values, setValues] = useState<FormValues>({});
   const [place, setPlace] = useState<IntakePlace | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -92,14 +102,15 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
   async function submit(given: FormValues): Promise<void> {
     if (type === undefined) return;
     const photos = photosOf(given.photos);
-    const missing = missingWords(photos.length);
+    const missing = missingWords();
     setRefusal(missing === null ? null : { message: missing, fields: [], isConflict: false });
     if (missing !== null) return;
     setBusy(true);
     try {
       const hashes: string[] = [];
       for (const { blob } of photos) hashes.push((await client.uploadFile(blob)).hash);
-      onSent(await mutateAsync(intakeInput(given, type, place, hashes)));
+      const done = await mutateAsync(intakeInput(given, type, place, hashes));
+      onSent({ ...done, callersMissed: type.answerAll ? await addCallers(done.caseId, callers) : 0 });
     } catch (cause) {
       setRefusal(readRefusal(cause, t('refusal.unknown')));
     } finally {
@@ -113,10 +124,9 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
     setTakes(takes + 1);
   }
 
-  function missingWords(photos: number): string | null {
+  function missingWords(): string | null {
     if (type === undefined) return null;
     if (type.needsPlace && place === null) return t('intake.needPlace');
-    if (photos < type.evidence.report) return t('intake.needPhotos', { count: type.evidence.report });
     return null;
   }
 
@@ -125,7 +135,7 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
       <FormRenderer
         key={takes}
         initialValues={values}
-        fields={intakeFields(types, type, { t, read })}
+        fields={intakeFields(types, type, { t, read }, { units })}
         onChange={setValues}
         onSubmit={(given) => void submit(given)}
         serverProblems={Object.fromEntries((refusal?.fields ?? []).map(({ path, message }) => [path, message]))}
@@ -133,6 +143,7 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
         busy={busy}
       >
         {type !== undefined || guess === undefined ? null : <KindGuess guess={guess} onTake={take} />}
+        {type?.answerAll === true ? <CallerRows callers={callers} onChange={setCallers} /> : null}
         {refusal === null ? null : <Alert type="error" showIcon title={refusal.message} />}
       </FormRenderer>
       <div className={styles.side}>

@@ -1,12 +1,14 @@
 import type { listIndicators, OutputOf } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
-import { Input, Segmented, Table, type TableColumnsType } from 'antd';
+import { Segmented, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListIndicators } from '../../../features/measures/list-indicators.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { PageFrame, PageNote } from '../shell/page-frame.tsx';
 import { GroupSelect } from '../stages/group-select.tsx';
 import { AreaSelect } from '../words/area-select.tsx';
+import { isPeriod, PeriodFields } from '../words/period-fields.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { indicatorGroups, indicatorsOf } from './indicator-groups.ts';
@@ -23,14 +25,12 @@ export function MeasuresPage() {
   const { t } = useTranslation(['office', 'common', 'ui']);
   const [by, setBy] = useState<(typeof dimensions)[number]>('area');
   const [group, setGroup] = useState<(typeof indicatorGroups)[number]>('handling');
-  const [from, setFrom] = useState(() => siteToday(new Date(), -29));
-  const [until, setUntil] = useState(() => siteToday(new Date()));
+  const [period, setPeriod] = useState(() => ({ from: siteToday(new Date(), -29), until: siteToday(new Date()) }));
   const [parentAreaId, setParent] = useState<string | undefined>();
   const [areaGroupId, setGroupId] = useState<string | undefined>();
-  const isPeriod = from !== '' && until !== '' && from <= until;
   const { data, error, isPending, isFetching, refetch } = useListIndicators(
-    { by, from, until, ...placeOf(parentAreaId, areaGroupId) },
-    { keepPrevious: true, enabled: isPeriod },
+    { by, ...period, ...placeOf(parentAreaId, areaGroupId) },
+    { keepPrevious: true, enabled: isPeriod(period) },
   );
 
   const columns: TableColumnsType<Row> = [
@@ -67,60 +67,47 @@ export function MeasuresPage() {
   ];
 
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <h1>{t('office:nav.measures')}</h1>
-        <Segmented
-          aria-label={t('office:measures.byLabel')}
-          value={by}
-          onChange={setBy}
-          options={dimensions.map((value) => ({ value, label: t(`office:measures.by.${value}`) }))}
-        />
-        <Segmented
-          aria-label={t('office:measures.groupLabel')}
-          value={group}
-          onChange={setGroup}
-          options={indicatorGroups.map((value) => ({ value, label: t(`office:measures.group.${value}`) }))}
-        />
-        <div className={styles.area}>
-          <AreaSelect
-            value={parentAreaId}
-            onChange={(areaId) => {
-              setParent(areaId);
-              setGroupId(undefined);
-            }}
-            allowClear
-            label={t('office:measures.within')}
+    <PageFrame
+      title={t('office:nav.measures')}
+      tools={
+        <>
+          <Segmented
+            aria-label={t('office:measures.byLabel')}
+            value={by}
+            onChange={setBy}
+            options={dimensions.map((value) => ({ value, label: t(`office:measures.by.${value}`) }))}
           />
-        </div>
-        <GroupSelect
-          value={areaGroupId}
-          onChange={(groupId) => {
-            setGroupId(groupId);
-            setParent(undefined);
-          }}
-        />
-        <Input
-          type="date"
-          className={styles.day ?? ''}
-          aria-label={t('office:measures.from')}
-          value={from}
-          max={until}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        <span>{t('office:measures.to')}</span>
-        <Input
-          type="date"
-          className={styles.day ?? ''}
-          aria-label={t('office:measures.until')}
-          value={until}
-          min={from}
-          onChange={(event) => setUntil(event.target.value)}
-        />
-      </header>
+          <Segmented
+            aria-label={t('office:measures.groupLabel')}
+            value={group}
+            onChange={setGroup}
+            options={indicatorGroups.map((value) => ({ value, label: t(`office:measures.group.${value}`) }))}
+          />
+          <div className={styles.area}>
+            <AreaSelect
+              value={parentAreaId}
+              onChange={(areaId) => {
+                setParent(areaId);
+                setGroupId(undefined);
+              }}
+              allowClear
+              label={t('office:measures.within')}
+            />
+          </div>
+          <GroupSelect
+            value={areaGroupId}
+            onChange={(groupId) => {
+              setGroupId(groupId);
+              setParent(undefined);
+            }}
+          />
+          <PeriodFields value={period} onChange={setPeriod} />
+        </>
+      }
+    >
       {data?.counting === true ? <p role="status">{t('office:measures.counting')}</p> : null}
-      {isPeriod ? null : <p role="alert">{t('office:measures.badPeriod')}</p>}
-      {isPending && isPeriod ? <Skeleton rows={12} /> : null}
+      {isPeriod(period) ? null : <p role="alert">{t('office:measures.badPeriod')}</p>}
+      {isPending && isPeriod(period) ? <Skeleton rows={12} /> : null}
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
       {data?.rows.length === 0 ? (
         <Empty title={t('office:empty.measuresTitle')} body={t('office:empty.measuresBody')} />
@@ -138,8 +125,8 @@ export function MeasuresPage() {
           className={styles.table ?? ''}
         />
       )}
-      <p className={styles.note}>{t('office:measures.note')}</p>
-    </div>
+      <PageNote>{t('office:measures.note')}</PageNote>
+    </PageFrame>
   );
 }
 
@@ -155,7 +142,7 @@ function RatioCell({ row, name }: { readonly row: Row; readonly name: string }) 
   if (ratio === undefined || ratio.value === null) return <span>{t('common:nothing')}</span>;
   // Not a share of something: so many for each thousand people, and it opens to the hotline's orders.
   const perThousand = name === 'complaints-per-thousand';
-  return (
+  const figure = (
     <Link
       to="/inbox"
       search={perThousand ? { ...row.rows, channel: 'hotline' } : row.rows}
@@ -164,5 +151,17 @@ function RatioCell({ row, name }: { readonly row: Row; readonly name: string }) 
     >
       {perThousand ? ratio.value.toFixed(2) : `${(ratio.value * 100).toFixed(1)}%`}
     </Link>
+  );
+  if (!perThousand || row.population === null) return figure;
+  const { people, source, year } = row.population;
+  return (
+    <>
+      {figure}
+      <small className={styles.people}>
+        {source === null || year === null
+          ? t('office:measures.peopleUnknown', { people })
+          : t('office:measures.people', { people, source, year })}
+      </small>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { App, Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAssignPost } from '../../../features/org/assign-post.ts';
 import { ActionForm } from '../actions/action-form.tsx';
+import { DayInput } from '../words/day-input.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { PersonSelect } from './person-select.tsx';
 
@@ -90,10 +91,10 @@ export function AssignForm({ post, onClose }: AssignFormProps) {
         </Form.Item>
       )}
       <Form.Item name="from" label={t('org:assign.from')} rules={required(t('org:assign.from'))}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="until" label={t('org:assign.until')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="deputy" valuePropName="checked" noStyle>
         <Checkbox>{t('org:assign.deputy')}</Checkbox>

@@ -1,10 +1,11 @@
 import type { PostView } from '@linli/contract';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEndHolding } from '../../../features/org/end-holding.ts';
 import { dayWords } from '../../../ui/time-words.ts';
 import { ActionForm } from '../actions/action-form.tsx';
+import { DayInput } from '../words/day-input.tsx';
 import { siteToday } from '../words/site-time.ts';
 import styles from './org-page.module.css';
 
@@ -53,7 +54,7 @@ export function HolderList({ holders, mayEdit }: HolderListProps) {
             label={label}
             rules={[{ required: true, message: t('ui:problem.requiredChoice', { label }) }]}
           >
-            <Input type="date" min={ending.from} autoFocus />
+            <DayInput min={ending.from} autoFocus />
           </Form.Item>
         </ActionForm>
       )}

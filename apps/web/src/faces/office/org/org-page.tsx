@@ -1,8 +1,10 @@
 import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './org-page.module.css';
+import { PageFrame } from '../shell/page-frame.tsx';
+import { MediatorsTable } from './mediators-table.tsx';
 import { PostsTable } from './posts-table.tsx';
+import { RoomsTable } from './rooms-table.tsx';
 import { UnitsTable } from './units-table.tsx';
 
 /** Who is who: units and what they are responsible for; posts, who holds them, and which are vacant. */
@@ -11,8 +13,7 @@ export function OrgPage() {
   const [unitId, setUnitId] = useState<string | undefined>();
   const [tab, setTab] = useState('posts');
   return (
-    <div className={styles.page}>
-      <h1>{t('office:nav.org')}</h1>
+    <PageFrame title={t('office:nav.org')}>
       <Tabs
         activeKey={tab}
         onChange={setTab}
@@ -30,8 +31,10 @@ export function OrgPage() {
               />
             ),
           },
+          { key: 'mediators', label: t('org:mediator.tab'), children: <MediatorsTable /> },
+          { key: 'rooms', label: t('org:room.tab'), children: <RoomsTable /> },
         ]}
       />
-    </div>
+    </PageFrame>
   );
 }

@@ -14,6 +14,7 @@ import { AssignForm } from './assign-form.tsx';
 import { HolderList } from './holder-list.tsx';
 import styles from './org-page.module.css';
 import { PostForm } from './post-form.tsx';
+import { SealedGrant } from './sealed-grant.tsx';
 
 export type PostsTableProps = {
   readonly unitId: string | undefined;
@@ -64,6 +65,12 @@ export function PostsTable({ unitId, onUnit }: PostsTableProps) {
         ) : (
           <HolderList holders={post.holders} mayEdit={mayEdit} />
         ),
+    },
+    {
+      key: 'sealed',
+      title: t('org:sealed.title'),
+      width: 200,
+      render: (_, post) => <SealedGrant post={post} mayEdit={mayEdit} />,
     },
     {
       key: 'assign',

@@ -7,6 +7,7 @@ import { useGetBulletin } from '../../../features/partners/get-bulletin.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { dayWords, instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import frame from '../shell/page-frame.module.css';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
 import styles from './partners.module.css';
@@ -34,7 +35,7 @@ export function BulletinPage() {
   const types = content.types.map((type) => local(type.name)).join(t('common:listJoin'));
   const sides = content.total.sides.map((side) => side.siteCode);
   return (
-    <div className={styles.page}>
+    <div className={frame.page}>
       <article className={styles.sheet}>
         <div className={`${styles.tools} ${styles.noPrint}`}>
           <Link to="/partners">{t('partners:bulletin.back')}</Link>

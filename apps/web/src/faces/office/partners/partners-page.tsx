@@ -1,9 +1,9 @@
 import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { useMay } from '../shell/use-session.ts';
 import { BulletinList } from './bulletin-list.tsx';
-import styles from './partners.module.css';
 import { PartnersTab } from './partners-tab.tsx';
 import { SharedList } from './shared-list.tsx';
 
@@ -19,9 +19,8 @@ export function PartnersPage() {
   ];
   const editing = [{ key: 'partners', label: t('tab.partners'), children: <PartnersTab /> }];
   return (
-    <div className={styles.page}>
-      <h1>{t('title')}</h1>
+    <PageFrame title={t('title')}>
       <Tabs activeKey={tab} onChange={setTab} items={[...(mayRead ? reading : []), ...(mayEdit ? editing : [])]} />
-    </div>
+    </PageFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { CaseDetail, SharedCaseView } from '@linli/contract';
 import { Checkbox, Form, Input, Select } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListPartners } from '../../../features/partners/list-partners.ts';
 import { useShareCase } from '../../../features/partners/share-case.ts';
@@ -32,7 +33,12 @@ export function ShareForm({ detail, shares, onClose }: ShareFormProps) {
   const required = (label: string) => [
     { required: true, whitespace: true, message: t('ui:problem.required', { label }) },
   ];
-  const [first] = free;
+  const [form] = Form.useForm<Values>();
+  const only = free.length === 1 ? free[0]?.id : undefined;
+  // The list may come after the form.
+  useEffect(() => {
+    if (only !== undefined && form.getFieldValue('partnerId') === undefined) form.setFieldValue('partnerId', only);
+  }, [only, form]);
   return (
     <ActionForm<Values>
       title={t('partners:share.title')}
@@ -40,10 +46,8 @@ export function ShareForm({ detail, shares, onClose }: ShareFormProps) {
       submitLabel={t('partners:share.submit')}
       doneWords={t('partners:share.done')}
       width={600}
-      initialValues={{
-        fields: offered.map((each) => each.value),
-        ...(free.length === 1 && first ? { partnerId: first.id } : {}),
-      }}
+      form={form}
+      initialValues={{ fields: offered.map((each) => each.value) }}
       onSubmit={(values) => mutateAsync({ caseId: detail.id, ...values })}
       onClose={onClose}
     >

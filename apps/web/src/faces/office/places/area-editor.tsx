@@ -113,7 +113,9 @@ export function AreaEditor({ area, levels, day, mayEdit, onChoose }: AreaEditorP
         {detail.error !== null && detail.data === undefined ? (
           <QueryProblem error={detail.error} onRetry={() => void detail.refetch()} />
         ) : null}
-        {tool === 'facts' ? <AreaFacts area={area} levels={levels} detail={detail.data} onChoose={onChoose} /> : null}
+        {tool === 'facts' ? (
+          <AreaFacts mayEdit={mayEdit} area={area} levels={levels} detail={detail.data} onChoose={onChoose} />
+        ) : null}
         {tool === 'redraw' ? (
           <RedrawPanel
             area={area}

@@ -1,6 +1,7 @@
 import type { AreaView, getArea, OutputOf } from '@linli/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { AreaPopulation } from './area-population.tsx';
 import styles from './places-page.module.css';
 
 export type AreaDetail = OutputOf<typeof getArea>;
@@ -8,11 +9,12 @@ export type AreaFactsProps = {
   readonly area: AreaView;
   readonly levels: readonly { level: number; label: string }[];
   readonly detail: AreaDetail | undefined;
+  readonly mayEdit: boolean;
   readonly onChoose: (areaId: string) => void;
 };
 
 /** What an area is, what it lies in and what lies in it. */
-export function AreaFacts({ area, levels, detail, onChoose }: AreaFactsProps) {
+export function AreaFacts({ area, levels, detail, mayEdit, onChoose }: AreaFactsProps) {
   const { t } = useTranslation(['places', 'common']);
   return (
     <>
@@ -22,7 +24,9 @@ export function AreaFacts({ area, levels, detail, onChoose }: AreaFactsProps) {
         <dt>{t('places:fact.code')}</dt>
         <dd>{area.code}</dd>
         <dt>{t('places:fact.population')}</dt>
-        <dd>{area.population}</dd>
+        <dd>
+          <AreaPopulation area={area} mayEdit={mayEdit} />
+        </dd>
         <dt>{t('places:fact.size')}</dt>
         <dd>{t('places:fact.km2', { size: (area.areaM2 / 1_000_000).toFixed(3) })}</dd>
         <dt>{t('places:fact.within')}</dt>

@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../words/day-input.tsx';
 
 /** From when and why: every change of borders says both. */
 export function ChangeItems() {
@@ -8,7 +9,7 @@ export function ChangeItems() {
   return (
     <>
       <Form.Item name="validFrom" label={t('places:change.from')} rules={required(t('places:change.from'))}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="reason" label={t('places:change.reason')} rules={required(t('places:change.reason'))}>
         <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 4 }} />

@@ -1,5 +1,5 @@
 import type { ImportResult } from '@linli/contract';
-import { Alert, Button, Input, Modal, Segmented, Select, Table, Upload } from 'antd';
+import { Alert, Button, Modal, Segmented, Select, Table, Upload } from 'antd';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { useImportAreas } from '../../../features/places/import-areas.ts';
 import { useImportDivisions } from '../../../features/places/import-divisions.ts';
 import { readRefusal } from '../actions/read-refusal.ts';
+import { DayInput } from '../words/day-input.tsx';
 import { siteToday } from '../words/site-time.ts';
 import styles from './places-page.module.css';
 import { ProblemList } from './problem-list.tsx';
@@ -120,12 +121,11 @@ export function ImportDialog({ levels, onClose }: ImportDialogProps) {
               />
             </>
           ) : null}
-          <Input
-            type="date"
-            aria-label={t('places:change.from')}
+          <DayInput
+            label={t('places:change.from')}
             value={validFrom}
-            onChange={(event) => renew(setValidFrom)(event.target.value)}
-            style={{ width: 150 }}
+            clearable={false}
+            onChange={renew(setValidFrom)}
           />
         </div>
         {refusal === null ? null : <Alert type="error" showIcon title={refusal} />}

@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGetAreaTree } from '../../../features/places/get-area-tree.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
 import { useMay } from '../shell/use-session.ts';
 import { GroupsDialog } from '../stages/groups-dialog.tsx';
+import { DayInput } from '../words/day-input.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { AreaEditor } from './area-editor.tsx';
@@ -34,11 +35,11 @@ export function PlacesPage() {
         </header>
         <label className={styles.day} htmlFor="places-day">
           {t('places:asOf')}
-          <Input
+          <DayInput
             id="places-day"
-            type="date"
             value={day}
-            onChange={(event) => setDay(event.target.value === '' ? today : event.target.value)}
+            clearable={false}
+            onChange={(chosen) => setDay(chosen === '' ? today : chosen)}
           />
         </label>
         {day === today ? null : (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useGetProcedureFigures } from '../../../features/measures/get-procedure-figures.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
+import { PageFrame, PageNote } from '../shell/page-frame.tsx';
 import { useMay } from '../shell/use-session.ts';
 import { AreaSelect } from '../words/area-select.tsx';
 import { isPeriod, PeriodFields } from '../words/period-fields.tsx';
@@ -16,6 +17,7 @@ import { ProcedureSummary } from './procedure-summary.tsx';
 import styles from './procedures-page.module.css';
 import { RisingTable } from './rising-table.tsx';
 import { StageTable } from './stage-table.tsx';
+import { useBusiestKind } from './use-busiest-kind.ts';
 
 /** One kind with a procedure: what stands where, how cases came out, what has lain long, where it rises. */
 export function ProceduresPage() {
@@ -29,37 +31,41 @@ export function ProceduresPage() {
   const [code, setCode] = useState<string | undefined>();
   const [areaId, setAreaId] = useState<string | undefined>();
   const [period, setPeriod] = useState(() => ({ from: siteToday(new Date(), -89), until: siteToday(new Date()) }));
-  const chosen = known.find((type) => type.code === code) ?? known[0];
+  const busiest = useBusiestKind(known.map((type) => type.code));
+  const chosen = known.find((type) => type.code === (code ?? busiest));
   const { data, error, isPending, refetch } = useGetProcedureFigures(
     { typeCode: chosen?.code ?? '', ...period, ...(areaId === undefined ? {} : { areaId }) },
     { enabled: chosen !== undefined && isPeriod(period), keepPrevious: true },
   );
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <h1>{t('office:nav.procedures')}</h1>
-        <Select<string | undefined>
-          className={styles.type ?? ''}
-          aria-label={t('procedures:type')}
-          placeholder={t('procedures:type')}
-          value={chosen?.code}
-          onChange={setCode}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={known.map((type) => ({ value: type.code, label: local(type.name) }))}
-        />
-        <div className={styles.area}>
-          <AreaSelect value={areaId} onChange={setAreaId} allowClear label={t('office:measures.within')} />
-        </div>
-        <PeriodFields value={period} onChange={setPeriod} />
-      </header>
+    <PageFrame
+      title={t('office:nav.procedures')}
+      tools={
+        <>
+          <Select<string | undefined>
+            className={styles.type ?? ''}
+            aria-label={t('procedures:type')}
+            placeholder={t('procedures:type')}
+            value={chosen?.code}
+            onChange={setCode}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={known.map((type) => ({ value: type.code, label: local(type.name) }))}
+          />
+          <div className={styles.area}>
+            <AreaSelect value={areaId} onChange={setAreaId} allowClear label={t('office:measures.within')} />
+          </div>
+          <PeriodFields value={period} onChange={setPeriod} />
+        </>
+      }
+    >
       {isPeriod(period) ? null : <p role="alert">{t('office:measures.badPeriod')}</p>}
       {types.error !== null && types.data === undefined ? (
         <QueryProblem error={types.error} onRetry={() => void types.refetch()} />
       ) : null}
-      {types.data !== undefined && chosen === undefined ? (
+      {types.data !== undefined && known.length === 0 ? (
         <Empty title={t('procedures:noTypesTitle')} body={t('procedures:noTypesBody')} />
       ) : null}
-      {chosen !== undefined && isPending && isPeriod(period) ? <Skeleton rows={12} /> : null}
+      {known.length > 0 && isPending && isPeriod(period) ? <Skeleton rows={12} /> : null}
       {error === null ? null : <QueryProblem error={error} onRetry={() => void refetch()} />}
       {data === undefined || chosen === undefined || error !== null ? null : (
         <>
@@ -70,7 +76,7 @@ export function ProceduresPage() {
           <RisingTable group={chosen.group} areaId={areaId} />
         </>
       )}
-      <p className={styles.note}>{t('procedures:note')}</p>
-    </div>
+      <PageNote>{t('procedures:note')}</PageNote>
+    </PageFrame>
   );
 }

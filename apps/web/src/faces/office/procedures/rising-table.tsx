@@ -2,8 +2,8 @@ import type { listRisingPlaces, OutputOf } from '@linli/contract';
 import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListRisingPlaces } from '../../../features/measures/list-rising-places.ts';
+import { PageNote } from '../shell/page-frame.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
-import styles from './procedures-page.module.css';
 import { RowsLink } from './rows-link.tsx';
 
 type Place = OutputOf<typeof listRisingPlaces>['places'][number];
@@ -27,7 +27,7 @@ export function RisingTable({ group, areaId }: RisingTableProps) {
   return (
     <section aria-label={t('risingTitle')}>
       <h2>{t('risingTitle')}</h2>
-      <p className={styles.note}>{t('risingNote')}</p>
+      <PageNote>{t('risingNote')}</PageNote>
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
       {data?.places.length === 0 ? <p>{t('noRising')}</p> : null}
       {data === undefined || data.places.length === 0 ? null : (

@@ -26,11 +26,14 @@ const known = [
   'suspended',
   'resumed',
   'void',
+  'care-entered',
+  'care-left',
+  'care-regraded',
 ] as const;
 
 /** A notice in words. A kind this face does not know still says which case moved. */
 export function noticeWords(notice: Notice, t: TFunction<'office'>): string {
-  const short = notice.kind.replace(/^case[.-]/, '');
+  const short = notice.kind.replace(/^case[.-]/, '').replace(/^care\./, 'care-');
   const kind = known.find((each) => each === short) ?? 'other';
   return t(`notice.kind.${kind}`, { number: String(notice.params.number ?? notice.params.title ?? '') });
 }

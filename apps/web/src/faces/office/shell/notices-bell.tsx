@@ -62,13 +62,14 @@ export function NoticesBell() {
       content={list}
       title={t('notice.title')}
     >
-      <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]}>
-        <Button
-          type="text"
-          aria-label={unread === 0 ? t('notice.title') : t('notice.unread', { count: unread })}
-          icon={<Bell size={16} aria-hidden="true" />}
-        />
-      </Badge>
+      <Button
+        type="text"
+        className={styles.bell ?? ''}
+        aria-label={unread === 0 ? t('notice.title') : t('notice.unread', { count: unread })}
+        icon={<Bell size={16} aria-hidden="true" />}
+      >
+        {unread === 0 ? null : <Badge count={unread} size="small" overflowCount={99} />}
+      </Button>
     </Popover>
   );
 }

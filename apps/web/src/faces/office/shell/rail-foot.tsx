@@ -24,13 +24,10 @@ export function RailFoot() {
   return (
     <div className={styles.foot}>
       <p className={styles.who}>
-        <strong>{session.name}</strong>
-        {post === undefined ? null : (
-          <>
-            <span>{post.roleName}</span>
-            <span>{post.unitName ?? post.areaName}</span>
-          </>
-        )}
+        <span>
+          <strong>{session.name}</strong> {post?.roleName}
+        </span>
+        {post === undefined ? null : <span>{post.unitName ?? post.areaName}</span>}
       </p>
       <div className={styles.tools}>
         <NoticesBell />

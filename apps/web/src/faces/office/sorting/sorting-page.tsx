@@ -1,5 +1,6 @@
 import type { CallOutput } from '@linli/client';
 import type { getSortingReport } from '@linli/contract';
+import { Link } from '@tanstack/react-router';
 import { App, Button, InputNumber, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -95,7 +96,15 @@ function ReportTable({ report }: { readonly report: Report }) {
         pagination={false}
         dataSource={report.classes}
         columns={[
-          { key: 'kind', title: t('report.kind'), render: (_, row) => local(row.typeName) },
+          {
+            key: 'kind',
+            title: t('report.kind'),
+            render: (_, row) => (
+              <Link to="/inbox" search={{ typeCodes: [row.typeCode] }}>
+                {local(row.typeName)}
+              </Link>
+            ),
+          },
           { key: 'learnedFrom', title: t('report.learnedFrom'), align: 'right', dataIndex: 'learnedFrom' },
           { key: 'precision', title: t('report.precision'), align: 'right', render: (_, row) => shown(row.precision) },
           { key: 'coverage', title: t('report.coverage'), align: 'right', render: (_, row) => shown(row.coverage) },

@@ -28,6 +28,7 @@ export function AdvanceAction({ detail, stage, outcome, onClose }: AdvanceAction
     outcome.ends ? t('stages:advance.ends') : '',
     outcome.publish ? t('stages:advance.publishes') : '',
     outcome.childrenClosed ? t('stages:advance.childrenClosed') : '',
+    outcome.fileComplete ? t('stages:advance.fileComplete') : '',
   ].filter((each) => each !== '');
   return (
     <ActionForm<AdvanceValues>
@@ -40,7 +41,7 @@ export function AdvanceAction({ detail, stage, outcome, onClose }: AdvanceAction
       onSubmit={(values) => mutateAsync(advanceInput(detail, stage, outcome.key, values))}
       onClose={onClose}
     >
-      <StageFields form={stage.form} />
+      <StageFields form={stage.form} at={{ caseId: detail.id, stage: stage.key }} />
       {stage.meeting && detail.parts.length > 0 ? <AttendanceItems parts={detail.parts} /> : null}
       {stage.duties === null ? null : <DutyItems typeName={local(stage.duties.typeName)} />}
       <WordsItem

@@ -76,6 +76,10 @@ describe('the task force', () => {
     ]);
   });
 
+  it('asks one unit alone without making it lead', () => {
+    expect(splitInput(detail, { parts: [{ unitId: 'a' }] }).parts).toEqual([{ unitId: 'a', lead: false }]);
+  });
+
   it('names the unit only where there is a choice', () => {
     expect(partInput(detail, { answer: 'agree' })).not.toHaveProperty('unitId');
     expect(partInput(detail, { answer: 'refuse', words: '不归我们', unitId: 'a' })).toMatchObject({ unitId: 'a' });

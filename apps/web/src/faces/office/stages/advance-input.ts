@@ -46,7 +46,8 @@ export function splitInput(
     seq: detail.seq,
     parts: parts.map(({ unitId, words, dueDay }, index) => ({
       unitId,
-      lead: index === 0,
+      // Where a stage waits for one unit’s answer that unit answers; nobody leads it.
+      lead: index === 0 && parts.length > 1,
       ...(words === undefined || words.trim() === '' ? {} : { words: words.trim() }),
       ...(dueDay === undefined || dueDay === '' ? {} : { dueDay }),
     })),

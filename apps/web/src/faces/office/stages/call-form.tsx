@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useSaveCall } from '../../../features/cases/save-call.ts';
 import { ActionForm } from '../actions/action-form.tsx';
+import { DayInput } from '../words/day-input.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import styles from './stages.module.css';
@@ -63,7 +64,7 @@ export function CallForm({ call, onClose }: CallFormProps) {
       </Form.Item>
       <div className={styles.pair} style={{ gridTemplateColumns: '200px 200px' }}>
         <Form.Item name="opensOn" label={label.opensOn} rules={[chosen(label.opensOn)]}>
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
         <Form.Item
           name="closesOn"
@@ -79,7 +80,7 @@ export function CallForm({ call, onClose }: CallFormProps) {
             }),
           ]}
         >
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
       </div>
     </ActionForm>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useListCalls } from '../../../features/cases/list-calls.ts';
 import { Empty } from '../../../ui/state-views.tsx';
 import { dayWords } from '../../../ui/time-words.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { useMay } from '../shell/use-session.ts';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { siteToday } from '../words/site-time.ts';
@@ -80,16 +81,17 @@ export function CallsPage() {
   ];
   if (error !== null && data === undefined) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   return (
-    <div className={styles.page}>
-      <h1>{t('stages:calls.title')}</h1>
-      <p className={styles.soft}>{t('stages:calls.explains')}</p>
-      <div className={styles.tools}>
-        {mayEdit ? (
+    <PageFrame
+      title={t('stages:calls.title')}
+      explains={t('stages:calls.explains')}
+      tools={
+        mayEdit ? (
           <Button type="primary" onClick={() => setEditing('new')}>
             {t('stages:calls.add')}
           </Button>
-        ) : null}
-      </div>
+        ) : null
+      }
+    >
       {data?.calls.length === 0 ? (
         <Empty title={t('stages:calls.emptyTitle')} body={t('stages:calls.emptyBody')} />
       ) : (
@@ -105,6 +107,6 @@ export function CallsPage() {
       {editing === null ? null : (
         <CallForm call={editing === 'new' ? undefined : editing} onClose={() => setEditing(null)} />
       )}
-    </div>
+    </PageFrame>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { instantWords } from '../../../ui/time-words.ts';
+import { dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import panel from '../case/case-panel.module.css';
 import { StateTag } from '../case/state-tag.tsx';
@@ -52,7 +52,7 @@ export function ChildrenPanel({ detail }: { readonly detail: CaseDetail }) {
                 </td>
                 <td>{child.holder ?? t('office:nobody')}</td>
                 <td className={child.overdue ? styles.late : undefined}>
-                  {child.dueAt === null ? t('common:nothing') : instantWords(child.dueAt, now, ui)}
+                  {child.dueAt === null ? t('common:nothing') : dueWords(child.dueAt, now, ui)}
                 </td>
               </tr>
             ))}

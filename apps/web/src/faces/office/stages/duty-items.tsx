@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../words/day-input.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { UnitSelect } from '../words/unit-select.tsx';
 import styles from './stages.module.css';
@@ -39,7 +40,7 @@ export function DutyItems({ typeName }: { readonly typeName: string }) {
                   label={label.day}
                   rules={[{ required: true, message: t('ui:problem.requiredChoice', { label: label.day }) }]}
                 >
-                  <Input type="date" min={siteToday(new Date())} />
+                  <DayInput min={siteToday(new Date())} />
                 </Form.Item>
               </div>
               <Form.Item

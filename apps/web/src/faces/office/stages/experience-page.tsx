@@ -7,6 +7,7 @@ import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useSearchAnswers } from '../../../features/cases/search-answers.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { dayWords } from '../../../ui/time-words.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
 import styles from './stages.module.css';
@@ -30,31 +31,36 @@ export function ExperiencePage() {
   }
 
   return (
-    <div className={styles.page}>
-      <h1>{t('experience.title')}</h1>
-      <div className={styles.tools}>
-        <Input.Search
-          autoFocus
-          allowClear
-          maxLength={60}
-          aria-label={t('experience.search')}
-          placeholder={t('experience.search')}
-          onSearch={(wanted) => search(() => setText(wanted.trim()))}
-        />
-        <Select
-          allowClear
-          aria-label={t('experience.type')}
-          placeholder={t('experience.type')}
-          value={typeCode}
-          onChange={(code: string | undefined) => search(() => setTypeCode(code))}
-          showSearch={{ optionFilterProp: 'label' }}
-          popupMatchSelectWidth={false}
-          options={(types.data?.types ?? []).map(({ definition }) => ({
-            value: definition.code,
-            label: local(definition.name),
-          }))}
-        />
-      </div>
+    <PageFrame
+      title={t('experience.title')}
+      tools={
+        <>
+          <Input.Search
+            autoFocus
+            allowClear
+            maxLength={60}
+            style={{ width: 360 }}
+            aria-label={t('experience.search')}
+            placeholder={t('experience.search')}
+            onSearch={(wanted) => search(() => setText(wanted.trim()))}
+          />
+          <Select
+            allowClear
+            style={{ width: 220 }}
+            aria-label={t('experience.type')}
+            placeholder={t('experience.type')}
+            value={typeCode}
+            onChange={(code: string | undefined) => search(() => setTypeCode(code))}
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={false}
+            options={(types.data?.types ?? []).map(({ definition }) => ({
+              value: definition.code,
+              label: local(definition.name),
+            }))}
+          />
+        </>
+      }
+    >
       {isShort ? <p role="alert">{t('experience.least')}</p> : null}
       {isShort
         ? null
@@ -69,7 +75,7 @@ export function ExperiencePage() {
               onMore={index === pages.length - 1 ? (next) => setPages([...pages, next]) : undefined}
             />
           ))}
-    </div>
+    </PageFrame>
   );
 }
 

@@ -2,7 +2,7 @@ import type { CaseDetail, PartView } from '@linli/contract';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantWords } from '../../../ui/time-words.ts';
+import { dueWords, instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import panel from '../case/case-panel.module.css';
 import { FinishPartAction } from './finish-part-action.tsx';
@@ -57,7 +57,7 @@ function PartRow({ part }: { readonly part: PartView }) {
       </td>
       <td className={styles.words}>{part.asked === '' ? t('common:nothing') : part.asked}</td>
       <td className={part.overdue ? styles.late : undefined}>
-        {part.dueAt === null ? t('common:nothing') : instantWords(part.dueAt, now, ui)}
+        {part.dueAt === null ? t('common:nothing') : dueWords(part.dueAt, now, ui)}
         {part.overdue ? <span> {t('stages:force.late')}</span> : null}
       </td>
       <td>

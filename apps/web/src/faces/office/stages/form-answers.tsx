@@ -2,6 +2,8 @@ import type { CaseDetail } from '@linli/contract';
 import type { FormField } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { typeValueWords } from '../../../features/cases/type-form.ts';
+import { useListMediators } from '../../../features/org/list-mediators.ts';
+import { useListRooms } from '../../../features/org/list-rooms.ts';
 import { useListUnits } from '../../../features/org/list-units.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import styles from './stages.module.css';
@@ -34,9 +36,12 @@ export function useAnswerWords(): (field: FormField, value: CaseDetail['form'][s
   const { t } = useTranslation('common');
   const local = useLocalText();
   const { data } = useListUnits({}, { staleTimeMs: 300_000 });
+  const mediators = useListMediators({}, { staleTimeMs: 300_000 }).data?.mediators;
+  const rooms = useListRooms({}, { staleTimeMs: 300_000 }).data?.rooms;
   return (field, value) => {
     if (typeof value === 'boolean') return t(value ? 'answer.yes' : 'answer.no');
-    return typeValueWords(field, value, local, (id) => data?.units.find((unit) => unit.id === id)?.name);
+    const named = [...(data?.units ?? []), ...(mediators ?? []), ...(rooms ?? [])];
+    return typeValueWords(field, value, local, (id) => named.find((one) => one.id === id)?.name);
   };
 }
 

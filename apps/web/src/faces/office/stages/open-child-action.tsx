@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useOpenChildCase } from '../../../features/cases/open-child-case.ts';
@@ -7,6 +7,7 @@ import type { FormValue } from '../../../ui/form-field.ts';
 import { ActionForm } from '../actions/action-form.tsx';
 import type { CaseActionProps } from '../actions/case-action-props.ts';
 import { WordsItem } from '../actions/words-item.tsx';
+import { DayInput } from '../words/day-input.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { UnitSelect } from '../words/unit-select.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
@@ -69,7 +70,7 @@ export function OpenChildAction({ detail, onClose }: CaseActionProps) {
       </Form.Item>
       <WordsItem name="words" required autoFocus={false} label={t('stages:duty.words')} />
       <Form.Item name="handleBy" label={`${t('stages:duty.day')}${t('office:optionalMark')}`}>
-        <Input type="date" min={siteToday(new Date())} style={{ width: 200 }} />
+        <DayInput min={siteToday(new Date())} />
       </Form.Item>
       {type === undefined ? null : <StageFields form={type.form} />}
     </ActionForm>

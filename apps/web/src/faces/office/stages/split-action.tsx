@@ -2,10 +2,11 @@ import { Button, Form, Input } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSplitCase } from '../../../features/cases/split-case.ts';
-import { instantWords } from '../../../ui/time-words.ts';
+import { dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { ActionForm } from '../actions/action-form.tsx';
 import type { CaseActionProps } from '../actions/case-action-props.ts';
+import { DayInput } from '../words/day-input.tsx';
 import { siteToday } from '../words/site-time.ts';
 import { UnitSelect } from '../words/unit-select.tsx';
 import { type SplitValues, splitInput, splitValues } from './advance-input.ts';
@@ -21,11 +22,14 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
   const chosen = Form.useWatch('parts', form);
   const label = { unit: t('stages:force.unit'), words: t('stages:force.asked'), day: t('stages:force.day') };
 
+  // A stage that waits for answers may wait for one unit’s alone.
+  const fewest = detail.type.stages.some(({ parts }) => parts !== undefined) ? 1 : 2;
+
   function dueOf(index: number): string | undefined {
     const part = detail.parts.find(({ unitId }) => unitId === chosen?.[index]?.unitId);
     return part?.dueAt === undefined || part.dueAt === null
       ? undefined
-      : t('stages:force.dayKept', { when: instantWords(part.dueAt, now, ui) });
+      : t('stages:force.dayKept', { when: dueWords(part.dueAt, now, ui) });
   }
 
   return (
@@ -47,8 +51,8 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
               <fieldset key={row.key} className={styles.item}>
                 <legend className="visually-hidden">{t('stages:force.number', { number: index + 1 })}</legend>
                 <div className={styles.head}>
-                  <strong>{t(index === 0 ? 'stages:force.lead' : 'stages:force.member')}</strong>
-                  {rows.length > 2 ? (
+                  <strong>{t(index === 0 && rows.length > 1 ? 'stages:force.lead' : 'stages:force.member')}</strong>
+                  {rows.length > fewest ? (
                     <Button
                       type="text"
                       size="small"
@@ -71,7 +75,7 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
                     label={`${label.day}${t('office:optionalMark')}`}
                     extra={dueOf(index)}
                   >
-                    <Input type="date" min={siteToday(new Date())} />
+                    <DayInput min={siteToday(new Date())} />
                   </Form.Item>
                 </div>
                 <Form.Item name={[row.name, 'words']} label={`${label.words}${t('office:optionalMark')}`}>

@@ -1,18 +1,26 @@
-import type { FormField } from '@linli/domain';
+import { askedFields, type FormField } from '@linli/domain';
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListUnits } from '../../../features/org/list-units.ts';
+import { DayInput, TimeInput } from '../words/day-input.tsx';
 import { UnitSelect } from '../words/unit-select.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
+import { MediatorSelect } from './mediator-select.tsx';
+import { RoomSelect } from './room-select.tsx';
 
-export type StageFieldsProps = { readonly form: readonly FormField[] };
+export type StageFieldsProps = {
+  readonly form: readonly FormField[];
+  /** The case and stage the form belongs to: mediators are suggested for it. */
+  readonly at?: { readonly caseId: string; readonly stage: string };
+};
 
 /** The fields of a stage or case type in a dialog, named `form.<key>` as the server names them. */
-export function StageFields({ form }: StageFieldsProps) {
+export function StageFields({ form, at }: StageFieldsProps) {
   const { t } = useTranslation(['office', 'ui']);
   const local = useLocalText();
-  return form.map((field) => {
+  const values: Record<string, unknown> | undefined = Form.useWatch('form');
+  return askedFields(form, values ?? {}).map((field) => {
     const label = local(field.label);
     const isChoice = !['text', 'textarea', 'number', 'money'].includes(field.kind);
     const message = t(isChoice ? 'ui:problem.requiredChoice' : 'ui:problem.required', { label });
@@ -30,14 +38,23 @@ export function StageFields({ form }: StageFieldsProps) {
           },
         ]}
       >
-        <StageControl field={field} label={label} />
+        <StageControl field={field} label={label} at={at} />
       </Form.Item>
     );
   });
 }
 
 /** Given `id`, `value` and `onChange` by the form's item, handed on to the control of the kind. */
-function StageControl({ field, label, ...given }: { readonly field: FormField; readonly label: string }): ReactElement {
+function StageControl({
+  field,
+  label,
+  at,
+  ...given
+}: {
+  readonly field: FormField;
+  readonly label: string;
+  readonly at: StageFieldsProps['at'];
+}): ReactElement {
   const { t } = useTranslation(['ui', 'common']);
   const local = useLocalText();
   const options = (field.options ?? []).map((option) => ({ value: option.value, label: local(option.label) }));
@@ -68,9 +85,9 @@ function StageControl({ field, label, ...given }: { readonly field: FormField; r
     case 'multi-select':
       return <Select {...given} mode="multiple" options={options} showSearch={{ optionFilterProp: 'label' }} />;
     case 'date':
-      return <Input {...given} type="date" style={{ width: 200 }} />;
+      return <DayInput {...given} />;
     case 'time':
-      return <Input {...given} type="datetime-local" style={{ width: 240 }} />;
+      return <TimeInput {...given} />;
     case 'boolean':
       return (
         <Radio.Group
@@ -85,6 +102,10 @@ function StageControl({ field, label, ...given }: { readonly field: FormField; r
       return <UnitSelect {...given} label={label} allowClear />;
     case 'units':
       return <UnitsSelect {...given} />;
+    case 'mediator':
+      return <MediatorSelect {...given} field={field.key} at={at} />;
+    case 'room':
+      return <RoomSelect {...given} />;
   }
 }
 

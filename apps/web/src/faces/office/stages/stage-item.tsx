@@ -4,7 +4,7 @@ import { Image, Tag } from 'antd';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { caseDocumentUrl } from '../../../features/cases/stage-form.ts';
-import { instantWords, timeWords } from '../../../ui/time-words.ts';
+import { dueWords, instantWords, timeWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { FormAnswers } from './form-answers.tsx';
@@ -59,7 +59,7 @@ function StageTimes({ stage }: { readonly stage: StageView }) {
       {due === null ? null : (
         <span className={due.standing === 'late' || due.standing === 'met-late' ? styles.late : undefined}>
           {words.length === 0 ? '' : ' · '}
-          {t(`due.${due.standing}`, { when: instantWords(due.at, now, ui) })}
+          {t(`due.${due.standing}`, { when: dueWords(due.at, now, ui) })}
         </span>
       )}
     </p>

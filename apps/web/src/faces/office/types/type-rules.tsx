@@ -1,9 +1,9 @@
-import { type CaseTypeDefinition, roleWords } from '@linli/domain';
+import type { CaseTypeDefinition } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
-import { durationWords } from '../../../ui/time-words.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import styles from './types-page.module.css';
-import { isRole, useTargetWords } from './use-target-words.ts';
+import { useStepWords } from './use-step-words.ts';
+import { useTargetWords } from './use-target-words.ts';
 
 /** Dispatch rules in their order; the first that fits decides. */
 export function RuleList({ rules }: { readonly rules: CaseTypeDefinition['dispatch'] }) {
@@ -30,29 +30,12 @@ export function RuleList({ rules }: { readonly rules: CaseTypeDefinition['dispat
 
 /** Who is told, and when, around each deadline. */
 export function EscalationList({ steps }: { readonly steps: CaseTypeDefinition['escalation'] }) {
-  const { t } = useTranslation(['office', 'common']);
-  const local = useLocalText();
-  const { t: ui } = useTranslation('ui');
+  const stepWords = useStepWords();
   return (
     <ol className={styles.numbered}>
-      {steps.map((step) => {
-        const duration = durationWords(step.afterMinutes * 60_000, ui);
-        const who = step.notify.map((each) => (isRole(each) ? local(roleWords[each]) : t('office:types.holder')));
-        return (
-          <li key={`${step.clock} ${step.afterMinutes} ${step.action}`}>
-            {t(momentKey(step.afterMinutes), {
-              clock: t(`office:clock.${step.clock}`),
-              duration,
-            })}
-            {t(`office:types.step.${step.action}`, { who: who.join(t('common:listJoin')) })}
-          </li>
-        );
-      })}
+      {steps.map((step) => (
+        <li key={`${step.clock} ${step.afterMinutes} ${step.action}`}>{stepWords(step)}</li>
+      ))}
     </ol>
   );
-}
-
-function momentKey(afterMinutes: number) {
-  if (afterMinutes === 0) return 'office:types.atDue';
-  return afterMinutes < 0 ? 'office:types.before' : 'office:types.past';
 }

@@ -1,5 +1,5 @@
-import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from './day-input.tsx';
 import styles from './period-fields.module.css';
 
 export type Period = { readonly from: string; readonly until: string };
@@ -15,22 +15,20 @@ export function PeriodFields({ value, onChange }: PeriodFieldsProps) {
   const { t } = useTranslation('office');
   return (
     <div className={styles.period}>
-      <Input
-        type="date"
-        className={styles.day ?? ''}
-        aria-label={t('measures.from')}
+      <DayInput
+        label={t('measures.from')}
         value={value.from}
         max={value.until}
-        onChange={({ target }) => onChange({ ...value, from: target.value })}
+        clearable={false}
+        onChange={(from) => onChange({ ...value, from })}
       />
       <span>{t('measures.to')}</span>
-      <Input
-        type="date"
-        className={styles.day ?? ''}
-        aria-label={t('measures.until')}
+      <DayInput
+        label={t('measures.until')}
         value={value.until}
         min={value.from}
-        onChange={({ target }) => onChange({ ...value, until: target.value })}
+        clearable={false}
+        onChange={(until) => onChange({ ...value, until })}
       />
     </div>
   );

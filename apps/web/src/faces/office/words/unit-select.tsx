@@ -10,14 +10,18 @@ export type UnitSelectProps = {
   readonly allowClear?: boolean;
   readonly placeholder?: string;
   readonly label?: string;
+  /** Where not every unit may be chosen. */
+  readonly only?: readonly string[] | undefined;
 };
 
 /** A unit by its name, grouped by kind; those no longer active are not offered. */
 export function UnitSelect(props: UnitSelectProps) {
-  const { id, value, onChange, autoFocus, allowClear, placeholder, label } = props;
+  const { id, value, onChange, autoFocus, allowClear, placeholder, label, only } = props;
   const { t } = useTranslation('org');
   const { data, isPending } = useListUnits({}, { staleTimeMs: 300_000 });
-  const active = (data?.units ?? []).filter((unit) => unit.active || unit.id === value);
+  const active = (data?.units ?? []).filter(
+    (unit) => unit.id === value || (unit.active && (only === undefined || only.includes(unit.id))),
+  );
   const kinds = [...new Set(active.map((unit) => unit.kind))];
   return (
     <Select<string | undefined>

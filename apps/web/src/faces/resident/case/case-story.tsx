@@ -1,10 +1,11 @@
 import { fileUrl } from '@linli/client';
 import type { CaseDetail } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
+import { clockName } from '../../../features/cases/clock-name.ts';
 import { stageNames } from '../../../features/cases/stage-names.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { type StoryStep, StoryTimeline } from '../../../ui/story-timeline.tsx';
-import { instantWords } from '../../../ui/time-words.ts';
+import { dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './case.module.css';
 
@@ -66,11 +67,12 @@ function NextWords({ detail }: { readonly detail: CaseDetail }) {
   const { t: uiText } = useTranslation('ui');
   const now = useNow();
   const who = detail.holder?.name ?? t('cases:holder.desk');
+  const read = useReadText();
   const { due } = detail;
   if (detail.can.includes('check-pass')) return <p>{t('resident:next.yours')}</p>;
   if (due === null || due.clock === 'total') return <p>{t(`resident:next.${detail.state}`, { who })}</p>;
-  const when = instantWords(due.at, now, uiText);
-  const what = t(`cases:clock.${due.clock}`);
+  const when = dueWords(due.at, now, uiText);
+  const what = clockName(due.clock, detail, { read, own: t(`cases:clock.${due.clock}`) });
   return (
     <>
       <p>{t(`resident:next.${detail.state}`, { who })}</p>

@@ -12,6 +12,9 @@ import { QueryView } from '../parts/query-view.tsx';
 import { AddressSearch } from '../report/address-search.tsx';
 import { SERVICE_LINE } from './service-line.ts';
 
+// A number stays on one line.
+const NO_BREAK = '\u00a0';
+
 /** Who to call: the committee, property firm and desk of the place chosen, else of where this phone is; the city's line for the rest. */
 export function CallPage() {
   const { t } = useTranslation('resident');
@@ -63,7 +66,7 @@ function HelpPhones({ at }: { readonly at: LngLat | null }) {
                 key={`${kind} ${name}`}
                 kind={kind === 'committee' ? 'primary' : 'plain'}
                 number={phone}
-                words={t(`call.who.${kind}`, { name, number: phone })}
+                words={t(`call.who.${kind}`, { name, number: phone.replaceAll(' ', NO_BREAK) })}
               />
             ))}
           </div>

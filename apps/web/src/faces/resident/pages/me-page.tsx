@@ -26,6 +26,9 @@ export function MePage() {
           <br />
           {view?.phoneMasked}
         </p>
+        <Link to="/my-data" className={buttonClass({ kind: 'plain', wide: true })}>
+          {t('resident:me.myData')} <ChevronRight aria-hidden="true" />
+        </Link>
         <Link to="/reveals" className={buttonClass({ kind: 'plain', wide: true })}>
           {t('resident:reveals.title')} <ChevronRight aria-hidden="true" />
         </Link>

@@ -2,7 +2,7 @@ import { fileUrl } from '@linli/client';
 import type { CaseSummary } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { instantWords, timeWords } from '../../../ui/time-words.ts';
+import { dueWords, timeWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { areaWords } from './area-words.ts';
 import styles from './case-row.module.css';
@@ -34,7 +34,7 @@ export function CaseRow({ item }: CaseRowProps) {
         <span className={styles.soft}>{far === null ? where : t('resident:row.where', { where, far })}</span>
         <span className={styles.soft}>
           {isOpen && item.promisedAt !== null
-            ? t('ui:due.by', { when: instantWords(item.promisedAt, now, uiText) })
+            ? t('ui:due.by', { when: dueWords(item.promisedAt, now, uiText) })
             : timeWords(item.changedAt, now, uiText)}
         </span>
       </span>

@@ -3,7 +3,7 @@ import { CircleCheckBig } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../../ui/button.tsx';
-import { instantWords } from '../../../ui/time-words.ts';
+import { dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { WordsDialog } from '../case/words-dialog.tsx';
 import { useSession } from '../session/use-session.ts';
@@ -52,7 +52,7 @@ function Promised({ sent }: { readonly sent: SentReport }) {
         <p>
           {sent.promisedAt === null
             ? t('resident:sent.noPromise')
-            : t('ui:due.by', { when: instantWords(sent.promisedAt, now, uiText) })}
+            : t('ui:due.by', { when: dueWords(sent.promisedAt, now, uiText) })}
         </p>
         <p>
           {sent.holder === null

@@ -1,6 +1,7 @@
-import type { CaseTypeDefinition } from '@linli/domain';
+import { askedFields, type CaseTypeDefinition } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { typeFormFields } from '../../../features/cases/type-form.ts';
+import { usePublicUnits } from '../../../features/org/use-public-units.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import type { FormField, FormValue, FormValues } from '../../../ui/form-field.ts';
 import { FormFieldControl } from '../../../ui/form-field-control.tsx';
@@ -19,7 +20,8 @@ export type TypeFieldsProps = {
 export function TypeFields(props: TypeFieldsProps) {
   const { t } = useTranslation('resident');
   const read = useReadText();
-  const fields = typeFormFields(props.type, read);
+  const units = usePublicUnits(props.type);
+  const fields = askedFields(typeFormFields(props.type, read, { units }), props.values);
   const optional = fields.filter(({ required }) => required !== true);
   // Folded fields with a problem in them would hide it.
   const hasProblem = optional.some(({ key }) => props.problems.some(({ fieldId }) => fieldId === `report-${key}`));

@@ -1,6 +1,7 @@
 import type { CaseTypeDefinition } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { typeFormFields } from '../../../features/cases/type-form.ts';
+import { usePublicUnits } from '../../../features/org/use-public-units.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { findFormProblems } from '../../../ui/form-problems.ts';
 import type { ReportDraft } from './report-draft.ts';
@@ -21,7 +22,8 @@ export function useReportProblems(draft: ReportDraft, type: CaseTypeDefinition |
     missing.includes(part)
       ? [{ fieldId, words: t(`resident:report.missing.${part}`, { count: type?.evidence.report ?? 0 }) }]
       : [];
-  const fields = type === undefined ? [] : typeFormFields(type, read);
+  const units = usePublicUnits(type);
+  const fields = type === undefined ? [] : typeFormFields(type, read, { units });
   const labels = new Map(fields.map(({ key, label }) => [key, label]));
   const asked = findFormProblems(fields, draft.form).map(({ key, code, ...limits }) => ({
     fieldId: `report-${key}`,

@@ -1,7 +1,9 @@
 import { type FormField, formFieldKinds } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../words/use-local-text.ts';
+import { ConditionInput } from './condition-input.tsx';
 import { Choice, LocalTextInput, NumberInput, TextInput, YesNo } from './inputs.tsx';
+import { MatchInput } from './match-input.tsx';
 import { freshKey, put } from './put.ts';
 import { RowList } from './row-list.tsx';
 
@@ -9,6 +11,8 @@ import { RowList } from './row-list.tsx';
 export function FieldRows(props: {
   readonly fields: readonly FormField[];
   readonly most: number;
+  /** The form of the report, where these are asked later. */
+  readonly report?: readonly FormField[];
   readonly onChange: (fields: FormField[]) => void;
 }) {
   const { t } = useTranslation('types');
@@ -31,18 +35,33 @@ export function FieldRows(props: {
         personal: false,
       })}
     >
-      {(field, change) => <OneField field={field} onChange={change} />}
+      {(field, change) => (
+        <OneField
+          field={field}
+          earlier={props.fields.slice(0, props.fields.indexOf(field))}
+          report={props.report ?? props.fields}
+          onChange={change}
+        />
+      )}
     </RowList>
   );
 }
 
-function OneField({ field, onChange }: { readonly field: FormField; readonly onChange: (field: FormField) => void }) {
+type FieldProps = {
+  readonly field: FormField;
+  readonly earlier: readonly FormField[];
+  readonly report: readonly FormField[];
+  readonly onChange: (field: FormField) => void;
+};
+
+function OneField({ field, earlier, report, onChange }: FieldProps) {
   const { t } = useTranslation('types');
   const chooses = field.kind === 'select' || field.kind === 'multi-select';
   function setKind(kind: FormField['kind']): void {
     const picks = kind === 'select' || kind === 'multi-select';
     const options = picks ? (field.options ?? [{ value: 'option1', label: { zh: t('what.option') } }]) : undefined;
-    onChange(put({ ...field, kind }, 'options', options));
+    const match = kind === 'mediator' ? field.match : undefined;
+    onChange(put(put({ ...field, kind }, 'options', options), 'match', match));
   }
   return (
     <>
@@ -71,6 +90,18 @@ function OneField({ field, onChange }: { readonly field: FormField; readonly onC
         value={field.hint}
         onChange={(hint) => onChange(put(field, 'hint', hint.zh === '' ? undefined : hint))}
       />
+      {(['shownWhen', 'requiredWhen'] as const).map((when) => (
+        <ConditionInput
+          key={when}
+          when={when}
+          value={field[when]}
+          earlier={earlier}
+          onChange={(condition) => onChange(put(field, when, condition))}
+        />
+      ))}
+      {field.kind === 'mediator' ? (
+        <MatchInput match={field.match} report={report} onChange={(match) => onChange(put(field, 'match', match))} />
+      ) : null}
       {chooses ? (
         <OptionRows options={field.options ?? []} onChange={(options) => onChange({ ...field, options })} />
       ) : null}

@@ -45,7 +45,12 @@ export function FormEditor({ type, onChange }: SectionProps) {
       body: (
         <div className={styles.wide}>
           <p className={styles.note}>{t('closingHint')}</p>
-          <FieldRows fields={type.closing} most={40} onChange={(closing) => onChange({ ...type, closing })} />
+          <FieldRows
+            fields={type.closing}
+            most={40}
+            report={type.form}
+            onChange={(closing) => onChange({ ...type, closing })}
+          />
         </div>
       ),
     },

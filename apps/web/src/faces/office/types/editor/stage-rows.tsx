@@ -1,4 +1,4 @@
-import { type CaseStage, caseResults, type StageOutcome, stageActors } from '@linli/domain';
+import { type CaseStage, caseResults, type FormField, type StageOutcome, stageActors } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../words/use-local-text.ts';
 import type { SectionProps } from './basics-section.tsx';
@@ -21,7 +21,7 @@ export function StageRows({ type, onChange }: SectionProps) {
       nameOf={(stage) => local(stage.name)}
       fresh={() => freshStage(type.stages, { stage: t('what.stage'), done: t('done') })}
     >
-      {(stage, change) => <OneStage stage={stage} stages={type.stages} onChange={change} />}
+      {(stage, change) => <OneStage stage={stage} stages={type.stages} report={type.form} onChange={change} />}
     </RowList>
   );
 }
@@ -51,6 +51,7 @@ function freshOutcome(outcomes: readonly StageOutcome[], label: string): StageOu
     to: 'handled',
     reason: false,
     childrenClosed: false,
+    fileComplete: false,
     publish: false,
   };
 }
@@ -61,7 +62,7 @@ type StageProps = {
   readonly onChange: (stage: CaseStage) => void;
 };
 
-function OneStage({ stage, stages, onChange }: StageProps) {
+function OneStage({ stage, stages, report, onChange }: StageProps & { readonly report: readonly FormField[] }) {
   const { t } = useTranslation('types');
   const local = useLocalText();
   const others = stages
@@ -128,7 +129,7 @@ function OneStage({ stage, stages, onChange }: StageProps) {
       />
       <div className={styles.wide}>
         <h4>{t('section.form')}</h4>
-        <FieldRows fields={stage.form} most={40} onChange={(form) => onChange({ ...stage, form })} />
+        <FieldRows fields={stage.form} most={40} report={report} onChange={(form) => onChange({ ...stage, form })} />
         <h4>{t('part.outcomes')}</h4>
         <OutcomeRows stage={stage} stages={stages} onChange={onChange} />
       </div>
@@ -175,7 +176,7 @@ function OutcomeRows({ stage, stages, onChange }: StageProps) {
               onChange={(result) => change({ ...way, result })}
             />
           ) : null}
-          {(['reason', 'childrenClosed', 'publish'] as const).map((flag) => (
+          {(['reason', 'childrenClosed', 'fileComplete', 'publish'] as const).map((flag) => (
             <YesNo
               key={flag}
               label={t(`types:part.${flag}`)}

@@ -1,6 +1,7 @@
 import { type CaseTypeDefinition, type ClockName, roles, roleWords } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../words/use-local-text.ts';
+import { useStepWords } from '../use-step-words.ts';
 import type { SectionProps } from './basics-section.tsx';
 import styles from './editor.module.css';
 import { Choice, LimitInput, NumberInput, Several, TextInput } from './inputs.tsx';
@@ -72,8 +73,9 @@ export function TimesSection({ type, onChange }: SectionProps) {
 }
 
 function StepRows({ type, onChange }: SectionProps) {
-  const { t } = useTranslation(['types', 'office', 'common']);
+  const { t } = useTranslation(['types', 'office']);
   const local = useLocalText();
+  const stepWords = useStepWords();
   const clocks: ClockName[] = [...loopClocks, 'stage'];
   const clockWords = (clock: ClockName) => t(`office:clock.${clock}`);
   const whoWords = (who: string) => {
@@ -86,9 +88,7 @@ function StepRows({ type, onChange }: SectionProps) {
       rows={type.escalation}
       most={20}
       onChange={(escalation) => onChange({ ...type, escalation })}
-      nameOf={(step) =>
-        `${clockWords(step.clock)} ${step.afterMinutes >= 0 ? '+' : ''}${step.afterMinutes} · ${step.notify.map(whoWords).join(t('common:listJoin'))}`
-      }
+      nameOf={stepWords}
       fresh={() => ({ clock: 'handle', afterMinutes: 0, notify: ['handler'], action: 'remind' })}
     >
       {(step, change) => (
@@ -99,13 +99,23 @@ function StepRows({ type, onChange }: SectionProps) {
             options={clocks.map((value) => ({ value, label: clockWords(value) }))}
             onChange={(clock) => change({ ...step, clock })}
           />
-          <NumberInput
-            label={t('types:part.afterMinutes')}
-            value={step.afterMinutes}
-            min={-20160}
-            max={43200}
-            onChange={(afterMinutes) => change({ ...step, afterMinutes: afterMinutes ?? 0 })}
+          <Choice
+            label={t('types:part.moment')}
+            value={momentOf(step.afterMinutes)}
+            options={moments.map((value) => ({ value, label: t(`types:moment.${value}`) }))}
+            onChange={(moment) => change({ ...step, afterMinutes: minutesAt(moment, step.afterMinutes) })}
           />
+          {step.afterMinutes === 0 ? null : (
+            <NumberInput
+              label={t('types:part.minutes')}
+              value={Math.abs(step.afterMinutes)}
+              min={1}
+              max={step.afterMinutes < 0 ? 20160 : 43200}
+              onChange={(minutes) =>
+                change({ ...step, afterMinutes: Math.sign(step.afterMinutes) * Math.max(1, minutes ?? 1) })
+              }
+            />
+          )}
           <Choice
             label={t('types:part.action')}
             value={step.action}
@@ -125,4 +135,19 @@ function StepRows({ type, onChange }: SectionProps) {
       )}
     </RowList>
   );
+}
+
+const moments = ['before', 'at', 'past'] as const;
+type Moment = (typeof moments)[number];
+
+function momentOf(afterMinutes: number): Moment {
+  if (afterMinutes === 0) return 'at';
+  return afterMinutes < 0 ? 'before' : 'past';
+}
+
+/** The same distance on the other side; from the deadline itself an hour away. */
+function minutesAt(moment: Moment, afterMinutes: number): number {
+  const distance = Math.abs(afterMinutes) || 60;
+  if (moment === 'at') return 0;
+  return moment === 'before' ? -Math.min(distance, 20160) : distance;
 }

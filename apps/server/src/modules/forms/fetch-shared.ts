@@ -1,0 +1,87 @@
+import type { fetchShared, OutputOf, ParsedInputOf } from '@linli/contract';
+import { type Actor, dayOf, findRegisterField, mayInUnit } from '@linli/domain';
+import { type RawBuilder, sql } from 'kysely';
+import { type Db, elevated } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { secretContext } from '../registers/index.ts';
+import type { FormDeps } from './deps.ts';
+import { chosenSql, ownersOf } from './fill/condition-sql.ts';
+import { findTagNumbers, tagsNamed } from './fill/find-tags.ts';
+import { findNeed } from './needs.ts';
+
+type Value = string | number | boolean | null;
+
+/**
+ * A page of an approved need's rows as they are in the registers now: for its unit's session, or a machine with the need's key. Nothing
+ * beside the filed fields, nothing after its last day; each page is logged.
+ */
+export async function serveShared(
+  db: Db,
+  deps: FormDeps,
+  call: {
+    actor: Actor;
+    input: ParsedInputOf<typeof fetchShared>;
+    now: Date;
+    key: string | null;
+    way: 'operation' | 'file';
+  },
+): Promise<OutputOf<typeof fetchShared>> {
+  const { actor, input, now, key } = call;
+  const need = await findNeed(db, input.needId);
+  const byKey = key !== null && need?.key_hash?.equals(deps.crypto.hashToken(key)) === true;
+  const byUnit = need?.unit_id != null && mayInUnit(actor, 'forms:file', need.unit_id);
+  // Without the right to it there is no such need.
+  if (!need || !(byKey || byUnit)) return refuse('not-found');
+  if (need.state !== 'approved' || need.untilDay < dayOf(now)) return refuse('not-found');
+  const chosen = { noun: need.noun, tags: [], ...(need.rows_when === '' ? {} : { when: need.rows_when }) };
+  const tags = await findTagNumbers(db, need.site_id, tagsNamed({ rows: { by: 'subject', ...chosen }, columns: [] }));
+  const owners = ownersOf(chosen);
+  return elevated(db, async () => {
+    const { rows } = await sql<{ id: string; values: Value[]; sealed: Record<string, string> | null }>`select s.id,
+        jsonb_build_array(${sql.join(need.fields.map((field) => valueSql(need.noun, field)))}) as values,
+        (select jsonb_object_agg(e.field, encode(e.sealed, 'hex')) from subject_secret e where e.subject_id = s.id and e.field = any(${need.fields}::text[])) as sealed
+      from subject s left join building b on b.id = s.building_id
+      left join home d on d.id = case when s.noun = 'home' then s.id else s.home_id end
+      left join area a3 on a3.id = s.area3_id left join area a4 on a4.id = s.area4_id
+      ${owners.has('home') ? sql`left join subject h on h.id = s.home_id` : sql``}
+      ${owners.has('household') ? sql`left join subject hh on hh.id = s.household_id` : sql``}
+      where s.site_id = ${need.site_id} and ${chosenSql(chosen, { tags, today: dayOf(now) })}
+        and ${need.area_ids.length > 0 ? sql`s.path <@ (select array_agg(path) from area where id = any(${need.area_ids}::uuid[]))` : sql`true`}
+        and ${input.after ? sql`s.id > ${input.after}` : sql`true`}
+      order by s.id limit ${input.limit + 1}`.execute(db);
+    const page = rows.slice(0, input.limit);
+    await sql`insert into sharing_pull (need_id, at, way, row_count) values (${need.id}, ${now}, ${call.way}, ${page.length})`.execute(
+      db,
+    );
+    return {
+      fields: need.fields,
+      rows: page.map((row) => ({
+        id: row.id,
+        values: need.fields.map((field, at) => openValue(deps, field, row.values[at] ?? null, row.sealed)),
+      })),
+      next: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null,
+    };
+  });
+}
+
+function openValue(deps: FormDeps, field: string, value: Value, sealed: Record<string, string> | null): Value {
+  const bytes = sealed?.[field];
+  return bytes === undefined ? value : deps.crypto.decrypt(Buffer.from(bytes, 'hex'), secretContext(field));
+}
+
+function valueSql(noun: Parameters<typeof findRegisterField>[0], field: string): RawBuilder<unknown> {
+  switch (field) {
+    case 'name':
+      return sql`to_jsonb(s.name)`;
+    case 'kind':
+      return sql`to_jsonb(s.kind)`;
+    case 'address':
+      return sql`to_jsonb(b.address || coalesce(d.room, ''))`;
+    case 'committee':
+      return sql`to_jsonb(a3.name)`;
+    case 'micro-grid':
+      return sql`to_jsonb(a4.name)`;
+    default:
+      return findRegisterField(noun, field) ? sql`s.fields -> ${sql.lit(field)}` : sql`null::jsonb`;
+  }
+}

@@ -1,0 +1,208 @@
+import type { decideNeed, endNeed, fileNeed, listNeeds, makeNeedKey, OutputOf, ParsedInputOf } from '@linli/contract';
+import {
+  type Actor,
+  dayOf,
+  findRegisterField,
+  mayInArea,
+  mayInUnit,
+  readRowCondition,
+  type SubjectNoun,
+} from '@linli/domain';
+import { sql } from 'kysely';
+import { type Db, elevated } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { FormDeps } from './deps.ts';
+import { findTagNumbers, tagsNamed } from './fill/find-tags.ts';
+import { filingUnit, unitsOf } from './policy.ts';
+import { noteForms, siteFor } from './store.ts';
+import { unitName } from './views.ts';
+
+interface Call<I> {
+  actor: Actor;
+  input: I;
+  now: Date;
+  requestId: string;
+}
+
+/** Files a need. Fields are of the whitelist (and `name`, `address`); nothing is served before it is approved. */
+export async function keepNeed(
+  db: Db,
+  deps: FormDeps,
+  call: Call<ParsedInputOf<typeof fileNeed>>,
+): Promise<OutputOf<typeof fileNeed>> {
+  const { actor, input, now } = call;
+  const site = siteFor(deps, actor);
+  const unitId = filingUnit(actor, input.unitId);
+  const partner = input.partnerId
+    ? await db
+        .selectFrom('partner')
+        .select(['id', 'name'])
+        .where('id', '=', input.partnerId)
+        .where('site_id', '=', site.id)
+        .executeTakeFirst()
+    : null;
+  if (partner === undefined) return refuse('not-found');
+  await refuseUnsound(db, site.id, input, dayOf(now));
+  const needId = newId();
+  const asker = partner?.name ?? unitName(deps, unitId);
+  await elevated(db, async () => {
+    await sql`insert into sharing_need (id, site_id, unit_id, partner_id, asker, noun, rows_when, fields, area_ids, purpose, law, until, filed_by, filed_at)
+      values (${needId}, ${site.id}, ${unitId}, ${partner?.id ?? null}, ${asker}, ${input.noun}, ${input.rowsWhen}, ${input.fields},
+        ${input.areaIds}::uuid[], ${input.purpose}, ${input.law}, ${input.until}, ${actor.accountId}, ${now})`.execute(
+      db,
+    );
+    await noteForms(db, call, {
+      kind: 'need.filed',
+      noun: 'need',
+      nounId: needId,
+      path: site.path,
+      data: { fields: input.fields, partner: partner?.id ?? null },
+    });
+  });
+  return { needId };
+}
+
+const besides = new Set(['name', 'kind', 'address', 'committee', 'micro-grid']);
+
+async function refuseUnsound(
+  db: Db,
+  siteId: string,
+  input: ParsedInputOf<typeof fileNeed>,
+  today: string,
+): Promise<void> {
+  const unknown = input.fields.find((field) => !besides.has(field) && !findRegisterField(input.noun, field));
+  if (unknown) refuse('form-invalid', { problem: unknown });
+  if (input.until < today) refuse('form-invalid', { problem: 'until' });
+  if (input.rowsWhen !== '') {
+    const read = readRowCondition(input.rowsWhen, input.noun);
+    if (!read.ok) refuse('form-invalid', { problem: read.error });
+    const named = tagsNamed({ rows: { by: 'subject', noun: input.noun, tags: [], when: input.rowsWhen }, columns: [] });
+    const tags = await findTagNumbers(db, siteId, named);
+    const missing = named.find((tag) => !tags.has(tag));
+    if (missing) refuse('form-invalid', { problem: missing });
+  }
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from area where site_id = ${siteId} and id = any(${input.areaIds}::uuid[])`.execute(db);
+  if ((rows[0]?.n ?? 0) !== new Set(input.areaIds).size) refuse('not-found');
+}
+
+export async function findNeed(db: Db, needId: string, lock?: 'lock') {
+  const query = db
+    .selectFrom('sharing_need')
+    .selectAll()
+    .select(sql<string>`until::text`.as('untilDay'))
+    .where('id', '=', needId);
+  return lock ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
+}
+
+async function siteNeed(db: Db, deps: FormDeps, actor: Actor, needId: string) {
+  const need = await findNeed(db, needId, 'lock');
+  const site = siteFor(deps, actor);
+  if (!need || need.site_id !== site.id) return refuse('not-found');
+  return { need, site };
+}
+
+/** The street's word on a need: whoever filed it does not decide it. */
+export async function judgeNeed(
+  db: Db,
+  deps: FormDeps,
+  call: Call<ParsedInputOf<typeof decideNeed>>,
+): Promise<OutputOf<typeof decideNeed>> {
+  const { actor, input, now } = call;
+  const { need, site } = await siteNeed(db, deps, actor, input.needId);
+  if (!mayInArea(actor, 'forms:approve', site.path)) return refuse('not-allowed');
+  if (need.state !== 'filed') return refuse('need-settled');
+  if (need.filed_by === actor.accountId) return refuse('same-person');
+  const state = input.approve ? ('approved' as const) : ('refused' as const);
+  await elevated(db, async () => {
+    await sql`update sharing_need set state = ${state}, decided_by = ${actor.accountId}, decided_at = ${now}, answer = ${input.words}
+      where id = ${need.id}`.execute(db);
+    await noteForms(db, call, { kind: `need.${state}`, noun: 'need', nounId: need.id, path: site.path });
+  });
+  return { state };
+}
+
+/** A key for the partner's machine; only its hash is kept. */
+export async function giveNeedKey(
+  db: Db,
+  deps: FormDeps,
+  call: Call<ParsedInputOf<typeof makeNeedKey>>,
+): Promise<OutputOf<typeof makeNeedKey>> {
+  const { actor, input, now } = call;
+  const { need, site } = await siteNeed(db, deps, actor, input.needId);
+  if (!mayInArea(actor, 'forms:approve', site.path)) return refuse('not-allowed');
+  if (need.state !== 'approved' || need.untilDay < dayOf(now)) return refuse('need-settled');
+  const key = deps.crypto.token();
+  await elevated(db, async () => {
+    await sql`update sharing_need set key_hash = ${deps.crypto.hashToken(key)} where id = ${need.id}`.execute(db);
+    await noteForms(db, call, { kind: 'need.keyed', noun: 'need', nounId: need.id, path: site.path });
+  });
+  return { key };
+}
+
+/** Ends the serving at once; its history stays three years (Network Data Regulation art. 12). */
+export async function stopNeed(
+  db: Db,
+  deps: FormDeps,
+  call: Call<ParsedInputOf<typeof endNeed>>,
+): Promise<OutputOf<typeof endNeed>> {
+  const { actor, input, now } = call;
+  const { need, site } = await siteNeed(db, deps, actor, input.needId);
+  const mine = need.unit_id !== null && mayInUnit(actor, 'forms:file', need.unit_id);
+  if (!mine && !mayInArea(actor, 'forms:approve', site.path)) return refuse('not-allowed');
+  if (need.state !== 'filed' && need.state !== 'approved') return refuse('need-settled');
+  await elevated(db, async () => {
+    await sql`update sharing_need set state = 'ended', ended_at = ${now}, key_hash = null where id = ${need.id}`.execute(
+      db,
+    );
+    await noteForms(db, call, { kind: 'need.ended', noun: 'need', nounId: need.id, path: site.path });
+  });
+  return { needId: need.id };
+}
+
+interface NeedRow {
+  id: string;
+  asker: string;
+  unitId: string | null;
+  partnerId: string | null;
+  noun: SubjectNoun;
+  rowsWhen: string;
+  fields: string[];
+  areaIds: string[];
+  purpose: string;
+  law: string;
+  until: string;
+  state: 'filed' | 'approved' | 'refused' | 'ended';
+  filedAt: Date;
+  decidedAt: Date | null;
+  answer: string | null;
+  endedAt: Date | null;
+  pulls: number;
+  rowsServed: number;
+  lastPullAt: Date | null;
+}
+
+export async function findNeeds(db: Db, deps: FormDeps, actor: Actor): Promise<OutputOf<typeof listNeeds>> {
+  const site = siteFor(deps, actor);
+  const all = mayInArea(actor, 'forms:read', site.path);
+  const { rows } =
+    await sql<NeedRow>`select n.id, n.asker, n.unit_id as "unitId", n.partner_id as "partnerId", n.noun, n.rows_when as "rowsWhen", n.fields,
+      n.area_ids as "areaIds", n.purpose, n.law, n.until::text as until, n.state, n.filed_at as "filedAt", n.decided_at as "decidedAt",
+      n.answer, n.ended_at as "endedAt", coalesce(p.pulls, 0) as pulls, coalesce(p.served, 0) as "rowsServed", p.last as "lastPullAt"
+    from sharing_need n left join lateral (select count(*)::int as pulls, sum(row_count)::int as served, max(at) as last
+      from sharing_pull where need_id = n.id) p on true
+    where n.site_id = ${site.id} and (${all} or n.unit_id = any(${unitsOf(actor)}::uuid[])) order by n.filed_at desc, n.id limit 300`.execute(
+      db,
+    );
+  return {
+    needs: rows.map((row) => ({
+      ...row,
+      filedAt: row.filedAt.toISOString(),
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      endedAt: row.endedAt?.toISOString() ?? null,
+      lastPullAt: row.lastPullAt?.toISOString() ?? null,
+    })),
+  };
+}

@@ -1,0 +1,65 @@
+import * as contract from '@linli/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFormScene, type FormScene } from './form-scene.fixture.ts';
+
+let scene: FormScene;
+
+beforeAll(async () => {
+  scene = await createFormScene();
+  const { add } = scene;
+  await add('person', 'east1', '张阿婆', { born: '1940-05-01' }, { secrets: { phone: '13800138001' } });
+  await add('person', 'east2', '李阿公', { born: '1938-01-01' });
+  await add('person', 'west1', '赵阿婆', { born: '1936-01-01' });
+  await add('person', 'west1', '年轻人', { born: '1995-01-01' });
+}, 120_000);
+afterAll(() => scene.test.close());
+
+describe('sharing', () => {
+  const need = {
+    noun: 'person' as const,
+    rowsWhen: 'age >= 80',
+    fields: ['name', 'born', 'phone'],
+    purpose: '高龄津贴比对',
+    law: '上海市养老服务条例',
+    until: '2026-12-31',
+  };
+
+  it('is filed, approved by another, served by key and session, logged and ended', async () => {
+    const { needId } = await scene.department.call(contract.fileNeed, need);
+    expect((await scene.department.ask(contract.fetchShared, { needId })).error?.code).toBe('not-found');
+    expect((await scene.chief.ask(contract.makeNeedKey, { needId })).error?.code).toBe('need-settled');
+    await scene.chief.call(contract.decideNeed, { needId, approve: true, words: '同意' });
+    const page = await scene.department.call(contract.fetchShared, { needId, limit: 2 });
+    expect([page.rows.length, page.next === null]).toEqual([2, false]);
+    const requestId = '0195a000-0000-7000-8000-000000000001';
+    const { key } = await scene.chief.call(contract.makeNeedKey, { needId, requestId });
+    expect((await scene.chief.call(contract.makeNeedKey, { needId, requestId })).key).toBeNull();
+    const fetch = (bearer: string) =>
+      scene.test.app.http.inject({
+        method: 'GET',
+        url: `/api/fetch-shared?needId=${needId}`,
+        headers: { authorization: `Bearer ${bearer}` },
+      });
+    const served = (await fetch(key ?? '')).json<{ rows: { values: unknown[] }[] }>();
+    expect(served.rows.map((row) => row.values[2])).toContain('13800138001');
+    expect((await fetch('A'.repeat(43))).statusCode).toBe(404);
+    expect((await scene.test.nobody.ask(contract.fetchShared, { needId })).status).toBe(404);
+    await scene.department.call(contract.endNeed, { needId });
+    expect((await fetch(key ?? '')).statusCode).toBe(404);
+    const { needs } = await scene.chief.call(contract.listNeeds, {});
+    expect(needs[0]).toMatchObject({ state: 'ended', pulls: 2, rowsServed: 5 });
+  });
+
+  it('refuses fields outside the whitelist, days gone by and others’ needs', async () => {
+    expect((await scene.department.ask(contract.fileNeed, { ...need, fields: ['religion'] })).error?.code).toBe(
+      'form-invalid',
+    );
+    expect((await scene.department.ask(contract.fileNeed, { ...need, until: '2020-01-01' })).error?.code).toBe(
+      'form-invalid',
+    );
+    const { needId } = await scene.department.call(contract.fileNeed, need);
+    await scene.chief.call(contract.decideNeed, { needId, approve: true, words: '同意' });
+    expect((await scene.otherDepartment.ask(contract.fetchShared, { needId })).error?.code).toBe('not-found');
+    expect((await scene.otherDepartment.ask(contract.endNeed, { needId })).error?.code).toBe('not-allowed');
+  });
+});

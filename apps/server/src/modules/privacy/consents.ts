@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { giveConsent, OutputOf, ParsedInputOf, withdrawConsent } from '@linli/contract';
+import { type Actor, type ConsentPurpose, consentTexts, dayOf, mayInArea, needsGuardian } from '@linli/domain';
+import { sql } from 'kysely';
+import { type Db, elevated } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { type Doing, eraseValues, getSubjectRow, journalSubjects, type SubjectRow } from '../registers/index.ts';
+import type { PrivacyCall } from './deps.ts';
+
+/** Who agrees for whom: the person, a guardian, or the keeper of the place who holds the paper. */
+async function mayConsent(
+  db: Db,
+  actor: Actor,
+  subjectId: string,
+): Promise<{ row: SubjectRow; as: 'self' | 'guardian' | 'keeper' }> {
+  const row = await getSubjectRow(db, subjectId, 'lock');
+  const { rows } = await sql<{ role: 'self' | 'guardian' }>`select role from subject_account
+    where subject_id = ${subjectId} and account_id = ${actor.accountId}`.execute(db);
+  if (row.noun !== 'person') refuse('noun-wrong');
+  if (rows[0]) return { row, as: rows[0].role };
+  if (!mayInArea(actor, 'registers:edit', row.path))
+    refuse(mayInArea(actor, 'registers:read', row.path) ? 'not-allowed' : 'not-found');
+  return { row, as: 'keeper' };
+}
+
+/** SHA-256 of the Chinese words: what was agreed to can be shown to be these and no others. */
+export function hashOfWords(purpose: ConsentPurpose): Buffer {
+  return createHash('sha256').update(consentTexts[purpose].words.zh).digest();
+}
+
+/** An agreement to one purpose with its receipt. Under 14 only a guardian agrees. */
+export async function agree(
+  db: Db,
+  call: PrivacyCall<ParsedInputOf<typeof giveConsent>>,
+): Promise<OutputOf<typeof giveConsent>> {
+  const { actor, input, now } = call;
+  const { row, as } = await mayConsent(db, actor, input.subjectId);
+  if (row.state !== 'active') refuse('subject-gone');
+  const givenBy = as === 'keeper' ? input.givenBy : as;
+  if (givenBy === 'self' && needsGuardian(row.born, dayOf(now))) refuse('guardian-needed');
+  const text = consentTexts[input.purpose];
+  if (text.version !== input.version) refuse('consent-text-changed');
+  const channel = as === 'keeper' && input.channel === 'app' ? 'paper' : input.channel;
+  if (channel !== 'app' && input.evidence.length < 2) refuse('consent-evidence-needed');
+  const id = newId();
+  return elevated(db, async () => {
+    const made =
+      await sql`insert into consent (id, subject_id, path, purpose, categories, version, channel, text_hash, given_by,
+        given_by_account, evidence, given_at)
+      values (${id}, ${row.id}, ${row.path}::ltree, ${input.purpose}, ${[...text.fields]}, ${text.version}, ${channel},
+        ${hashOfWords(input.purpose)}, ${givenBy}, ${as === 'keeper' ? null : actor.accountId}, ${input.evidence}, ${now})
+      on conflict (subject_id, purpose) where withdrawn_at is null do nothing returning id`.execute(db);
+    if (made.rows.length === 0) refuse('consent-given-already');
+    const doing = { now, actorId: actor.accountId, requestId: call.requestId };
+    await journalSubjects(db, doing, 'consent.given', [
+      { id: row.id, path: row.path, data: { consentId: id, purpose: input.purpose, channel } },
+    ]);
+    return { consentId: id };
+  });
+}
+
+/** Withdrawn as easily as given (PIPL art. 15); what stands on it alone is deleted in the same moment. */
+export async function takeBack(
+  db: Db,
+  call: PrivacyCall<ParsedInputOf<typeof withdrawConsent>>,
+): Promise<OutputOf<typeof withdrawConsent>> {
+  const { actor, input, now } = call;
+  const { row, as } = await mayConsent(db, actor, input.subjectId);
+  if (as === 'self' && needsGuardian(row.born, dayOf(now))) refuse('not-allowed');
+  const doing = { now, actorId: actor.accountId, requestId: call.requestId };
+  const deleted = await elevated(db, () =>
+    endConsent(db, { subject: row, purpose: input.purpose, byId: actor.accountId, rightsId: null, doing }),
+  );
+  return { deleted: deleted ?? refuse('consent-not-given') };
+}
+
+/**
+ * Ends an agreement and deletes, with proof, what is held on consent for its purpose; values on another basis stay. Values entered before
+ * receipts were kept go too. As the system, on a locked subject. Answers the fields; null where there was neither.
+ */
+export async function endConsent(
+  db: Db,
+  call: {
+    subject: Pick<SubjectRow, 'id' | 'siteId' | 'noun' | 'path'>;
+    purpose: ConsentPurpose;
+    byId: string | null;
+    rightsId: string | null;
+    doing: Doing;
+  },
+): Promise<string[] | null> {
+  const { subject, purpose, doing } = call;
+  const ended = await sql`update consent set withdrawn_at = ${doing.now}, withdrawn_by = ${call.byId}
+    where subject_id = ${subject.id} and purpose = ${purpose} and withdrawn_at is null returning id`.execute(db);
+  const fields = consentTexts[purpose].fields;
+  const rule = `consent:${purpose}`;
+  const gone = await eraseValues(db, { subject, fields, bases: ['consent'], rule, rightsId: call.rightsId, doing });
+  if (ended.rows.length === 0 && gone.length === 0) return null;
+  await journalSubjects(db, doing, 'consent.withdrawn', [
+    { id: subject.id, path: subject.path, data: { purpose, fields: gone } },
+  ]);
+  return gone;
+}

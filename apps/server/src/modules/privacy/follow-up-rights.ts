@@ -1,0 +1,62 @@
+import type { followUpRights, listMyRights, OutputOf, ParsedInputOf } from '@linli/contract';
+import { type Actor, applyRightsStep, refuseRightsStep } from '@linli/domain';
+import { sql } from 'kysely';
+import { type Db, elevated } from '../../platform/db/database.ts';
+import { refuse } from '../../platform/errors.ts';
+import { deskCalendar, type PrivacyCall, type PrivacyDeps } from './deps.ts';
+import { rightsView } from './rights-view.ts';
+import { findRights, findSteps, insertStep, lockRights, rightsOf, updateRights } from './store.ts';
+
+/** The asker's own step on their own request. */
+export async function followUp(
+  db: Db,
+  deps: PrivacyDeps,
+  call: PrivacyCall<ParsedInputOf<typeof followUpRights>>,
+): Promise<OutputOf<typeof followUpRights>> {
+  const { actor, input, now } = call;
+  const own = await findRights(db, sql`id = ${input.rightsId} and account_id = ${actor.accountId}`);
+  if (own.length === 0) refuse('not-found');
+  return elevated(db, async () => {
+    const row = await lockRights(db, input.rightsId);
+    if (row.revision !== input.revision) refuse('changed-meanwhile');
+    const request = rightsOf(row, await findSteps(db, [row.id]));
+    const step = { act: input.act, at: now, by: actor.accountId, words: input.words };
+    const refusal = refuseRightsStep(request, step);
+    if (refusal !== null) refuse(refusal);
+    const next = applyRightsStep(request, step, deskCalendar(deps));
+    await updateRights(db, row.id, next, null);
+    await insertStep(db, row, {
+      act: input.act,
+      state: next.state,
+      byId: actor.accountId,
+      byWords: row.asker,
+      words: input.words,
+      now,
+      requestId: call.requestId,
+    });
+    return { state: next.state };
+  });
+}
+
+/** My requests with their steps, and copies that may be fetched now. */
+export async function findMyRights(db: Db, call: { actor: Actor; now: Date }): Promise<OutputOf<typeof listMyRights>> {
+  const { actor, now } = call;
+  const rows = await findRights(db, sql`account_id = ${actor.accountId}`, sql`order by submitted_at desc, id limit 50`);
+  const steps = await findSteps(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const { rows: copies } = await sql<{
+    copyId: string;
+    expiresAt: Date;
+    rightsId: string | null;
+  }>`select id as "copyId",
+      expires_at as "expiresAt", request_id as "rightsId"
+    from data_copy where account_id = ${actor.accountId} and expires_at > ${now} order by expires_at desc limit 20`.execute(
+    db,
+  );
+  return {
+    requests: rows.map((row) => rightsView(row, steps, { hand: 'asker', now })),
+    copies: copies.map((copy) => ({ ...copy, expiresAt: copy.expiresAt.toISOString() })),
+  };
+}

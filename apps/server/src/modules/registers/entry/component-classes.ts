@@ -1,0 +1,6 @@
+import classes from '../../cases/standard-codes/gb47678-5.json' with { type: 'json' };
+
+/** Class and kind of every component of GB/T 47678.5, with its name. */
+export const componentClasses: ReadonlyMap<string, string> = new Map(
+  classes.filter(({ kind }) => kind === 'component').map(({ code, name }) => [code, name]),
+);

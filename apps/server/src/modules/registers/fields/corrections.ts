@@ -1,0 +1,171 @@
+import type { askCorrection, decideCorrection, listCorrections, OutputOf, ParsedInputOf } from '@linli/contract';
+import { type Actor, checkFieldValue, dayOf, findRegisterField, mayInArea } from '@linli/domain';
+import { sql } from 'kysely';
+import { type Db, elevated } from '../../../platform/db/database.ts';
+import { refuse } from '../../../platform/errors.ts';
+import { pageKey, readPageKey } from '../../../platform/http/page-key.ts';
+import type { RegisterCall, RegisterDeps } from '../deps.ts';
+import { readEntries } from '../entry/read-entries.ts';
+import { writeEntries } from '../entry/write-entries.ts';
+import { accessTo, findReader, mustBeThere, mustRead, type Reader } from '../policy.ts';
+import { postWords } from '../reader-words.ts';
+import { type Doing, journalSubjects } from '../store/journal.ts';
+import { findSubjectRows, getSubjectRow, type SubjectRow } from '../subject-row.ts';
+import { isScalar, subjectRef } from '../subject-view.ts';
+import { insertCorrection, type KeptValue, openKept } from './corrections-store.ts';
+
+interface CorrectionRow {
+  id: string;
+  subjectId: string;
+  field: string;
+  value: KeptValue;
+  reason: string;
+  owner: string;
+  askedBy: string | null;
+  askedWords: string;
+  askedAt: Date;
+  state: 'open' | 'accepted' | 'refused';
+  decidedWords: string | null;
+  decidedAt: Date | null;
+  answer: string | null;
+}
+
+const columns = sql`correction.id, correction.subject_id as "subjectId", correction.field, correction.value, correction.reason, correction.owner,
+  correction.asked_by as "askedBy", correction.asked_words as "askedWords", correction.asked_at as "askedAt", correction.state,
+  correction.decided_words as "decidedWords", correction.decided_at as "decidedAt", correction.answer`;
+
+/** A correction asked for by whoever sees the field: who keeps the register, or the person it is about. */
+export async function requestCorrection(
+  db: Db,
+  deps: RegisterDeps,
+  call: RegisterCall<ParsedInputOf<typeof askCorrection>>,
+): Promise<OutputOf<typeof askCorrection>> {
+  const { actor, input, now } = call;
+  const row = await getSubjectRow(db, input.subjectId, 'lock');
+  const reader = await findReader(db, actor);
+  mustRead(reader, row);
+  mustBeThere(row);
+  const field = findRegisterField(row.noun, input.field);
+  if (!field || accessTo(reader, field, row) === 'hidden')
+    return refuse('input-invalid', {}, { fields: [{ path: 'field', code: 'unknown', params: {} }] });
+  const checked = checkFieldValue(field, input.value);
+  if (!checked.ok)
+    return refuse('input-invalid', {}, { fields: [{ path: 'value', code: 'wrong-format', params: {} }] });
+  const doing: Doing = { now, actorId: actor.accountId, requestId: call.requestId };
+  const { reason } = input;
+  const correctionId = await elevated(db, () =>
+    insertCorrection(db, deps, { row, field, value: checked.value, reason, actor, doing }),
+  );
+  return { correctionId };
+}
+
+/** The owner's answer, entered by a second person who leads the place; what is accepted counts as the owner's own word. */
+export async function answerCorrection(
+  db: Db,
+  deps: RegisterDeps,
+  call: RegisterCall<ParsedInputOf<typeof decideCorrection>>,
+): Promise<OutputOf<typeof decideCorrection>> {
+  const { actor, input, now } = call;
+  const { rows } = await sql<CorrectionRow>`select ${columns} from correction where id = ${input.correctionId}`.execute(
+    db,
+  );
+  const asked = rows[0] ?? refuse('not-found');
+  const subject = await getSubjectRow(db, asked.subjectId, 'lock');
+  if (!mayInArea(actor, 'registers:read', subject.path)) refuse('not-found');
+  if (!mayDecide(actor, subject)) refuse('not-allowed');
+  if (asked.askedBy === actor.accountId) refuse('second-person-needed');
+  const doing: Doing = { now, actorId: actor.accountId, requestId: call.requestId };
+  const state = input.accept ? 'accepted' : 'refused';
+  const by = postWords(actor, deps.directory.get(), subject.path);
+  return elevated(db, async () => {
+    const done =
+      await sql`update correction set state = ${state}, decided_by = ${actor.accountId}, decided_words = ${by.words},
+      decided_at = ${now}, answer = ${input.words} where id = ${asked.id} and state = 'open' returning id`.execute(db);
+    if (done.rows.length === 0) refuse('correction-decided');
+    if (input.accept) {
+      mustBeThere(subject);
+      await enterAccepted(db, deps, { asked, subject, doing });
+    }
+    await journalSubjects(db, doing, 'correction.decided', [
+      { id: subject.id, path: subject.path, data: { correctionId: asked.id, field: asked.field, state } },
+    ]);
+    return { state };
+  });
+}
+
+async function enterAccepted(
+  db: Db,
+  deps: RegisterDeps,
+  call: { asked: CorrectionRow; subject: SubjectRow; doing: Doing },
+): Promise<void> {
+  const { asked, subject, doing } = call;
+  const value = openKept(deps, asked.field, asked.value);
+  const entries = [{ code: asked.field, value }];
+  const read = readEntries(subject.noun, entries, { today: dayOf(doing.now), mayEnter: () => true });
+  const source = asked.owner === 'committee' ? 'office' : (`department:${asked.owner}` as const);
+  await writeEntries(db, deps.crypto, { subject, read, source, sourceId: asked.id, doing, journal: 'changed' });
+}
+
+function mayDecide(actor: Actor, row: Pick<SubjectRow, 'path'>): boolean {
+  return mayInArea(actor, 'registers:edit', row.path) && mayInArea(actor, 'registers:care', row.path);
+}
+
+/** Corrections of the reader's places. A value of a field they may not see is not shown. */
+export async function findCorrections(
+  db: Db,
+  deps: RegisterDeps,
+  call: { actor: Actor; input: ParsedInputOf<typeof listCorrections> },
+): Promise<OutputOf<typeof listCorrections>> {
+  const { actor, input } = call;
+  const key = readPageKey(input.after, ['instant', 'uuid']);
+  const conditions = [sql<boolean>`correction.state = ${input.state}`];
+  if (input.subjectId !== undefined) conditions.push(sql`correction.subject_id = ${input.subjectId}`);
+  if (input.owner !== undefined) conditions.push(sql`correction.owner = ${input.owner}`);
+  if (key) conditions.push(sql`(correction.asked_at, correction.id) > (${key[0]}::timestamptz, ${key[1]}::uuid)`);
+  const { rows } = await sql<CorrectionRow>`select ${columns} from correction where ${sql.join(conditions, sql` and `)}
+    order by correction.asked_at, correction.id limit ${input.limit + 1}`.execute(db);
+  const page = rows.slice(0, input.limit);
+  const subjects = await findSubjectRows(
+    db,
+    page.map((row) => row.subjectId),
+  );
+  const reader = await findReader(db, actor);
+  const last = page.at(-1);
+  return {
+    corrections: page.flatMap((row) => {
+      const subject = subjects.get(row.subjectId);
+      return subject ? correctionView(deps, reader, row, subject) : [];
+    }),
+    next: rows.length > input.limit && last ? pageKey([last.askedAt.toISOString(), last.id]) : null,
+  };
+}
+
+function correctionView(
+  deps: RegisterDeps,
+  reader: Reader,
+  row: CorrectionRow,
+  subject: SubjectRow,
+): OutputOf<typeof listCorrections>['corrections'] {
+  const field = findRegisterField(subject.noun, row.field);
+  const access = field ? accessTo(reader, field, subject) : 'hidden';
+  if (access === 'hidden') return [];
+  const was = subject.fields[row.field];
+  return [
+    {
+      id: row.id,
+      subject: subjectRef(reader, subject),
+      field: row.field,
+      was: access === 'full' && isScalar(was) ? was : null,
+      value: access === 'full' ? openKept(deps, row.field, row.value) : null,
+      reason: row.reason,
+      owner: row.owner,
+      askedBy: row.askedWords,
+      askedAt: row.askedAt.toISOString(),
+      state: row.state,
+      decidedBy: row.decidedWords,
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      answer: row.answer,
+      mayDecide: row.state === 'open' && row.askedBy !== reader.actor.accountId && mayDecide(reader.actor, subject),
+    },
+  ];
+}

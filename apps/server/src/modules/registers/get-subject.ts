@@ -1,0 +1,100 @@
+import type { getSubject, OutputOf, SubjectLink, subjectActs } from '@linli/contract';
+import { type Actor, fieldsOfNoun, type LinkKind, mayInArea } from '@linli/domain';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Db } from '../../platform/db/database.ts';
+import type { RegisterDeps } from './deps.ts';
+import { findReader, mustRead, type Reader } from './policy.ts';
+import { findFieldViews } from './subject-fields.ts';
+import { findSubjectRows, getSubjectRow, type SubjectRow } from './subject-row.ts';
+import { subjectLine, subjectRef } from './subject-view.ts';
+
+type Act = (typeof subjectActs)[number];
+
+/** One subject with all its reader may see. */
+export async function findSubject(
+  db: Db,
+  deps: RegisterDeps,
+  call: { actor: Actor; subjectId: string; now: Date },
+): Promise<OutputOf<typeof getSubject>> {
+  const { actor, now } = call;
+  const row = await getSubjectRow(db, call.subjectId, 'read');
+  const reader = await findReader(db, actor);
+  mustRead(reader, row);
+  const views = (await findFieldViews(db, deps.crypto, { reader, rows: [row], now })).get(row.id) ?? [];
+  const near = await findSubjectRows(db, [row.homeId, row.householdId]);
+  const groups = new Map<string, typeof views>();
+  for (const field of fieldsOfNoun(row.noun)) {
+    const view = views.find((one) => one.code === field.code);
+    if (view) groups.set(field.retention, [...(groups.get(field.retention) ?? []), view]);
+  }
+  const ref = (id: string | null) => {
+    const other = id === null ? undefined : near.get(id);
+    return other ? subjectRef(reader, other) : null;
+  };
+  const { fields: _none, ...subject } = subjectLine(reader, row, {
+    places: deps.places.get(),
+    homes: near,
+    fields: [],
+  });
+  return {
+    subject,
+    home: ref(row.homeId),
+    household: ref(row.householdId),
+    mergedInto: row.mergedInto,
+    groups: [...groups].map(([group, fields]) => ({ group, fields })),
+    links: await findLinks(db, reader, row),
+    can: actsOf(actor, row),
+  };
+}
+
+interface LinkRow {
+  kind: LinkKind;
+  role: string;
+  fromId: string;
+  toId: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+/** Links of a subject to others the reader reaches too; those in force first. */
+async function findLinks(db: Db, reader: Reader, row: SubjectRow): Promise<z.infer<typeof SubjectLink>[]> {
+  const { rows } =
+    await sql<LinkRow>`select kind, role, from_id as "fromId", to_id as "toId", valid_from as "validFrom", valid_to as "validTo"
+    from subject_link where from_id = ${row.id} union all
+    select kind, role, from_id, to_id, valid_from, valid_to from subject_link where to_id = ${row.id} and from_id <> ${row.id}
+    order by 6 desc nulls first, 5 desc limit 200`.execute(db);
+  const others = await findSubjectRows(
+    db,
+    rows.map((link) => (link.fromId === row.id ? link.toId : link.fromId)),
+  );
+  return rows.flatMap((link) => {
+    const isFrom = link.fromId === row.id;
+    const other = others.get(isFrom ? link.toId : link.fromId);
+    if (!other) return [];
+    return [
+      {
+        kind: link.kind,
+        role: link.role,
+        direction: isFrom ? ('to' as const) : ('from' as const),
+        other: subjectRef(reader, other),
+        from: link.validFrom,
+        until: link.validTo,
+      },
+    ];
+  });
+}
+
+const ending: Readonly<Record<SubjectRow['noun'], readonly Act[]>> = {
+  person: ['die', 'move', 'link'],
+  household: ['move', 'split', 'join'],
+  home: ['end'],
+  entity: ['end'],
+  asset: ['end'],
+};
+
+function actsOf(actor: Actor, row: SubjectRow): Act[] {
+  const edits = mayInArea(actor, 'registers:edit', row.path) && row.state === 'active';
+  const acts: Act[] = edits ? ['change', 'confirm', ...ending[row.noun]] : [];
+  return mayInArea(actor, 'registers:reveal', row.path) ? [...acts, 'reveal'] : acts;
+}

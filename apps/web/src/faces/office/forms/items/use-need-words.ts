@@ -1,0 +1,17 @@
+import { findRegisterField, subjectNouns } from '@linli/domain';
+import { useTranslation } from 'react-i18next';
+import { useReadText } from '../../../../features/use-read-text.ts';
+
+/** How `noun.field` of the permitted list reads: 联系电话, 姓名, 住址. */
+export function useNeedWords(): (code: string) => string {
+  const { t } = useTranslation('forms');
+  const read = useReadText();
+  return (code) => {
+    if (code === 'person.name') return t('besides.name');
+    if (code === 'home.address') return t('besides.address');
+    const [noun, field = ''] = code.split('.');
+    const known = subjectNouns.find((each) => each === noun);
+    const found = known === undefined ? undefined : findRegisterField(known, field);
+    return found === undefined ? code : read(found.label);
+  };
+}

@@ -1,0 +1,3 @@
+import type { listNeeds, OutputOf } from '@linli/contract';
+
+export type Need = OutputOf<typeof listNeeds>['needs'][number];

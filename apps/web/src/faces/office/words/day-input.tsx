@@ -1,0 +1,65 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+
+// Shown as the first; typed as any of them.
+const DAY_FORMATS = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYYMMDD', 'YYYY年M月D日'];
+const TIME_FORMATS = ['YYYY-MM-DD HH:mm', 'YYYY-M-D H:mm', 'YYYY/M/D H:mm'];
+const STORED_TIME = 'YYYY-MM-DDTHH:mm';
+
+export type DayInputProps = {
+  /** Given by a form's item. */
+  readonly id?: string;
+  /** `YYYY-MM-DD`; nothing yet = '' or undefined. */
+  readonly value?: string | undefined;
+  /** '' when it was cleared. */
+  readonly onChange?: (day: string) => void;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  /** Where no label stands beside it. */
+  readonly label?: string;
+  readonly autoFocus?: boolean;
+  readonly clearable?: boolean;
+};
+
+/** A day of the site's calendar: typed, or chosen from a sheet in the reader's language. */
+export function DayInput(props: DayInputProps) {
+  const { onChange, clearable = true } = props;
+  return (
+    <DatePicker
+      {...shared(props)}
+      format={DAY_FORMATS}
+      allowClear={clearable}
+      style={{ width: 140 }}
+      onChange={(chosen) => onChange?.(chosen === null ? '' : chosen.format('YYYY-MM-DD'))}
+    />
+  );
+}
+
+/** A day and minute on the site's clock, `YYYY-MM-DDTHH:mm`; `min` and `max` too. */
+export function TimeInput(props: DayInputProps) {
+  const { onChange, clearable = true } = props;
+  return (
+    <DatePicker
+      {...shared(props)}
+      showTime={{ format: 'HH:mm', minuteStep: 5 }}
+      showNow={false}
+      needConfirm={false}
+      format={TIME_FORMATS}
+      allowClear={clearable}
+      style={{ width: 190 }}
+      onChange={(chosen) => onChange?.(chosen === null ? '' : chosen.format(STORED_TIME))}
+    />
+  );
+}
+
+function shared({ id, value, min, max, label, autoFocus }: DayInputProps) {
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(label === undefined ? {} : { 'aria-label': label }),
+    ...(autoFocus === undefined ? {} : { autoFocus }),
+    ...(min === undefined || min === '' ? {} : { minDate: dayjs(min) }),
+    ...(max === undefined || max === '' ? {} : { maxDate: dayjs(max) }),
+    value: value === undefined || value === '' ? null : dayjs(value),
+  };
+}

@@ -1,0 +1,4 @@
+import { suggestMediators } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useSuggestMediators = queryHook(suggestMediators);

@@ -1,0 +1,4 @@
+import { listNeeds, makeNeedKey } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useMakeNeedKey = commandHook(makeNeedKey, { invalidates: [listNeeds] });

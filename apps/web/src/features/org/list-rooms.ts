@@ -1,0 +1,4 @@
+import { listRooms } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListRooms = queryHook(listRooms);

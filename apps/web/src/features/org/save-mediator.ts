@@ -1,0 +1,4 @@
+import { saveMediator } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useSaveMediator = commandHook(saveMediator, { invalidates: ['org'] });

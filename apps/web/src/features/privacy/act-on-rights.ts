@@ -1,0 +1,4 @@
+import { actOnRights } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useActOnRights = commandHook(actOnRights, { invalidates: ['privacy'] });

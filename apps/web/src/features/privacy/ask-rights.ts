@@ -1,0 +1,4 @@
+import { askRights } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useAskRights = commandHook(askRights, { invalidates: ['privacy'] });

@@ -1,0 +1,4 @@
+import { listRights } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListRights = queryHook(listRights);

@@ -1,0 +1,4 @@
+import { showMyField } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useShowMyField = commandHook(showMyField, { invalidates: [] });

@@ -1,0 +1,4 @@
+import { changeFields } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useChangeFields = commandHook(changeFields, { invalidates: ['registers'] });

@@ -1,0 +1,4 @@
+import { confirmFields } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useConfirmFields = commandHook(confirmFields, { invalidates: ['registers'] });

@@ -1,0 +1,4 @@
+import { issueComponentCode } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useIssueComponentCode = commandHook(issueComponentCode, { invalidates: ['registers'] });

@@ -1,0 +1,4 @@
+import { keepApart } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useKeepApart = commandHook(keepApart, { invalidates: ['registers'] });

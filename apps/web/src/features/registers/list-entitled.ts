@@ -1,0 +1,4 @@
+import { listEntitled } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListEntitled = queryHook(listEntitled);

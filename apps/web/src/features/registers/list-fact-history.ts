@@ -1,0 +1,4 @@
+import { listFactHistory } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListFactHistory = queryHook(listFactHistory);

@@ -1,0 +1,4 @@
+import { mergeSubjects } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useMergeSubjects = commandHook(mergeSubjects, { invalidates: ['registers'] });

@@ -1,0 +1,4 @@
+import { splitHousehold } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useSplitHousehold = commandHook(splitHousehold, { invalidates: ['registers'] });

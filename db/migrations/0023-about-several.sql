@@ -1,0 +1,41 @@
+-- A duty that comes of a sealed matter may itself be about another unit: both are kept away from it, so it is about several.
+alter table cases add column about_unit_ids uuid[] not null default '{}';
+update cases set about_unit_ids = array[about_unit_id] where about_unit_id is not null;
+
+drop policy cases_read on cases;
+create policy cases_read on cases for select using (
+  (select linli_system())
+  or visibility = 'public'
+  or reporter_id = (select linli_account())
+  or (visibility <> 'sealed' and (
+    path <@ (select linli_paths())
+    or (target_kind = 'pool' and target_unit_kind = any ((select linli_pool_kinds())::text[]) and path <@ (select linli_pool_paths()))
+  ))
+  or ((visibility <> 'sealed' or not about_unit_ids && (select linli_own_units())::uuid[]) and (
+    target_unit_id = any ((select linli_units())::uuid[])
+    or target_post_id = any ((select linli_posts())::uuid[])
+    or handler_id = (select linli_account())
+    or part_unit_ids && (select linli_units())::uuid[]
+    or (visibility = 'sealed' and path <@ (select linli_sealed_paths()))
+  ))
+  or exists (select from case_reporter r where r.case_id = cases.id and r.account_id = (select linli_account()))
+);
+drop policy cases_update on cases;
+create policy cases_update on cases for update using (
+  (select linli_system())
+  or reporter_id = (select linli_account())
+  or (visibility <> 'sealed' and (
+    path <@ (select linli_paths())
+    or (target_kind = 'pool' and target_unit_kind = any ((select linli_pool_kinds())::text[]) and path <@ (select linli_pool_paths()))
+  ))
+  or ((visibility <> 'sealed' or not about_unit_ids && (select linli_own_units())::uuid[]) and (
+    target_unit_id = any ((select linli_units())::uuid[])
+    or target_post_id = any ((select linli_posts())::uuid[])
+    or handler_id = (select linli_account())
+    or part_unit_ids && (select linli_units())::uuid[]
+    or (visibility = 'sealed' and path <@ (select linli_sealed_paths()))
+  ))
+  or (visibility = 'public' and (select linli_account()) is not null)
+) with check ((select linli_system()));
+
+alter table cases drop column about_unit_id;

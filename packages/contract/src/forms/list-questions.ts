@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { query } from '../operation.ts';
+import { QuestionView } from './shapes.ts';
+
+export const listQuestions = query({
+  name: 'list-questions',
+  module: 'forms',
+  summary:
+    'All a committee is still asked, each thing once, with every form the one answer serves; and what is missing by form',
+  input: {
+    areaId: z.uuid().optional(),
+    formId: z.uuid().optional(),
+    after: z.object({ subjectId: z.uuid(), field: z.string().max(60) }).optional(),
+    limit: z.number().int().min(1).max(100).default(50),
+  },
+  output: z.object({
+    open: z.number().int(),
+    /** Cells of all forms that wait for these answers: what would be asked without them shared. */
+    cells: z.number().int(),
+    questions: z.array(QuestionView),
+    next: z.object({ subjectId: z.uuid(), field: z.string() }).nullable(),
+  }),
+  allow: 'forms:fill',
+});

@@ -1,0 +1,39 @@
+import { LocalText } from '@linli/domain';
+import { z } from 'zod';
+import { query } from '../operation.ts';
+import { SubjectRef } from '../registers/shapes.ts';
+import { HeldField } from './shapes.ts';
+
+export const getMyData = query({
+  name: 'get-my-data',
+  module: 'privacy',
+  summary:
+    'Everything held of me or my ward: by group with source, basis and time of keeping, who looked at it and why',
+  input: { subjectId: z.uuid() },
+  output: z.object({
+    subject: SubjectRef,
+    role: z.enum(['self', 'guardian']),
+    groups: z.array(z.object({ group: z.string(), keptDays: z.number().int(), fields: z.array(HeldField) })),
+    links: z.array(
+      z.object({
+        kind: z.string(),
+        role: z.string(),
+        name: z.string(),
+        from: z.iso.date(),
+        until: z.iso.date().nullable(),
+      }),
+    ),
+    tags: z.array(z.object({ code: z.string(), name: LocalText, byRule: z.boolean(), purpose: LocalText })),
+    looks: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        by: z.string(),
+        unit: z.string().nullable(),
+        reason: z.string(),
+        field: z.string(),
+        label: LocalText.nullable(),
+      }),
+    ),
+  }),
+  allow: 'signed-in',
+});

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { query } from '../operation.ts';
+import { RightsRequestView } from './shapes.ts';
+
+export const listMyRights = query({
+  name: 'list-my-rights',
+  module: 'privacy',
+  summary: 'My requests about personal data, newest first, and copies that may be fetched now',
+  input: {},
+  output: z.object({
+    requests: z.array(RightsRequestView),
+    copies: z.array(z.object({ copyId: z.uuid(), expiresAt: z.iso.datetime(), rightsId: z.uuid().nullable() })),
+  }),
+  allow: 'signed-in',
+});

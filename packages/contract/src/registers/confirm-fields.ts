@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { command } from '../operation.ts';
+import { FieldCodeText } from './shapes.ts';
+
+export const confirmFields = command({
+  name: 'confirm-fields',
+  module: 'registers',
+  summary: 'What stands is still true: values count as fresh from today',
+  input: { subjectId: z.uuid(), fields: z.array(FieldCodeText).min(1).max(60) },
+  output: z.object({ confirmed: z.array(z.string()) }),
+  errors: ['subject-gone'],
+  allow: 'registers:edit',
+});

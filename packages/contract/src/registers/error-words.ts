@@ -1,0 +1,65 @@
+/** Of the registers; see `../error-words.ts`. */
+export const registerErrorWords = {
+  'subject-gone': {
+    status: 409,
+    zh: '这一条已不在册（已迁出、注销或已合并），不能再改。',
+    en: 'This entry is no longer in force (left, ended or merged), so it cannot be changed.',
+  },
+  'subject-present': {
+    status: 409,
+    zh: '这一条仍然在册，不需要恢复。',
+    en: 'This entry is in force; nothing to bring back.',
+  },
+  'subject-elsewhere': {
+    status: 409,
+    zh: '此人已在别处登记，请先由现居委会办理迁出，或联系合并。',
+    en: 'This person is registered outside your area. Have them moved out there first.',
+  },
+  'event-day-wrong': {
+    status: 409,
+    zh: '日期不对：不能晚于今天，也不能早于登记开始的日期。',
+    en: 'The day cannot lie ahead, nor before the entry began.',
+  },
+  'noun-wrong': { status: 409, zh: '这一类登记不能做这一步。', en: 'This step is not for this kind of entry.' },
+  'same-home': { status: 409, zh: '已经住在这一户房屋里。', en: 'They already live in this home.' },
+  'not-same-home': {
+    status: 409,
+    zh: '两户不在同一套房屋里，不能合户。',
+    en: 'The households are not in the same home.',
+  },
+  'members-wrong': {
+    status: 409,
+    zh: '请从本户现有成员中选择，且原户至少留一人。',
+    en: 'Choose from the members there are; at least one must stay.',
+  },
+  'home-lived-in': { status: 409, zh: '还有人住在这里，不能注销。', en: 'People still live here.' },
+  'relation-unknown': { status: 409, zh: '与户主关系代码不存在。', en: 'This relation to the head does not exist.' },
+  'correction-pending': {
+    status: 409,
+    zh: '这一项已有一条更正申请在等待。',
+    en: 'A correction of this field is waiting already.',
+  },
+  'correction-decided': { status: 409, zh: '这条更正申请已有结果。', en: 'This correction was decided already.' },
+  'link-not-proved': {
+    status: 409,
+    zh: '信息核对不上，未能关联。请到居委会当面办理。',
+    en: 'What you gave does not match, so nothing was linked. Please come to the committee.',
+  },
+  'merge-not-alike': {
+    status: 409,
+    zh: '两条不是同一类登记，不能合并。',
+    en: 'The two are not of one kind and cannot be merged.',
+  },
+  'merge-undone': { status: 409, zh: '这次合并已经撤销。', en: 'This merge was undone already.' },
+  'pair-decided': { status: 409, zh: '这一对已经处理过了。', en: 'This pair was decided already.' },
+  'component-class-unknown': {
+    status: 409,
+    zh: '标准里没有这个部件类别。',
+    en: 'The standard has no such class of component.',
+  },
+  'component-numbered': {
+    status: 409,
+    zh: '这个部件已有编码，编码不能更改。',
+    en: 'This component has its code, which never changes.',
+  },
+} as const;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { query } from '../operation.ts';
+import { LinkKindName, SubjectField, SubjectLine, SubjectRef, subjectActs } from './shapes.ts';
+
+export const SubjectLink = z.object({
+  kind: LinkKindName,
+  role: z.string(),
+  /** `to`: this subject is the member, owner, tenant …; `from`: the other one is. */
+  direction: z.enum(['to', 'from']),
+  other: SubjectRef,
+  from: z.iso.date(),
+  until: z.iso.date().nullable(),
+});
+
+export const getSubject = query({
+  name: 'get-subject',
+  module: 'registers',
+  summary:
+    'One subject: its fields by group with source, age and what may be done, its links; the own one for a linked resident',
+  input: { subjectId: z.uuid() },
+  output: z.object({
+    subject: SubjectLine.omit({ fields: true }),
+    home: SubjectRef.nullable(),
+    household: SubjectRef.nullable(),
+    mergedInto: z.uuid().nullable(),
+    groups: z.array(z.object({ group: z.string(), fields: z.array(SubjectField) })),
+    links: z.array(SubjectLink),
+    can: z.array(z.enum(subjectActs)),
+  }),
+  allow: 'signed-in',
+});

@@ -1,0 +1,2 @@
+/** Languages a form is read in. */
+export type Language = 'zh-CN' | 'en';

@@ -1,0 +1,97 @@
+import { type SubjectNoun, subjectNouns } from '../registers/register-field.ts';
+import { fieldsOfNoun, registerFields } from '../registers/register-fields.ts';
+import { type ComputedColumn, computedColumns, FormColumn, type LinkColumn, linkColumns } from './form-definition.ts';
+import { headingSynonyms } from './heading-synonyms.ts';
+import { plainHeading } from './plain-heading.ts';
+
+/** What one heading of a department's sheet is taken for; null = nobody knows, the department says. */
+export type ProposedColumn = { heading: string; column: FormColumn | null; sure: 'name' | 'synonym' | 'part' | 'none' };
+
+/** The noun that most headings speak of; people when they say nothing. */
+export function guessNoun(headings: readonly string[]): SubjectNoun {
+  const plain = headings.map(plainHeading);
+  const scores = subjectNouns.map((noun) => ({
+    noun,
+    score: plain.filter((heading) => exactField(heading, noun) !== null).length,
+  }));
+  return scores.toSorted((a, b) => b.score - a.score || order(a.noun) - order(b.noun))[0]?.noun ?? 'person';
+}
+
+const order = (noun: SubjectNoun) => (noun === 'person' ? -1 : subjectNouns.indexOf(noun));
+
+/**
+ * Headings (the words of all header rows above a column, joined by `/`, lowest last) proposed to columns: by the field's own name, by
+ * synonyms, else by a name contained in the heading. Each field is proposed once.
+ */
+export function proposeColumns(headings: readonly string[], noun: SubjectNoun): ProposedColumn[] {
+  const used = new Set<string>();
+  return headings.map((heading, at) => {
+    const parts = heading
+      .split('/')
+      .map(plainHeading)
+      .filter((part) => part !== '');
+    const found = findTarget(parts, noun, used);
+    if (!found) return { heading, column: null, sure: 'none' };
+    used.add(found.target);
+    return { heading, column: toColumn(found.target, noun, heading, at), sure: found.sure };
+  });
+}
+
+type Found = { target: string; sure: 'name' | 'synonym' | 'part' };
+
+function findTarget(parts: readonly string[], noun: SubjectNoun, used: ReadonlySet<string>): Found | null {
+  const last = parts.at(-1);
+  if (last === undefined) return null;
+  // `紧急联系人 / 电话` is one thing, `联系电话` alone another: the joined words come first.
+  for (const words of parts.length > 1 ? [parts.join(''), last] : [last]) {
+    const exact = exactField(words, noun) ?? exactComputed(words);
+    if (exact && !used.has(exact.target)) return exact;
+  }
+  const contained = [...candidates(noun)]
+    .filter(({ word, target }) => word.length >= 2 && last.includes(word) && !used.has(target))
+    .toSorted((a, b) => b.word.length - a.word.length)[0];
+  return contained ? { target: contained.target, sure: 'part' } : null;
+}
+
+function exactField(words: string, noun: SubjectNoun): Found | null {
+  for (const field of fieldsOfNoun(noun)) {
+    const target = `${noun}.${field.code}`;
+    if (plainHeading(field.label.zh) === words || plainHeading(field.label.en ?? '') === words)
+      return { target, sure: 'name' };
+    if (headingSynonyms[target]?.some((synonym) => plainHeading(synonym) === words)) return { target, sure: 'synonym' };
+  }
+  return null;
+}
+
+function exactComputed(words: string): Found | null {
+  for (const [target, synonyms] of Object.entries(headingSynonyms)) {
+    if (!target.startsWith('computed.') && !target.startsWith('link.')) continue;
+    if (synonyms.some((synonym) => plainHeading(synonym) === words)) return { target, sure: 'synonym' };
+  }
+  return null;
+}
+
+function* candidates(noun: SubjectNoun): Generator<{ word: string; target: string }> {
+  for (const field of registerFields) {
+    if (field.noun === noun) yield { word: plainHeading(field.label.zh), target: `${noun}.${field.code}` };
+  }
+  for (const [target, synonyms] of Object.entries(headingSynonyms)) {
+    const fits = target.startsWith(`${noun}.`) || target.startsWith('computed.') || target.startsWith('link.');
+    if (fits) for (const synonym of synonyms) yield { word: plainHeading(synonym), target };
+  }
+}
+
+function toColumn(target: string, noun: SubjectNoun, heading: string, at: number): FormColumn {
+  const [kind, name = ''] = target.split('.');
+  const key = `c${at + 1}`;
+  const label = { zh: (heading.split('/').at(-1) ?? heading).slice(0, 100) };
+  if (kind === 'computed' && isOneOf(computedColumns, name))
+    return { key, label, bind: 'computed', computed: name satisfies ComputedColumn };
+  if (kind === 'link' && isOneOf(linkColumns, name))
+    return { key, label, bind: 'link', link: name satisfies LinkColumn };
+  return FormColumn.parse({ key, label, bind: 'field', field: target.slice(noun.length + 1), whenEmpty: 'ask' });
+}
+
+function isOneOf<T extends string>(all: readonly T[], one: string): one is T {
+  return (all as readonly string[]).includes(one); // widen the literals for includes
+}

@@ -1,0 +1,306 @@
+import { addDays, type Day } from '@linli/domain';
+import { composeName, pickSurname } from '../../street/person-names.ts';
+import type { Random } from '../../street/random.ts';
+import type { HouseholdPlan } from './draw-household.ts';
+import type { Numbers } from './draw-person.ts';
+import { createKnown, type Value, weighted } from './values.ts';
+
+export interface Drawn {
+  kind: string;
+  name: string;
+  values: readonly Value[];
+  secrets: readonly { field: string; kind: string; value: string }[];
+}
+
+const visit = { source: 'visit', back: [5, 300] } as const;
+const housing = { source: 'department:housing', back: [60, 1500] } as const;
+
+export type HomeUse = HouseholdPlan['use'] | 'empty';
+
+export function drawUse(random: Random): HomeUse {
+  return weighted(random, [
+    ['own', 66],
+    ['let', 24],
+    ['lent', 3],
+    ['empty', 7],
+  ]);
+}
+
+/** What is known of a dwelling. */
+export function drawHome(
+  random: Random,
+  call: {
+    address: string;
+    areaM2: number;
+    use: HomeUse;
+    tenants: number;
+    ownerName: string | null;
+    today: Day;
+    numbers: Numbers;
+  },
+): Drawn {
+  const { address, use, today, numbers } = call;
+  const known = createKnown(random);
+  const secrets: { field: string; kind: string; value: string }[] = [];
+  known.put('use', use, visit);
+  known.put(
+    'tenure',
+    weighted(random, [
+      ['commodity', 44],
+      ['sold-public', 44],
+      ['public', 8],
+      ['lane', 2],
+      ['affordable-rent', 2],
+    ]),
+    { ...housing, missing: 0.05 },
+  );
+  known.put('areaM2', call.areaM2, housing);
+  const owner = call.ownerName ?? composeName(random, { surname: pickSurname(random), male: random.chance(0.6) });
+  known.put('ownerName', owner, {
+    ...housing,
+    missing: 0.04,
+  });
+  if (random.chance(0.8)) secrets.push({ field: 'ownerPhone', kind: '', value: numbers.phone() });
+  known.put(
+    'gas',
+    weighted(random, [
+      ['pipe', 94],
+      ['bottle', 4],
+      ['none', 2],
+    ]),
+    { ...visit, back: [5, 900], missing: 0.07 },
+  );
+  known.put('fireCheckedOn', addDays(today, -random.int(10, 420)), { ...visit, missing: 0.08 });
+  known.put(
+    'fireCheck',
+    weighted(random, [
+      ['passed', 93],
+      ['mending', 5],
+      ['failed', 2],
+    ]),
+    { ...visit, missing: 0.08 },
+  );
+  if (use === 'let') {
+    known.put('letSince', addDays(today, -random.int(20, 2000)), { ...visit, missing: 0.06 });
+    known.put('letFiled', random.chance(0.72), { ...visit, missing: 0.04 });
+    known.put(
+      'letStandard',
+      weighted(random, [
+        ['passed', 88],
+        ['mending', 8],
+        ['failed', 4],
+      ]),
+      { ...visit, missing: 0.06 },
+    );
+    known.put(
+      'letFault',
+      random.chance(0.12)
+        ? random.pick(['隔断分租', '电动自行车室内充电', '电线私拉', '居住人数超标', '堵塞消防通道'])
+        : '无',
+      { ...visit, missing: 0.05 },
+    );
+    known.put('tenants', call.tenants, visit);
+  }
+  return { kind: 'dwelling', name: address, values: known.values, secrets };
+}
+
+const trades: readonly (readonly [string, readonly string[], number])[] = [
+  ['餐饮', ['小吃店', '面馆', '本帮菜馆', '饭店', '快餐店', '火锅店', '早餐铺'], 26],
+  ['便利店', ['便利店', '烟酒店', '食品店'], 15],
+  ['超市生鲜', ['生鲜超市', '水果店', '粮油店'], 11],
+  ['理发美容', ['理发店', '美发沙龙', '美容院'], 9],
+  ['药店', ['大药房', '药店'], 4],
+  ['服装鞋帽', ['服饰店', '裁缝铺', '鞋店'], 8],
+  ['房产中介', ['房产中介', '置业顾问'], 6],
+  ['教育培训', ['托育园', '书画工作室', '少儿舞蹈'], 4],
+  ['五金维修', ['五金店', '家电维修', '开锁配钥匙', '修车铺'], 7],
+  ['咖啡茶饮', ['咖啡馆', '茶饮店'], 8],
+  ['洗衣', ['洗衣店'], 3],
+];
+const firmStems = [
+  '浦衡',
+  '汇澜',
+  '恒岳',
+  '申澄',
+  '明越',
+  '启岸',
+  '华旭',
+  '润江',
+  '鼎岚',
+  '宏域',
+  '远洲',
+  '云浦',
+  '嘉航',
+  '景澜',
+  '锦渡',
+  '德汇',
+  '东瀚',
+  '信辰',
+  '卓岳',
+  '金汀',
+  '铭川',
+  '朗浦',
+];
+const stems = [
+  '阿婆',
+  '老弄堂',
+  '浦江',
+  '东昌',
+  '滨江',
+  '小陆家',
+  '吉祥',
+  '福临',
+  '和顺',
+  '鼎香',
+  '申味',
+  '海上',
+  '秋月',
+  '春来',
+  '悦邻',
+  '百家',
+  '新禾',
+  '嘉味',
+  '茗香',
+  '禾木',
+];
+
+/** A shop on the street or a firm in an office. */
+export function drawEntity(
+  random: Random,
+  call: { address: string; office: boolean; today: Day; numbers: Numbers; creditCode: string },
+): Drawn {
+  const { today, numbers, office } = call;
+  const known = createKnown(random);
+  const [trade, words] = office
+    ? (['商务服务', ['贸易有限公司', '信息科技有限公司', '咨询有限公司', '文化传播有限公司']] as const)
+    : pickTrade(random);
+  const name = `${random.pick(office ? firmStems : stems)}${random.pick(office ? firmStems : stems).slice(0, 1)}${random.pick(words)}`;
+  const market = { source: 'department:market-regulation', back: [20, 1200] } as const;
+  const city = { source: 'department:city-management', back: [10, 320] } as const;
+  const fire = { source: 'department:fire', back: [5, 220] } as const;
+  known.put('creditCode', call.creditCode, market);
+  known.put('trade', trade, market);
+  known.put('openedOn', addDays(today, -random.int(60, 4500)), { ...market, missing: 0.05 });
+  known.put('staff', office ? random.int(3, 120) : random.int(1, 14), { ...market, missing: 0.07 });
+  if (trade === '餐饮' || trade === '咖啡茶饮' || trade === '超市生鲜')
+    known.put('foodLicenceUntil', addDays(today, random.int(-20, 1500)), { ...market, missing: 0.04 });
+  if (!office) {
+    known.put(
+      'grade',
+      weighted(random, [
+        ['A', 52],
+        ['B', 36],
+        ['C', 12],
+      ]),
+      { ...city, missing: 0.04 },
+    );
+    known.put('frontageDuty', random.chance(0.9), { ...city, missing: 0.04 });
+    known.put('wasteContract', random.chance(0.86), { ...city, missing: 0.06 });
+    if (trade === '餐饮') known.put('fumeCleaner', random.chance(0.9), { ...city, missing: 0.05 });
+  }
+  known.put('shopFireCheckedOn', addDays(today, -random.int(4, 260)), { ...fire, missing: 0.06 });
+  known.put(
+    'shopFireCheck',
+    weighted(random, [
+      ['passed', 86],
+      ['mending', 11],
+      ['failed', 3],
+    ]),
+    { ...fire, missing: 0.06 },
+  );
+  known.put('bottledGas', trade === '餐饮' && random.chance(0.2), { ...fire, missing: 0.06 });
+  known.put('sleepsOver', !office && random.chance(0.03), { ...fire, missing: 0.06 });
+  known.put('keeper', composeName(random, { surname: pickSurname(random), male: random.chance(0.6) }), {
+    source: 'visit',
+    missing: 0.04,
+  });
+  known.put('partyOrganisation', office && random.chance(0.16), { source: 'office', missing: 0.06 });
+  known.put('union', office && random.chance(0.25), { source: 'office', missing: 0.06 });
+  const secrets = random.chance(0.9) ? [{ field: 'keeperPhone', kind: '', value: numbers.phone() }] : [];
+  return { kind: office ? 'firm' : 'shop', name, values: known.values, secrets };
+}
+
+function pickTrade(random: Random): readonly [string, readonly string[]] {
+  return weighted(
+    random,
+    trades.map(([trade, words, weight]) => [[trade, words] as const, weight]),
+  );
+}
+
+/** Things in public space: kind, words, class of GB/T 47678.5 where it has one, and how many in a hundred. */
+const assets: readonly { kind: string; words: string; code: string | null; share: number }[] = [
+  { kind: 'shed', words: '非机动车车棚', code: null, share: 14 },
+  { kind: 'cabinet', words: '电动自行车换电柜', code: null, share: 7 },
+  { kind: 'component', words: '消火栓', code: '01013', share: 20 },
+  { kind: 'component', words: '路灯', code: '01037', share: 25 },
+  { kind: 'component', words: '垃圾箱房', code: '03004', share: 9 },
+  { kind: 'component', words: '健身点', code: '01046', share: 9 },
+  { kind: 'component', words: '雨水井盖', code: '01003', share: 16 },
+];
+
+export function drawAsset(random: Random, call: { near: string; today: Day; division: string; number: number }): Drawn {
+  const known = createKnown(random);
+  const asset = weighted(
+    random,
+    assets.map((each) => [each, each.share] as const),
+  );
+  if (asset.code)
+    known.put('code', `${call.division}${asset.code}${String(call.number).padStart(6, '0')}`, {
+      source: 'import',
+      back: [100, 900],
+    });
+  known.put(
+    'condition',
+    weighted(random, [
+      ['good', 86],
+      ['worn', 10],
+      ['broken', 3],
+      ['gone', 1],
+    ]),
+    { ...visit, missing: 0.03 },
+  );
+  known.put('inspectedOn', addDays(call.today, -random.int(1, 380)), { ...visit, missing: 0.05 });
+  known.put('keeperUnit', random.pick(['市政养护所', '物业服务企业', '街道办事处', '供电公司', '绿化市容所']), {
+    source: 'import',
+    missing: 0.04,
+  });
+  if (asset.kind === 'shed') {
+    known.put('capacity', random.int(20, 160), visit);
+    known.put('attended', random.chance(0.25), visit);
+    known.put('extinguishers', random.int(1, 8), { ...visit, missing: 0.05 });
+    known.put('sprinkler', random.chance(0.5), { ...visit, missing: 0.05 });
+  }
+  if (asset.kind === 'cabinet') known.put('slots', 8, visit);
+  return { kind: asset.kind, name: `${call.near}${asset.words}`, values: known.values, secrets: [] };
+}
+
+/** What there is for older people: kind, words, how it opens, places or beds, and how many in a hundred. */
+const facilities: readonly {
+  kind: string;
+  words: string;
+  open: string;
+  places: readonly [number, number] | null;
+  share: number;
+}[] = [
+  { kind: 'meal-point', words: '长者食堂', open: '10:30–13:00，16:30–18:30', places: [24, 90], share: 28 },
+  { kind: 'senior-club', words: '老年活动室', open: '8:30–16:30', places: [20, 60], share: 34 },
+  { kind: 'care-station', words: '养老服务站', open: '8:30–17:00', places: null, share: 18 },
+  { kind: 'day-care', words: '日间照护中心', open: '8:00–17:00', places: [15, 40], share: 12 },
+  { kind: 'elderly-home', words: '综合为老服务中心（长者照护之家）', open: '全天', places: [18, 49], share: 8 },
+];
+
+export function drawFacility(random: Random, call: { near: string; today: Day }): Drawn {
+  const known = createKnown(random);
+  const facility = weighted(
+    random,
+    facilities.map((each) => [each, each.share] as const),
+  );
+  known.put('openHours', facility.open, { source: 'office' });
+  known.put('inspectedOn', addDays(call.today, -random.int(3, 90)), visit);
+  known.put('condition', 'good', visit);
+  if (facility.places) {
+    const size = random.int(...facility.places);
+    known.put(facility.kind === 'elderly-home' ? 'beds' : 'capacity', size, { source: 'office' });
+  }
+  return { kind: facility.kind, name: `${call.near}${facility.words}`, values: known.values, secrets: [] };
+}
