@@ -77,6 +77,8 @@ function findUnknownOperations(text: string): string[] {
     'export-import-results',
     'form-file',
     'form-templates',
+    'household-paper',
+    'my-copy',
   ]);
   const unknownCalls = called.filter((name) => !operationNames.has(name) && !notOperations.has(name));
   return [...unknownCalls, ...named.filter((name) => !operationNames.has(name) && !otherWords.has(name))];

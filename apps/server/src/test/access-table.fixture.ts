@@ -236,9 +236,9 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'save-sorting-settings': { by: 'site', roles: ['system-admin', 'duty-chief'] },
 
   'list-tags': { by: 'role', roles: tagReaders },
-  'save-tag': { by: 'area', roles: ['committee-secretary'] },
-  'try-tag-rule': { by: 'area', roles: ['committee-secretary'] },
-  'switch-tag': { by: 'area', roles: ['committee-secretary'] },
+  'save-tag': { by: 'area', roles: ['committee-secretary', 'duty-chief'] },
+  'try-tag-rule': { by: 'area', roles: ['committee-secretary', 'duty-chief'] },
+  'switch-tag': { by: 'area', roles: ['committee-secretary', 'duty-chief'] },
   'set-tag': { by: 'area', roles: [...leaders, 'grid-worker'] },
   'unset-tag': { by: 'area', roles: [...leaders, 'grid-worker'] },
   'list-subject-tags': { by: 'area', roles: grid },

@@ -14,6 +14,7 @@ const ALLOWED_LATIN = new Set([
     'Excel',
     'GeoJSON',
     'PDF',
+    'CEL',
     'GPS',
     'WGS',
     'GCJ',

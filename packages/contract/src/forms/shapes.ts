@@ -14,7 +14,7 @@ export { FormDefinition, LegalItem };
 export const FormState = z.enum(['draft', 'published', 'ended']);
 export const ReturnStateSchema = z.enum(returnStates);
 export const ReturnActSchema = z.enum(returnActs);
-const FormPeriodSchema = z.enum(formPeriods);
+const _FormPeriodSchema = z.enum(formPeriods);
 /** `once`, `2026-03`, `2026-Q1` or `2026`. */
 export const PeriodKey = z.string().regex(/^(once|\d{4}(-\d{2}|-Q[1-4])?)$/);
 

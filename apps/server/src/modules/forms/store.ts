@@ -1,4 +1,4 @@
-import { type Actor, type FormDefinition, mayInArea } from '@linli/domain';
+import type { Actor, FormDefinition } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -134,11 +134,6 @@ export function siteFor(deps: Pick<FormDeps, 'places'>, actor: Actor): { id: str
     .find((one) => one.path === path);
   return site ? { id: site.id, path } : refuse('not-found');
 }
-
-function isOfSite(actor: Actor, path: string): boolean {
-  return actor.scopes.some((scope) => scope.path === path && mayInArea(actor, 'forms:read', path));
-}
-
 /** One entry of a return's history. */
 export async function noteStep(
   db: Db,

@@ -1,4 +1,3 @@
-import type { RegisterMapping } from '@linli/contract';
 import {
   checkDisabilityCertificate,
   checkIdentityDocument,
@@ -10,12 +9,10 @@ import {
   identityDocumentKinds,
   type RegisterField,
 } from '@linli/domain';
-import type { Located } from '../../places/index.ts';
 import type { Incoming, IncomingFact, IncomingSecret } from '../../registers/index.ts';
-import { type CompiledColumns, plainWord } from '../compile-mapping.ts';
+import { plainWord } from '../compile-mapping.ts';
 import type { OpenRow } from '../prepare-rows.ts';
 import type { RowProblem, RowProblemCode } from '../problem-words.ts';
-import type { BuildingFinder } from './building-finder.ts';
 import { documentWords, kindWords, relationWords } from './field-words.ts';
 import { findRelation, readCell, saysNothing } from './read-cell.ts';
 import { readPlace } from './read-place.ts';

@@ -23,6 +23,7 @@ export function CountTable({ counts, onOpen }: { readonly counts: Counts; readon
     { key: 'count', title: t('count'), width: 140, align: 'end', render: (_, row) => words(row.count) },
     {
       key: 'open',
+      title: t('tabs.list'),
       width: 120,
       render: (_, row) =>
         row.opens && row.count !== 0 ? (

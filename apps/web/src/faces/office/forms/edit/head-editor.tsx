@@ -1,4 +1,4 @@
-import { type FormDefinition, type FormPeriod, formPeriods } from '@linli/domain';
+import { type FormPeriod, formPeriods } from '@linli/domain';
 import { Input, InputNumber, Select, TreeSelect } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListLegalItems } from '../../../../features/forms/list-legal-items.ts';

@@ -1,4 +1,3 @@
-import type { listNeeds, OutputOf } from '@linli/contract';
 import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

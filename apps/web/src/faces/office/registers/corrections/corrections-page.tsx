@@ -1,9 +1,7 @@
-import type { Correction } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { useListCorrections } from '../../../../features/registers/list-corrections.ts';
 import { useFieldWords } from '../../../../features/registers/use-field-words.ts';
 import { Empty, Refused, Skeleton } from '../../../../ui/state-views.tsx';
