@@ -7,29 +7,28 @@ import { printWelcome } from './print-welcome.ts';
 export async function runProduct(args: readonly string[]): Promise<void> {
   const began = performance.now();
   const size = readSize(args);
+  const stopping = new AbortController();
   let seeding: SeedDeps | null = null;
-  const running = await start({
+  let filling: Promise<void> = Promise.resolve();
+  const starting = start({
     args,
     seed: async (deps) => {
       seeding = deps;
       const { seedDemo } = await import('./demo/seed/seed-demo.ts');
       await seedDemo({ ...deps, size });
     },
-  }).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Error && error.cause) console.error(error.cause);
-    process.exit(1);
   });
-  await printWelcome(running, Math.round(performance.now() - began));
-  const stopping = new AbortController();
-  const filling = seeding === null ? Promise.resolve() : fillRegisters(seeding, size, stopping.signal);
+  // From the first moment: who is asked to stop while starting ends as cleanly, a little later.
   const stop = (signal: NodeJS.Signals) => {
     const late = setTimeout(() => process.exit(1), 20_000);
     late.unref();
     stopping.abort();
-    filling
-      .then(() => running.stop())
-      .then(() => process.exit(0))
+    starting
+      .then(async (running) => {
+        await filling;
+        await running.stop();
+        process.exit(0);
+      })
       .catch((error: unknown) => {
         console.error(`stopping on ${signal} failed`, error);
         process.exit(1);
@@ -37,6 +36,15 @@ export async function runProduct(args: readonly string[]): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+
+  const running = await starting.catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    if (error instanceof Error && error.cause) console.error(error.cause);
+    process.exit(1);
+  });
+  if (stopping.signal.aborted) return;
+  if (seeding !== null) filling = fillRegisters(seeding, size, stopping.signal);
+  await printWelcome(running, Math.round(performance.now() - began));
 }
 
 /** `--size=ruijin` asks for the registers of a whole street. A street that is there already keeps the homes it was built with. */

@@ -20,6 +20,7 @@ export interface Kept {
 }
 
 const root = join(import.meta.dirname, '../..');
+const startMs = 30_000;
 
 export async function keepRunning(role: 'web' | 'worker', dataDir: string): Promise<Kept> {
   const port = role === 'web' ? await freePort() : 0;
@@ -36,6 +37,8 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
   let killed: ChildProcess | null = null;
   let deaths = 0;
   let words = '';
+  /** The one that has said hello. */
+  let serving: ChildProcess | null = null;
   let child = launch();
 
   function launch(): ChildProcess {
@@ -47,6 +50,7 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
     let begun = false;
     started.stdout?.on('data', (text) => {
       begun = true; // it says hello when it serves
+      serving = started;
       words = `${words}${text}`.slice(-4000);
     });
     started.stderr?.on('data', (text) => {
@@ -85,7 +89,11 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
       }
       throw new Error(`the ${role} process does not get ready`);
     },
-    stop() {
+    async stop() {
+      // One just brought up again is asked when it serves: how a process ends that never began is no finding.
+      const endsAt = Date.now() + startMs;
+      while (serving !== child && child.exitCode === null && Date.now() < endsAt)
+        await new Promise((resolve) => setTimeout(resolve, 50));
       stopping = true;
       return new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
