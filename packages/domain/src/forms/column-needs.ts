@@ -31,9 +31,16 @@ export function columnNeeds(column: FormColumn, noun: SubjectNoun | null): Need[
       return computedNeeds(column.computed, noun);
     case 'link':
       return column.link === 'member-count' ? [] : [{ code: 'person.name', level: 3 }];
+    case 'tag':
+      return tagNeeds(column.tag, noun);
     default:
       return [];
   }
+}
+
+/** A tag may say as much as the most sensitive field behind it: the permitted list must name it, as `tag.<code>`. */
+function tagNeeds(tag: string, noun: SubjectNoun): Need[] {
+  return people.has(noun) ? [{ code: `tag.${tag}`, level: 4 }] : [];
 }
 
 function computedNeeds(computed: string, noun: SubjectNoun): Need[] {
@@ -44,15 +51,15 @@ function computedNeeds(computed: string, noun: SubjectNoun): Need[] {
 }
 
 /** What being in the list at all says of somebody. */
-export function conditionNeeds(condition: RowCondition): Need[] {
+export function conditionNeeds(condition: RowCondition, noun: SubjectNoun): Need[] {
   switch (condition.op) {
     case 'all':
     case 'any':
-      return condition.of.flatMap(conditionNeeds);
+      return condition.of.flatMap((one) => conditionNeeds(one, noun));
     case 'not':
-      return conditionNeeds(condition.of);
+      return conditionNeeds(condition.of, noun);
     case 'tag':
-      return [];
+      return tagNeeds(condition.tag, noun);
     default: {
       const { on } = condition;
       if (on.from === 'kind') return [];
@@ -63,10 +70,11 @@ export function conditionNeeds(condition: RowCondition): Need[] {
   }
 }
 
-export function chosenNeeds(chosen: Pick<ChosenSubjects, 'noun' | 'when'>): Need[] {
-  if (chosen.when === undefined) return [];
+export function chosenNeeds(chosen: Pick<ChosenSubjects, 'noun' | 'when' | 'tags'>): Need[] {
+  const tags = (chosen.tags ?? []).flatMap((tag) => tagNeeds(tag, chosen.noun));
+  if (chosen.when === undefined) return tags;
   const read = readRowCondition(chosen.when, chosen.noun);
-  return read.ok ? conditionNeeds(read.condition) : [];
+  return read.ok ? [...tags, ...conditionNeeds(read.condition, chosen.noun)] : tags;
 }
 
 /** Every personal or sensitive field a form shows, once each. */

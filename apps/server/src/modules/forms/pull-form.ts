@@ -11,7 +11,7 @@ import { findSealed, isSealed, type StoredRow, sealedKey } from './show-cells.ts
 import { findDefinitions, findForm, noteForms } from './store.ts';
 
 type Input = ParsedInputOf<typeof pullForm>;
-type PulledRow = StoredRow & { version: number; committee: string; areaId: string };
+type PulledRow = StoredRow & { version: number; committee: string; areaId: string; facts: (string | null)[] };
 
 export interface PulledPage {
   definition: FormDefinition;
@@ -90,7 +90,7 @@ async function findApproved(db: Db, input: Input): Promise<PulledRow[]> {
     ? sql`(w.return_id, w.sort, w.row_key) > (select return_id, sort, row_key from form_row where return_id = ${returnId}::uuid and row_key = ${key}::uuid)`
     : sql`true`;
   const { rows } =
-    await sql<PulledRow>`select w.return_id as "returnId", w.row_key as key, w.path::text as path, w.cells, w.marks, r.version,
+    await sql<PulledRow>`select w.return_id as "returnId", w.row_key as key, w.path::text as path, w.cells, w.marks, w.facts::text[] as facts, r.version,
       a.name as committee, r.area_id as "areaId", null::uuid as "homeId", null::uuid as "householdId",
       (select count(*)::int + 1 from form_row o where o.return_id = w.return_id and (o.sort, o.row_key) < (w.sort, w.row_key)) as serial
     from form_row w join form_return r on r.id = w.return_id join area a on a.id = r.area_id
@@ -112,11 +112,23 @@ async function withOwners(db: Db, rows: readonly PulledRow[]): Promise<PulledRow
       from subject where id = any(${ids}::uuid[])`.execute(db),
   );
   const byId = new Map(owners.map((owner) => [owner.id, owner]));
+  const { rows: kept } = await elevated(db, () =>
+    sql<{
+      id: string;
+    }>`select id::text as id from fact where id = any(${rows.flatMap((row) => row.facts)}::bigint[])`.execute(db),
+  );
+  const facts = new Set(kept.map(({ id }) => id));
   return rows.map((row) => ({
     ...row,
+    // What was deleted or may no longer be used since the return was approved is not given.
+    cells: row.cells.map((cell, at) => (isGone(row.facts[at], facts) ? null : cell)),
     homeId: byId.get(row.key)?.homeId ?? null,
     householdId: byId.get(row.key)?.householdId ?? null,
   }));
+}
+
+function isGone(fact: string | null | undefined, kept: ReadonlySet<string>): boolean {
+  return typeof fact === 'string' && !kept.has(fact);
 }
 
 function pulledCells(

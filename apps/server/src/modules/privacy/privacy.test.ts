@@ -20,7 +20,9 @@ import {
   savePrivacySettings,
   showMyField,
 } from '@linli/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../platform/ids.ts';
 import type { Caller, TestApp } from '../../test/test-app.ts';
 import { accept, createPrivacyScene, type PrivacyScene } from './privacy-scene.fixture.ts';
 
@@ -125,12 +127,21 @@ describe('a request', () => {
     expect((await me.ask(askRights, { kind: 'consult', subjectId })).error?.code).toBe('guardian-needed');
     const stranger = await test.resident('13800006666');
     expect((await stranger.ask(askRights, { kind: 'consult', subjectId })).error?.code).toBe('not-found');
-    await keeper.call(linkAccount, { subjectId, phone: '13800006666', role: 'guardian', proof: '户口簿原件' });
-    expect((await stranger.ask(askRights, { kind: 'delete', subjectId })).error?.code).toBe('rights-details-missing');
-    await stranger.call(askRights, { kind: 'consult', subjectId });
-    expect((await stranger.call(listMyRights, {})).requests[0]?.asker).toBe('guardian');
+    // A post cannot make just any account a guardian: the register must know the guardian, by telephone.
+    const claim = { subjectId, role: 'guardian' as const, proof: '户口簿原件' };
+    expect((await keeper.ask(linkAccount, { ...claim, phone: '13800006666' })).error?.code).toBe('link-not-proved');
+    const parent = await person('1982-03-04');
+    await test.app.database.asSystem((db) =>
+      sql`insert into subject_link (id, from_id, to_id, kind, valid_from, source)
+        values (${newId()}, ${parent.subjectId}, ${subjectId}, 'guardian', '2015-05-05', 'office')`.execute(db),
+    );
+    await keeper.call(linkAccount, { ...claim, phone: parent.phone });
+    const { me: guardian } = parent;
+    expect((await guardian.ask(askRights, { kind: 'delete', subjectId })).error?.code).toBe('rights-details-missing');
+    await guardian.call(askRights, { kind: 'consult', subjectId });
+    expect((await guardian.call(listMyRights, {})).requests[0]?.asker).toBe('guardian');
     const unknown = { kind: 'delete' as const, subjectId, fields: ['religion'] };
-    expect((await stranger.ask(askRights, unknown)).error?.code).toBe('input-invalid');
+    expect((await guardian.ask(askRights, unknown)).error?.code).toBe('input-invalid');
   });
 
   it('has the time the desk gives itself', async () => {

@@ -63,7 +63,10 @@ export async function proveMyself(
 
 export const linkTries = { most: triesADay, windowSeconds: 86_400 } as const;
 
-/** At the desk, with the paper on the table: an account is somebody's own or their guardian's. */
+/**
+ * At the desk, with the paper on the table: an account is somebody's own or their guardian's. Whoever holds the post cannot make any account
+ * anybody: the telephone it signs in with must be the one the register has of the person, or of a guardian linked to them.
+ */
 export async function linkAtDesk(
   db: Db,
   deps: RegisterDeps,
@@ -83,6 +86,15 @@ export async function linkAtDesk(
         )
       : { rows: [] };
     const account = rows[0] ?? refuse('link-not-proved');
+    const { rows: proved } = await sql`select from subject_secret e
+      where e.field = 'phone' and e.hash = ${secretHash(deps.crypto, 'phone', phone.ok ? phone.normalised : '')}
+        and e.subject_id in (
+          select ${row.id}::uuid where ${input.role === 'self'}
+          union all select l.from_id from subject_link l
+          where l.to_id = ${row.id} and l.kind = 'guardian' and l.valid_to is null and ${input.role === 'guardian'})`.execute(
+      db,
+    );
+    if (proved.length === 0) return refuse('link-not-proved');
     await insertAccount(db, { subjectId: row.id, accountId: account.id, role: input.role, provedBy: input.proof, now });
     const doing = { now, actorId: actor.accountId, requestId: call.requestId };
     await journalSubjects(db, doing, 'subject.linked', [

@@ -1,4 +1,4 @@
-import type { Actor } from '@linli/domain';
+import { type Actor, isWithin } from '@linli/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { dayOf } from '../../../platform/clock.ts';
@@ -71,8 +71,11 @@ async function* sheetRows(
     mark,
   };
   const { byId } = deps.tags.get();
-  const within = call.paths.filter((path) => path === row.path || path.startsWith(`${row.path}.`));
-  const paths = within.length > 0 ? within : [row.path];
+  // Today's reach: all that was asked for, or what of it lies within; nothing of it where the reader has moved elsewhere.
+  const paths = call.paths.some((path) => isWithin(row.path, path))
+    ? [row.path]
+    : call.paths.filter((path) => isWithin(path, row.path));
+  if (paths.length === 0) return;
   for (let after = 0; ; ) {
     const part = await deps.database.as(actor, async (db) => {
       const asked = { expression: row.expression, noun: row.noun, now, paths };
