@@ -25,7 +25,10 @@ describe('a procedure in the office', () => {
   it('asks what a meeting must have before it takes it', async () => {
     const { page } = desk;
     await page.goto(`${url}/office/inbox?stage=meeting&open=true`);
-    await page.getByRole('button', { name: /^派遣员/ }).click();
+    await page
+      .getByRole('button', { name: /^派遣员/ })
+      .first()
+      .click();
     await openFirstCase(page);
     await page.getByRole('button', { name: '再约一次' }).click();
     const dialog = page.getByRole('dialog');

@@ -15,32 +15,39 @@ function subjectsOf(row: JournalRow): readonly string[] {
   return row.noun === 'subject' && row.kind.startsWith('subject.') && row.noun_id ? [row.noun_id] : [];
 }
 
-/** Facts changed: whoever they are about, and whoever lives with them, is looked at again. */
+/** Facts changed: whoever they are about, and whoever lives with them, is looked at again. Of an import nobody is told one by one. */
 export function createCareConsumer(deps: { clock: Clock; care: VersionedCache<CareRules> }): Consumer {
   return {
     name: 'care',
     async handle(db, rows) {
-      const ids = [...new Set(rows.flatMap(subjectsOf))];
-      if (ids.length === 0) return;
-      const { rows: people } = await sql<{
-        id: string;
-      }>`select id from subject where id = any(${ids}::uuid[]) and noun = 'person'
-        union select id from subject where household_id = any(${ids}::uuid[]) and noun = 'person'
-        union select id from subject where home_id = any(${ids}::uuid[]) and noun = 'person'
-        union select other.id from subject one join subject other on other.household_id = one.household_id and other.noun = 'person'
-          where one.id = any(${ids}::uuid[]) and one.household_id is not null`.execute(db);
-      const all = people.map(({ id }) => id);
-      for (let from = 0; from < all.length; from += chunk)
-        await applyCare(db, deps.care.get(), {
-          personIds: all.slice(from, from + chunk),
-          now: deps.clock.now(),
-          telling: 'told',
-        });
+      const isImport = (row: JournalRow) => row.kind === 'subjects.imported';
+      await lookAgain(db, rows.filter(isImport).flatMap(subjectsOf), 'quiet');
+      const changed = rows.filter((row) => !isImport(row));
+      await lookAgain(db, changed.flatMap(subjectsOf), 'told');
     },
     async reset(db) {
       await sql`delete from care_sweep`.execute(db);
     },
   };
+
+  async function lookAgain(db: Db, subjectIds: readonly string[], telling: 'told' | 'quiet'): Promise<void> {
+    const ids = [...new Set(subjectIds)];
+    if (ids.length === 0) return;
+    const { rows: people } = await sql<{
+      id: string;
+    }>`select id from subject where id = any(${ids}::uuid[]) and noun = 'person'
+      union select id from subject where household_id = any(${ids}::uuid[]) and noun = 'person'
+      union select id from subject where home_id = any(${ids}::uuid[]) and noun = 'person'
+      union select other.id from subject one join subject other on other.household_id = one.household_id and other.noun = 'person'
+        where one.id = any(${ids}::uuid[]) and one.household_id is not null`.execute(db);
+    const all = people.map(({ id }) => id);
+    for (let from = 0; from < all.length; from += chunk)
+      await applyCare(db, deps.care.get(), {
+        personIds: all.slice(from, from + chunk),
+        now: deps.clock.now(),
+        telling,
+      });
+  }
 }
 
 /** Ages grow by the day and classes change with the packs: everybody is gone through once a day and whenever the classes are others. */

@@ -68,7 +68,11 @@ export function NoticesBell() {
         aria-label={unread === 0 ? t('notice.title') : t('notice.unread', { count: unread })}
         icon={<Bell size={16} aria-hidden="true" />}
       >
-        {unread === 0 ? null : <Badge count={unread} size="small" overflowCount={99} />}
+        {unread === 0 ? null : (
+          <span aria-hidden="true">
+            <Badge count={unread} size="small" overflowCount={99} />
+          </span>
+        )}
       </Button>
     </Popover>
   );
