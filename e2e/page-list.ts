@@ -148,6 +148,7 @@ export const officePages: readonly PageState[] = [
   { ...secretary, name: 'office-registers-map', path: '/office/registers?noun=asset&view=map' },
   { ...secretary, name: 'office-registers-new', path: '/office/registers', reach: enterNobody },
   { ...secretary, name: 'office-subject', path: '/office/registers', reach: openOlderPerson },
+  { ...secretary, name: 'office-household', path: '/office/registers', reach: openHousehold },
   { ...secretary, name: 'office-same', path: '/office/registers/same' },
   { ...secretary, name: 'office-corrections', path: '/office/registers/corrections' },
   { ...secretary, name: 'office-care', path: '/office/care' },
@@ -341,8 +342,15 @@ async function defineTag(page: Page): Promise<void> {
 
 async function openOlderPerson(page: Page): Promise<void> {
   await page.goto(new URL('/office/care', page.url()).href);
-  await page.getByRole('table').last().getByRole('link').first().click();
+  // The figures above the list are links, too, and may stand there before it.
+  await page.locator('table a[href*="/registers/"]').first().click();
   await page.getByRole('button', { name: '变更历史', exact: true }).waitFor();
+}
+
+async function openHousehold(page: Page): Promise<void> {
+  await openOlderPerson(page);
+  await page.getByRole('link', { name: '一户一档' }).click();
+  await page.getByRole('article').waitFor();
 }
 
 async function openBuilding(page: Page): Promise<void> {
