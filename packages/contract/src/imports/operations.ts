@@ -1,0 +1,19 @@
+import { getImport } from './get-import.ts';
+import { listImports } from './list-imports.ts';
+import { listMappings } from './list-mappings.ts';
+import { proposeMapping } from './propose-mapping.ts';
+import { pushOrder } from './push-order.ts';
+import { saveMapping } from './save-mapping.ts';
+import { startImport } from './start-import.ts';
+import { steerImport } from './steer-import.ts';
+
+export const importsOperations = {
+  getImport,
+  listImports,
+  listMappings,
+  proposeMapping,
+  pushOrder,
+  saveMapping,
+  startImport,
+  steerImport,
+} as const;

@@ -1,0 +1,7 @@
+import { listNotices } from './list-notices.ts';
+import { readNotices } from './read-notices.ts';
+
+export const noticesOperations = {
+  listNotices,
+  readNotices,
+} as const;
