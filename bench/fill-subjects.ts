@@ -50,10 +50,7 @@ export async function fillSubjects(pool: pg.Pool, many: number, low: number): Pr
     ),
   );
   const memory = `set maintenance_work_mem = '256MB'`;
-  await Promise.all([
-    pool.query(`${memory}; create index subject_tags on subject using gin (tags)`),
-    pool.query(`${memory}; create unique index subject_ordinal_once on subject (ordinal)`),
-  ]);
+  await pool.query(`${memory}; create unique index subject_ordinal_once on subject (ordinal)`);
   await pool.query(`${memory}; alter table subject add constraint subject_pk primary key (id)`);
   await pool.query('analyze subject');
   await pool.query(`select setval(pg_get_serial_sequence('subject', 'ordinal'), ${many});

@@ -1,9 +1,10 @@
-import { loadavg } from 'node:os';
-import type { ImportRun } from '@linli/contract';
 import { createPool } from '../apps/server/src/platform/db/pool.ts';
+import { countRows, secondsToCopy } from './copy-rows.ts';
 import { hotlineTable } from './import-table.ts';
+import { loadWords } from './load-words.ts';
 import { printResult, round } from './print-result.ts';
-import { type BenchServer, signInToDemo, startBenchServer } from './with-server.ts';
+import { runImport, timesOf } from './run-import.ts';
+import { signInToDemo, startBenchServer } from './with-server.ts';
 
 // A table of hotline orders through the product: upload, proposed mapping, dry run over every row, import; then the same table again,
 // which must add nothing. Web and worker in one process, as `npm start` runs it. The limit is what PostgreSQL needs to write the very
@@ -24,21 +25,17 @@ try {
   });
   console.log(`${rows} rows, ${round(Buffer.byteLength(table) / 1e6, 1)} MB`);
   await quiet();
-  const before = await counts();
-  const first = await importOnce(server, cookie, table);
-  const after = await counts();
-  const second = await importOnce(server, cookie, table);
-  console.log(`first   ${secondsOf(first)}  added ${first.run.added}, bad ${first.run.bad}`);
-  console.log(`second  ${secondsOf(second)}  added ${second.run.added}, same ${second.run.same}`);
+  const before = await countRows(pool, written);
+  const first = await runImport(server.url, cookie, { file: 'name=orders.csv', text: table });
+  const after = await countRows(pool, written);
+  const second = await runImport(server.url, cookie, { file: 'name=orders.csv', text: table });
+  console.log(`first   ${timesOf(first)}  added ${first.run.added}, bad ${first.run.bad}`);
+  console.log(`second  ${timesOf(second)}  added ${second.run.added}, same ${second.run.same}`);
   if (first.run.added !== rows || second.run.added !== 0 || second.run.same !== rows)
     throw new Error('the import did not take every order exactly once');
   // What else ran on the machine counts: with more than one waiting for each core, seconds say little.
-  console.log(
-    `load    ${loadavg()
-      .map((n) => round(n, 1))
-      .join(', ')}`,
-  );
-  const limit = await bareSeconds(before);
+  console.log(`load    ${loadWords()}`);
+  const limit = await secondsToCopy(pool, written, before);
   console.log(
     `limit   ${limit} s for ${written.map((name, i) => `${(after[i] ?? 0) - (before[i] ?? 0)} ${name}`).join(', ')}`,
   );
@@ -46,72 +43,6 @@ try {
 } finally {
   await pool.end();
   await server.stop();
-}
-
-interface Timed {
-  upload: number;
-  check: number;
-  apply: number;
-  total: number;
-  run: ImportRun;
-}
-
-function secondsOf({ upload, check, apply, total }: Timed): string {
-  return `${total} s = upload ${upload} + dry run ${check} + import ${apply}`;
-}
-
-async function importOnce({ url }: BenchServer, cookie: string, table: string): Promise<Timed> {
-  const headers = { 'x-linli': '1', cookie };
-  const began = performance.now();
-  const sent = await fetch(`${url}/api/import-files?name=orders.csv`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'text/csv' },
-    body: table,
-  });
-  const { id: importId } = await answerOf<ImportRun>(sent);
-  const uploaded = performance.now();
-  const proposed = await fetch(`${url}/api/propose-mapping?importId=${importId}`, { headers });
-  const { mapping } = await answerOf<{ mapping: object }>(proposed);
-  await start({ mapping, dryRun: true });
-  await until('checked');
-  const checked = performance.now();
-  await start({ dryRun: false });
-  const run = await until('done');
-  const done = performance.now();
-  const seconds = (from: number, to: number) => round((to - from) / 1000, 1);
-  return {
-    upload: seconds(began, uploaded),
-    check: seconds(uploaded, checked),
-    apply: seconds(checked, done),
-    total: seconds(began, done),
-    run,
-  };
-
-  async function start(input: object): Promise<void> {
-    const body = JSON.stringify({ requestId: crypto.randomUUID(), importId, ...input });
-    await answerOf(
-      await fetch(`${url}/api/start-import`, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body,
-      }),
-    );
-  }
-
-  async function until(state: ImportRun['state']): Promise<ImportRun> {
-    for (;;) {
-      const answer = await fetch(`${url}/api/get-import?importId=${importId}`, { headers });
-      const { run } = await answerOf<{ run: ImportRun }>(answer);
-      if (run.state === state) return run;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-  }
-}
-
-async function answerOf<T>(response: Response): Promise<T> {
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${JSON.stringify(body)}`);
-  return body as T; // guarded by the contract on the way out
 }
 
 /** The demonstration street's own beginning has been read and worked off: it is no part of an import. */
@@ -124,26 +55,4 @@ async function quiet(): Promise<void> {
     calm = found[0]?.calm ? calm + 1 : 0;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-}
-
-async function counts(): Promise<number[]> {
-  const found: number[] = [];
-  for (const name of written) {
-    const { rows: counted } = await pool.query<{ n: number }>(`select count(*)::int as n from ${name}`);
-    found.push(counted[0]?.n ?? 0);
-  }
-  return found;
-}
-
-/** Seconds to write what the import wrote once more, into empty tables with the same indexes. */
-async function bareSeconds(before: readonly number[]): Promise<number> {
-  let ms = 0;
-  for (const [i, name] of written.entries()) {
-    await pool.query(`create table limit_${name} (like ${name} including indexes including defaults)`);
-    // The rows that were there before are few beside these; they are left out by where they stand in the table.
-    const began = performance.now();
-    await pool.query(`insert into limit_${name} select * from ${name} offset ${before[i] ?? 0}`);
-    ms += performance.now() - began;
-  }
-  return round(ms / 1000, 1);
 }

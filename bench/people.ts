@@ -1,11 +1,12 @@
-import { loadavg } from 'node:os';
-import type { ImportRun } from '@linli/contract';
 import { createCrypto, loadMasterKey } from '../apps/server/src/platform/crypto/index.ts';
 import { createDatabase } from '../apps/server/src/platform/db/database.ts';
 import { createPool } from '../apps/server/src/platform/db/pool.ts';
 import { ledgerPeople, ledgerTable } from '../apps/server/src/test/people-table.fixture.ts';
 import { addHolder } from '../apps/server/src/test/small-street.ts';
+import { countRows, secondsToCopy } from './copy-rows.ts';
+import { loadWords } from './load-words.ts';
 import { printResult, round } from './print-result.ts';
+import { runImport, timesOf } from './run-import.ts';
 import { startBenchServer } from './with-server.ts';
 
 // A ledger of people through the product, each looked up by identity number, name, birth and home: upload, proposed mapping, dry run over
@@ -29,20 +30,16 @@ try {
     ),
   );
   console.log(`${people} people, ${round(Buffer.byteLength(table) / 1e6, 1)} MB`);
-  const before = await counts();
-  const first = await importOnce(cookie, table);
-  const after = await counts();
-  console.log(`first   ${secondsOf(first)}  added ${first.run.added}, bad ${first.run.bad}`);
-  const second = await importOnce(cookie, table);
-  console.log(`second  ${secondsOf(second)}  added ${second.run.added}, same ${second.run.same}`);
+  const before = await countRows(pool, written);
+  const first = await runImport(server.url, cookie, { file: 'name=people.csv&kind=person', text: table });
+  const after = await countRows(pool, written);
+  console.log(`first   ${timesOf(first)}  added ${first.run.added}, bad ${first.run.bad}`);
+  const second = await runImport(server.url, cookie, { file: 'name=people.csv&kind=person', text: table });
+  console.log(`second  ${timesOf(second)}  added ${second.run.added}, same ${second.run.same}`);
   if (first.run.added !== people || second.run.added !== 0 || second.run.same !== people)
     throw new Error(`the import did not take everybody exactly once: ${JSON.stringify([first.run, second.run])}`);
-  console.log(
-    `load    ${loadavg()
-      .map((n) => round(n, 1))
-      .join(', ')}`,
-  );
-  const limit = await bareSeconds(before);
+  console.log(`load    ${loadWords()}`);
+  const limit = await secondsToCopy(pool, written, before);
   console.log(
     `limit   ${limit} s for ${written.map((name, i) => `${(after[i] ?? 0) - (before[i] ?? 0)} ${name}`).join(', ')}`,
   );
@@ -69,87 +66,4 @@ async function signInKeeper(): Promise<string> {
   // The server looks once a second whether posts have changed.
   await new Promise((resolve) => setTimeout(resolve, 2500));
   return `linli_session=${token}`;
-}
-
-interface Timed {
-  upload: number;
-  check: number;
-  apply: number;
-  total: number;
-  run: ImportRun;
-}
-
-function secondsOf({ upload, check, apply, total }: Timed): string {
-  return `${total} s = upload ${upload} + dry run ${check} + import ${apply}`;
-}
-
-async function importOnce(cookie: string, table: string): Promise<Timed> {
-  const headers = { 'x-linli': '1', cookie };
-  const began = performance.now();
-  const sent = await fetch(`${server.url}/api/import-files?name=people.csv&kind=person`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'text/csv' },
-    body: table,
-  });
-  const { id: importId } = await answerOf<ImportRun>(sent);
-  const uploaded = performance.now();
-  const { mapping } = await answerOf<{ mapping: object }>(
-    await fetch(`${server.url}/api/propose-mapping?importId=${importId}`, { headers }),
-  );
-  await start({ mapping, dryRun: true });
-  await until('checked');
-  const checked = performance.now();
-  await start({ dryRun: false });
-  const run = await until('done');
-  const done = performance.now();
-  const seconds = (from: number, to: number) => round((to - from) / 1000, 1);
-  return {
-    upload: seconds(began, uploaded),
-    check: seconds(uploaded, checked),
-    apply: seconds(checked, done),
-    total: seconds(began, done),
-    run,
-  };
-
-  async function start(input: object): Promise<void> {
-    const body = JSON.stringify({ requestId: crypto.randomUUID(), importId, ...input });
-    const sending = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body };
-    await answerOf(await fetch(`${server.url}/api/start-import`, sending));
-  }
-
-  async function until(state: ImportRun['state']): Promise<ImportRun> {
-    for (;;) {
-      const answer = await fetch(`${server.url}/api/get-import?importId=${importId}`, { headers });
-      const { run } = await answerOf<{ run: ImportRun }>(answer);
-      if (run.state === state) return run;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-  }
-}
-
-async function answerOf<T>(response: Response): Promise<T> {
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${JSON.stringify(body)}`);
-  return body as T; // guarded by the contract on the way out
-}
-
-async function counts(): Promise<number[]> {
-  const found: number[] = [];
-  for (const name of written) {
-    const { rows } = await pool.query<{ n: number }>(`select count(*)::int as n from ${name}`);
-    found.push(rows[0]?.n ?? 0);
-  }
-  return found;
-}
-
-/** Seconds to write what the import wrote once more, into empty tables with the same indexes. */
-async function bareSeconds(before: readonly number[]): Promise<number> {
-  let ms = 0;
-  for (const [i, name] of written.entries()) {
-    await pool.query(`create table limit_${name} (like ${name} including indexes)`);
-    const began = performance.now();
-    await pool.query(`insert into limit_${name} select * from ${name} offset ${before[i] ?? 0}`);
-    ms += performance.now() - began;
-  }
-  return round(ms / 1000, 1);
 }

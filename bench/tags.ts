@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { TagExpression } from '@linli/domain';
@@ -13,6 +13,7 @@ import { createPool } from '../apps/server/src/platform/db/pool.ts';
 import { createFiles, createLocalStore } from '../apps/server/src/platform/files/index.ts';
 import { createLog } from '../apps/server/src/platform/log.ts';
 import { fillSubjects, fillTree, openSession } from './fill-subjects.ts';
+import { loadWords } from './load-words.ts';
 import { measureInMemory } from './memory-tags.ts';
 import { printResult, round } from './print-result.ts';
 
@@ -53,7 +54,7 @@ try {
   );
   const { low = 1, tags } = rows[0] ?? {};
   const filledMs = await fillSubjects(intakePool, subjects, low);
-  console.log(`${subjects} subjects, ${tags} tags, filled in ${seconds(filledMs)}; load of the machine ${loads()}`);
+  console.log(`${subjects} subjects, ${tags} tags, filled in ${seconds(filledMs)}; load of the machine ${loadWords()}`);
   const leader = await openSession(intakePool, sealing.crypto, { role: 'grid-leader', path: 's' });
   const url = await app.http.listen({ port: 0, host: '127.0.0.1' });
   await app.refreshCaches();
@@ -116,7 +117,7 @@ try {
     const held = measureInMemory(large, { questions: all, today, leaves: 267 });
     show(`${large} in memory, ${held.mebibytes} MiB, made in ${seconds(held.madeMs)}`, spread(held.times), '–');
   }
-  console.log(`load of the machine ${loads()}`);
+  console.log(`load of the machine ${loadWords()}`);
   const [index, request] = [at(bare, 0.95), at(whole, 0.95)];
   printResult({
     bench: 'tags',
@@ -152,12 +153,6 @@ function spread(times: readonly number[]): string {
 
 function seconds(ms: number): string {
   return `${round(ms / 1000, 1)} s`;
-}
-
-function loads(): string {
-  return loadavg()
-    .map((n) => n.toFixed(1))
-    .join(' ');
 }
 
 function show(what: string, measured: string, bar: string): void {

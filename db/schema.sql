@@ -14,6 +14,24 @@ policy account_colleagues on account for SELECT using (((kind = 'staff'::text) A
 policy account_own on account for ALL using ((( SELECT linli_system() AS linli_system) OR (id = ( SELECT linli_account() AS linli_account))))
 row level security forced
 
+table address_name (
+  id uuid not null
+  site_id uuid not null
+  path ltree not null
+  said text not null
+  means text
+  reason text not null default ''::text
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint address_name_outside_reason CHECK (((means IS NOT NULL) OR (reason <> ''::text)))
+  constraint address_name_pk PRIMARY KEY (id)
+  constraint address_name_said_once UNIQUE (site_id, said)
+)
+CREATE UNIQUE INDEX address_name_pk ON public.address_name USING btree (id)
+CREATE UNIQUE INDEX address_name_said_once ON public.address_name USING btree (site_id, said)
+policy address_name_system on address_name for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
 table area (
   id uuid not null
   site_id uuid not null
@@ -478,7 +496,7 @@ CREATE INDEX cases_published ON public.cases USING btree (site_id, published_at 
 CREATE INDEX cases_reported ON public.cases USING btree (site_id, reported_at DESC, id)
 CREATE INDEX cases_sealed ON public.cases USING btree (site_id, due_at, id) WHERE (visibility = 'sealed'::text)
 CREATE INDEX cases_state_reported ON public.cases USING btree (site_id, state, reported_at DESC, id)
-CREATE INDEX cases_text ON public.cases USING gin ((((words || ' '::text) || address)) gin_trgm_ops)
+CREATE INDEX cases_text ON public.cases USING gin ((((words || ' '::text) || address)) gin_trgm_ops) WITH (gin_pending_list_limit='32768')
 CREATE INDEX cases_type_reported ON public.cases USING btree (site_id, type_code, reported_at DESC, id)
 CREATE INDEX cases_unit_reported ON public.cases USING btree (target_unit_id, reported_at DESC, id) WHERE (target_unit_id IS NOT NULL)
 policy cases_insert on cases for INSERT check (( SELECT linli_system() AS linli_system))
@@ -510,6 +528,7 @@ table consent (
   given_at timestamp with time zone not null
   withdrawn_at timestamp with time zone
   withdrawn_by uuid
+  withdrawn_evidence text not null default ''::text
   constraint consent_channel_known CHECK ((channel = ANY (ARRAY['app'::text, 'paper'::text, 'verbal'::text])))
   constraint consent_given_by_known CHECK ((given_by = ANY (ARRAY['self'::text, 'guardian'::text])))
   constraint consent_pk PRIMARY KEY (id)
@@ -522,6 +541,21 @@ policy consent_follows on consent for SELECT using ((( SELECT linli_system() AS 
    FROM subject s
   WHERE (s.id = consent.subject_id)))))
 policy consent_write on consent for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table consent_photo (
+  consent_id uuid not null
+  n integer not null
+  hash text not null
+  constraint consent_photo_consent_fk FOREIGN KEY (consent_id) REFERENCES consent(id)
+  constraint consent_photo_file_fk FOREIGN KEY (hash) REFERENCES file(hash)
+  constraint consent_photo_pk PRIMARY KEY (consent_id, n)
+)
+CREATE UNIQUE INDEX consent_photo_pk ON public.consent_photo USING btree (consent_id, n)
+policy consent_photo_follows on consent_photo for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM consent c
+  WHERE (c.id = consent_photo.consent_id)))))
+policy consent_photo_write on consent_photo for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table consumer (
@@ -856,6 +890,7 @@ table form_question (
 )
 CREATE INDEX form_question_open ON public.form_question USING btree (area_id, subject_id, field) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX form_question_pk ON public.form_question USING btree (subject_id, field)
+CREATE INDEX form_question_unknown ON public.form_question USING btree (field) WHERE (state = 'unknown'::text)
 policy form_question_read on form_question for SELECT using ((( SELECT linli_system() AS linli_system) OR (path <@ ( SELECT linli_register_paths() AS linli_register_paths))))
 policy form_question_write on form_question for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
@@ -1703,17 +1738,15 @@ CREATE INDEX subject_area4 ON public.subject USING btree (area4_id, noun, id)
 CREATE INDEX subject_building ON public.subject USING btree (building_id) WHERE (building_id IS NOT NULL)
 CREATE INDEX subject_changed ON public.subject USING btree (site_id, changed_at, id)
 CREATE UNIQUE INDEX subject_component_code ON public.subject USING btree (((fields ->> 'code'::text))) WHERE ((noun = 'asset'::text) AND (state <> 'merged'::text))
-CREATE INDEX subject_credit_code ON public.subject USING btree (((fields ->> 'creditCode'::text))) WHERE (noun = 'entity'::text)
 CREATE INDEX subject_ended ON public.subject USING btree (COALESCE(until, ((changed_at AT TIME ZONE 'Asia/Shanghai'::text))::date)) WHERE (state <> 'active'::text)
 CREATE INDEX subject_home ON public.subject USING btree (home_id) WHERE (home_id IS NOT NULL)
 CREATE INDEX subject_household ON public.subject USING btree (household_id) WHERE (household_id IS NOT NULL)
-CREATE INDEX subject_name ON public.subject USING gin (name gin_trgm_ops)
+CREATE INDEX subject_merged_into ON public.subject USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE UNIQUE INDEX subject_ordinal_once ON public.subject USING btree (ordinal)
 CREATE UNIQUE INDEX subject_pk ON public.subject USING btree (id)
 CREATE INDEX subject_same_birth ON public.subject USING btree (site_id, born, name) WHERE (noun = 'person'::text)
 CREATE INDEX subject_site ON public.subject USING btree (site_id, noun, id)
 CREATE INDEX subject_site_name ON public.subject USING btree (site_id, noun, name, id)
-CREATE INDEX subject_tags ON public.subject USING gin (tags)
 CREATE INDEX subject_unit_no ON public.subject USING btree (site_id, ((fields ->> 'unitNo'::text))) WHERE ((noun = 'home'::text) AND (fields ? 'unitNo'::text))
 policy subject_read on subject for SELECT using ((( SELECT linli_system() AS linli_system) OR (path <@ ( SELECT linli_register_paths() AS linli_register_paths)) OR (EXISTS ( SELECT
    FROM subject_account s
@@ -1727,12 +1760,15 @@ table subject_account (
   role text not null default 'self'::text
   proved_by text not null
   since timestamp with time zone not null
+  guardian_id uuid
   constraint subject_account_account_fk FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint subject_account_guardian_fk FOREIGN KEY (guardian_id) REFERENCES subject(id)
   constraint subject_account_pk PRIMARY KEY (subject_id, account_id)
   constraint subject_account_role_known CHECK ((role = ANY (ARRAY['self'::text, 'guardian'::text])))
   constraint subject_account_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
 )
 CREATE INDEX subject_account_account ON public.subject_account USING btree (account_id)
+CREATE INDEX subject_account_guardian ON public.subject_account USING btree (guardian_id) WHERE (guardian_id IS NOT NULL)
 CREATE UNIQUE INDEX subject_account_pk ON public.subject_account USING btree (subject_id, account_id)
 policy subject_account_own on subject_account for ALL using ((( SELECT linli_system() AS linli_system) OR (account_id = ( SELECT linli_account() AS linli_account))))
 row level security forced
@@ -1746,6 +1782,8 @@ table subject_link (
   valid_from date not null
   valid_to date
   source text not null
+  paper text not null default ''::text
+  proof text not null default ''::text
   constraint subject_link_dates CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
   constraint subject_link_from_fk FOREIGN KEY (from_id) REFERENCES subject(id)
   constraint subject_link_kind_known CHECK ((kind = ANY (ARRAY['member'::text, 'owner'::text, 'tenant'::text, 'guardian'::text, 'runs'::text, 'responsible'::text])))
@@ -1754,6 +1792,7 @@ table subject_link (
 )
 CREATE INDEX subject_link_ended ON public.subject_link USING btree (valid_to) WHERE (valid_to IS NOT NULL)
 CREATE INDEX subject_link_from ON public.subject_link USING btree (from_id, kind)
+CREATE INDEX subject_link_guardian ON public.subject_link USING btree (to_id) WHERE ((kind = 'guardian'::text) AND (valid_to IS NULL))
 CREATE UNIQUE INDEX subject_link_once ON public.subject_link USING btree (from_id, to_id, kind) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX subject_link_pk ON public.subject_link USING btree (id)
 CREATE INDEX subject_link_to ON public.subject_link USING btree (to_id, kind)
@@ -1796,9 +1835,11 @@ table subject_reveal (
   unit_words text
   reason text not null
   at timestamp with time zone not null
+  post_id uuid
   constraint subject_reveal_pk PRIMARY KEY (id)
   constraint subject_reveal_subject_fk FOREIGN KEY (subject_id) REFERENCES subject(id)
 )
+CREATE INDEX subject_reveal_at ON public.subject_reveal USING btree (at DESC, id DESC)
 CREATE INDEX subject_reveal_by ON public.subject_reveal USING btree (by_account_id, at DESC)
 CREATE UNIQUE INDEX subject_reveal_pk ON public.subject_reveal USING btree (id)
 CREATE INDEX subject_reveal_subject ON public.subject_reveal USING btree (subject_id, at DESC)

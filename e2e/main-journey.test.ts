@@ -87,7 +87,8 @@ describe('the main job', () => {
   }, 90_000);
 
   it('moves the figures of the wall', async () => {
-    await expect.poll(() => figure(wall.page, '今日新增'), { timeout: 10_000 }).toBe(reportedBefore + 1);
+    // Other journeys report on the same street at the same time.
+    await expect.poll(() => figure(wall.page, '今日新增'), { timeout: 10_000 }).toBeGreaterThan(reportedBefore);
   }, 20_000);
 
   it('shows the task to the worker of that micro-grid, who takes and handles it without a network', async () => {

@@ -132,13 +132,17 @@ function findMark(path: string): readonly [mark: string, url: string] | undefine
   return Object.entries(casesOf).find(([known]) => path.includes(known));
 }
 
+/** `{my:petition}` is a case of that kind that the reader reported. */
+const myKind = /\{my:([a-z-]+)\}/;
+
 async function fillPath(context: BrowserContext, baseUrl: string, path: string): Promise<string> {
-  const found = findMark(path);
+  const [mine, kind] = myKind.exec(path) ?? [];
+  const found = mine === undefined ? findMark(path) : ([mine, casesOf['{mine}']] as const);
   if (found === undefined) return path;
   const [mark, url] = found;
   const response = await context.request.get(baseUrl + url);
-  const answer: Record<string, { id: string; state: string }[]> = await response.json();
-  const rows = answer.cases ?? answer.mine ?? [];
+  const answer: Record<string, { id: string; state: string; typeCode: string }[]> = await response.json();
+  const rows = (answer.cases ?? answer.mine ?? []).filter(({ typeCode }) => kind === undefined || typeCode === kind);
   const chosen = rows.find(({ state }) => mark !== '{task}' || state === 'in-hand') ?? rows[0];
   if (chosen === undefined) throw new Error(`nobody has a case for ${path}`);
   return path.replace(mark, chosen.id);

@@ -6,7 +6,7 @@ export interface PageState {
   readonly size: keyof typeof pageSizes;
   /** The ready-made person who looks, `new-resident` for somebody without a past, null for a stranger. */
   readonly as: string | null;
-  /** `{mine}`, `{task}`, `{any}`, `{checked}`, `{stage:…}`, `{pack:…}` stand for a case of the reader's. */
+  /** `{mine}`, `{task}`, `{any}`, `{checked}`, `{stage:…}`, `{pack:…}`, `{my:…}` stand for a case of the reader's. */
   readonly path: string;
   readonly language?: 'en';
   readonly elder?: true;
@@ -42,6 +42,8 @@ export const residentPages: readonly PageState[] = [
   { ...resident, name: 'resident-mine', path: '/mine' },
   { ...resident, name: 'resident-mine-empty', as: 'new-resident', path: '/mine' },
   { ...resident, name: 'resident-case', path: '/cases/{mine}' },
+  { ...resident, name: 'resident-approval', path: '/cases/{my:return-to-work}' },
+  { ...resident, name: 'resident-petition', path: '/cases/{my:petition}' },
   { ...resident, name: 'resident-case-missing', path: '/cases/0190a000-0000-7000-8000-000000000000' },
   { ...resident, name: 'resident-nearby', path: '/nearby' },
   { ...resident, name: 'resident-nearby-map', path: '/nearby?view=map' },
@@ -68,6 +70,7 @@ export const fieldPages: readonly PageState[] = [
   { ...worker, name: 'field-report-type', path: '/field/add/report' },
   { ...worker, name: 'field-report', path: '/field/add/report?type=06010' },
   { ...worker, name: 'field-outbox', path: '/field/outbox', alone: true, reach: leaveSomethingWaiting },
+  { ...worker, name: 'field-outbox-refused', path: '/field', alone: true, reach: haveRefused },
   { ...worker, name: 'field-outbox-empty', path: '/field/outbox' },
   { ...worker, name: 'field-visits', path: '/field/visits' },
   { ...worker, name: 'field-homes', path: '/field/homes', reach: openBuilding },
@@ -103,6 +106,7 @@ export const officePages: readonly PageState[] = [
   { ...dispatcher, name: 'office-procedure', path: '/office/cases/{pack:joint-community}' },
   { ...dispatcher, name: 'office-meeting', path: '/office/cases/{stage:meeting}', reach: holdMeeting },
   { ...dispatcher, name: 'office-sign', as: '04-unit-lead', path: '/office/cases/{stage:decide}', reach: signPaper },
+  { ...dispatcher, name: 'office-evidence', path: '/office/cases/{pack:enforcement}', reach: openEvidence },
   { ...dispatcher, name: 'office-hot-spots', path: '/office/hot-spots' },
   { ...secretary, name: 'office-forms', path: '/office/forms' },
   { ...secretary, name: 'office-forms-en', path: '/office/forms', language: 'en' },
@@ -122,11 +126,16 @@ export const officePages: readonly PageState[] = [
   { ...dispatcher, name: 'office-experience', path: '/office/experience' },
   { ...dispatcher, name: 'office-sorting', path: '/office/sorting' },
   { ...dispatcher, name: 'office-shared', path: '/office/partners' },
+  { ...dispatcher, name: 'office-bulletins', path: '/office/partners', reach: (page) => openTab(page, '通报') },
   { ...admin, name: 'office-privacy', as: '11-security-admin', path: '/office/privacy' },
+  { ...admin, name: 'office-reveals', as: '11-security-admin', path: '/office/reveals' },
+  { ...secretary, name: 'office-consents', path: '/office/consents' },
   { ...admin, name: 'office-partners', path: '/office/partners' },
   { ...admin, name: 'office-holidays', path: '/office/holidays' },
   { ...admin, name: 'office-places', path: '/office/places' },
   { ...admin, name: 'office-org', path: '/office/org' },
+  { ...admin, name: 'office-mediators', path: '/office/org', reach: (page) => openTab(page, '调解员') },
+  { ...admin, name: 'office-rooms', path: '/office/org', reach: (page) => openTab(page, '调解室') },
   { ...admin, name: 'office-types', path: '/office/types' },
   { ...admin, name: 'office-types-en', path: '/office/types', language: 'en' },
   { ...admin, name: 'office-type-edit', path: '/office/types/bulky', reach: openSections },
@@ -137,6 +146,7 @@ export const officePages: readonly PageState[] = [
   { ...admin, name: 'office-type-missing', path: '/office/types/nothing' },
   { ...admin, name: 'office-new-pack', path: '/office/packs/new', reach: pasteBrokenPack },
   { ...dispatcher, name: 'office-measures', path: '/office/measures' },
+  { ...dispatcher, name: 'office-joint-community', path: '/office/measures', reach: chooseCommunity },
   { ...dispatcher, name: 'office-procedures', path: '/office/procedures' },
   { ...dispatcher, name: 'office-procedures-en', as: '07-duty-chief', path: '/office/procedures', language: 'en' },
   { ...dispatcher, name: 'office-procedures-refused', as: '04-unit-lead', path: '/office/procedures' },
@@ -150,6 +160,8 @@ export const officePages: readonly PageState[] = [
   { ...secretary, name: 'office-subject', path: '/office/registers', reach: openOlderPerson },
   { ...secretary, name: 'office-household', path: '/office/registers', reach: openHousehold },
   { ...secretary, name: 'office-same', path: '/office/registers/same' },
+  { ...secretary, name: 'office-addresses', path: '/office/registers/addresses' },
+  { ...secretary, name: 'office-imports-registers', path: '/office/imports' },
   { ...secretary, name: 'office-corrections', path: '/office/registers/corrections' },
   { ...secretary, name: 'office-care', path: '/office/care' },
   { ...secretary, name: 'office-elderly', path: '/office/elderly' },
@@ -195,6 +207,45 @@ async function leaveSomethingWaiting(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole('heading', { name: '等着提交' }).waitFor();
+}
+
+/** Something the server would not take, opened to be put right. */
+async function haveRefused(page: Page): Promise<void> {
+  await page.route('**/api/note-case', (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: 'application/json',
+      body: '{"error":{"code":"wrong-state","params":{},"message":"这件事已经办结，不能再记。","id":"0190a000"}}',
+    }),
+  );
+  const place = await page.evaluate(async () => {
+    // The shape is list-my-tasks' own.
+    const answer = (await (await fetch('/api/list-my-tasks')).json()) as { mine: { id: string }[] };
+    return answer.mine[0]?.id ?? '';
+  });
+  await page.goto(new URL(`/field/tasks/${place}/note`, page.url()).href);
+  await page.getByLabel('记什么').fill('到场看过，东西还在');
+  await page.getByRole('button', { name: '记一笔' }).click();
+  await page
+    .getByRole('link', { name: /没交上去/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: /原因/ }).click();
+  await page.getByRole('heading', { name: '改一改再交' }).waitFor();
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+}
+
+async function openEvidence(page: Page): Promise<void> {
+  await page.getByText(/证据清单/).click();
+}
+
+async function chooseCommunity(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: '联合社区' }).click();
+  await page.getByTitle('乳山联合社区').click();
+  await page.getByRole('link', { name: '乳山联合社区' }).waitFor();
 }
 
 async function showKeys(page: Page): Promise<void> {

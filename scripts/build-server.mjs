@@ -1,5 +1,6 @@
 // Bundles the server into apps/server/dist, beside which its relative paths stay right. Our own code only: libraries stay outside.
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -24,6 +25,7 @@ await build({
   logLevel: 'warning',
   external: [...Object.keys(server.dependencies), ...Object.keys(server.optionalDependencies)],
 });
-await copyFile(`${root}/apps/server/src/platform/spreadsheet-worker.mjs`, `${outFolder}/spreadsheet-worker.mjs`);
-await copyFile(`${root}/apps/server/src/platform/table-file-worker.mjs`, `${outFolder}/table-file-worker.mjs`);
-await copyFile(`${root}/apps/server/src/platform/pdf-worker.mjs`, `${outFolder}/pdf-worker.mjs`);
+// Threads are plain JavaScript and are started by their file: all of them lie beside what starts them.
+const sources = `${root}/apps/server/src`;
+for (const path of await readdir(sources, { recursive: true }))
+  if (path.endsWith('-worker.mjs')) await copyFile(join(sources, path), join(outFolder, basename(path)));

@@ -125,6 +125,8 @@ describe('an approval', () => {
     await test.settle();
     const waiting = await committee.call(getCase, { caseId: slow });
     expect(waiting).toMatchObject({ state: 'in-hand', current: { key: 'correct', dueAt: null } });
+    const read = await applicant.call(getCase, { caseId: slow });
+    expect(read.story.find(({ kind }) => kind === 'advance')).toMatchObject({ words: '缺两具灭火器' });
     await applicant.call(advanceCase, { caseId: slow, stage: 'correct', outcome: 'corrected' });
     expect((await committee.call(getCase, { caseId: slow })).current?.key).toBe('inspect');
   });

@@ -3,6 +3,7 @@ import {
   dispatchCase,
   findPublicUnits,
   getCase,
+  getProcedureFigures,
   grantSealed,
   listCases,
   rateCase,
@@ -172,6 +173,17 @@ describe('a petition', () => {
       name: test.street.unit.housing.name,
       kind: 'department',
     });
+  });
+
+  it('stands in the backlog with the official in charge, for those who may see petitions', async () => {
+    const caseId = await taken();
+    await step(police, caseId, 'notify', 'accepted', { form: accepted });
+    test.clock.set('2026-04-20T10:00:00+08:00');
+    const asked = { typeCode: 'petition', from: '2026-03-01', until: '2026-04-20' };
+    const { backlog } = await head.call(getProcedureFigures, asked);
+    expect(backlog.find(({ unitId }) => unitId === test.street.unit.police.id)?.officials).toEqual(['周副主任']);
+    const commander = await test.staff('commander', 'street');
+    expect((await commander.ask(getProcedureFigures, asked)).status).toBe(403);
   });
 
   it('may be objected to once within five working days, and rings when nobody was told in fifteen days', async () => {

@@ -16,6 +16,7 @@ import {
   findCasesAt,
   loadCatalogue,
   readPacks,
+  searchIndexJob,
   storeKnownHolidays,
   storePacks,
   takeOverCase,
@@ -52,6 +53,7 @@ import { createRateLimit } from './platform/http/rate-limit.ts';
 import { createRouter } from './platform/http/route.ts';
 import { createHttp } from './platform/http/server.ts';
 import type { DueHandler } from './platform/jobs/due-work.ts';
+import { forgetRequestsJob } from './platform/jobs/forget-requests.ts';
 import { createWorker, type RecurringJob, type Worker } from './platform/jobs/worker.ts';
 import { type Consumer, createLiveFeed, refuseForeignJournal, sealJournal } from './platform/journal/index.ts';
 import type { Log } from './platform/log.ts';
@@ -173,6 +175,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const privacy = createPrivacy({
     clock,
     crypto,
+    files,
     places,
     directory,
     tags: tagCatalogue,
@@ -238,18 +241,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
     ...partners.jobs,
     ...imports.jobs,
     ...registers.jobs,
+    ...privacy.jobs,
     ...tags.jobs,
     ...forms.jobs,
+    searchIndexJob,
     { name: 'journal.seal', everySeconds: 60, run: async (db) => void (await sealJournal(db, clock)) },
-    {
-      name: 'request.forget',
-      everySeconds: 3600,
-      run: async (db, now) =>
-        void (await db
-          .deleteFrom('request')
-          .where('at', '<', new Date(now.getTime() - 30 * 86_400_000))
-          .execute()),
-    },
+    forgetRequestsJob,
   ];
   const consumers = [
     measuresConsumer,
@@ -262,6 +259,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const dueHandlers = {
     'case.clock': caseClockHandler(caseDeps),
     ...placesDueHandlers,
+    ...privacy.dueHandlers,
   };
   // A silent gateway, another site's server, a long table: none keeps a deadline waiting, nor one the other.
   const slowLoops = {

@@ -43,7 +43,11 @@ export interface Client {
   /** Sends a photo; the same bytes twice are one file. Throws like `call`. */
   uploadFile(blob: Blob, options?: CallOptions): Promise<UploadedFile>;
   /** Sends a table, of orders where no other kind is said; answers the run its rows wait in. Throws like `call`. */
-  uploadTable(blob: Blob, name: string, options?: CallOptions & { kind?: ImportKind }): Promise<ImportRun>;
+  uploadTable(
+    blob: Blob,
+    name: string,
+    options?: CallOptions & { kind?: ImportKind; areaId?: string },
+  ): Promise<ImportRun>;
   /** Sends a department's empty file as the layout of a form; answers its headings and proposed columns, unchecked. Throws like `call`. */
   uploadTemplate(blob: Blob, name: string, options?: CallOptions): Promise<unknown>;
   /** Headers (cookie, language) for requests made beside the client, as the live feed outside a browser. */
@@ -95,7 +99,8 @@ export function createClient(options: ClientOptions = {}): Client {
     async uploadTable(blob, name, limits = {}) {
       const headers = { 'content-type': 'application/octet-stream', 'x-linli': '1' };
       const init = { method: 'POST', body: blob, headers };
-      const path = `/api/import-files?name=${encodeURIComponent(name)}&kind=${limits.kind ?? 'orders'}`;
+      const area = limits.areaId === undefined ? '' : `&area=${limits.areaId}`;
+      const path = `/api/import-files?name=${encodeURIComponent(name)}&kind=${limits.kind ?? 'orders'}${area}`;
       return ImportRun.parse(await request(path, init, limitsOf(limits, UPLOAD_TIMEOUT_SECONDS)));
     },
     uploadTemplate(blob, name, limits = {}) {

@@ -60,6 +60,16 @@ export const exchangeErrorWords = {
     zh: '对照表还缺：{missing}。',
     en: 'The mapping still lacks: {missing}.',
   },
+  'address-known': {
+    status: 409,
+    zh: '这个地址已有楼栋，或是已有地址的开头，不能另作别名。',
+    en: 'A building has this address, or begins with it; it cannot be another name.',
+  },
+  'address-names-nothing': {
+    status: 409,
+    zh: '您负责的区域里没有楼栋在这个地址，请写到路和弄号。',
+    en: 'No building of your area has this address. Name the road and the lane.',
+  },
   'checks-not-lowered': {
     status: 409,
     zh: '只有演示环境可以放宽校验位，正式登记必须用真实号码。',

@@ -1,8 +1,8 @@
 import { dayOf } from '@linli/domain';
-import { takenSteps } from '../../../apps/server/src/modules/cases/act-on-case.ts';
 import { caseColumns, nextWake } from '../../../apps/server/src/modules/cases/case-columns.ts';
 import { caseEvent } from '../../../apps/server/src/modules/cases/case-event.ts';
 import { areasOf } from '../../../apps/server/src/modules/cases/intake-item.ts';
+import { takenSteps } from '../../../apps/server/src/modules/cases/taken-steps.ts';
 import type { CasePlay, PlayedStep } from './case-play.ts';
 import type { PhotoPool } from './photo-pool.ts';
 

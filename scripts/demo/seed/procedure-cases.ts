@@ -34,6 +34,12 @@ function handlerOf(line: ProcedureLine, world: World): string | null {
   return (line.with && world.readyMade.get(line.with)) ?? null;
 }
 
+/** Always draws, so that naming somebody moves nothing else of the street. */
+function askerOf(line: ProcedureLine, world: World, random: Random): string {
+  const anybody = random.pick(world.residents);
+  return (line.by && world.readyMade.get(line.by)) ?? anybody;
+}
+
 /** Where the line may have happened: with somebody ready-made, what their unit serves. */
 function placesFor(line: ProcedureLine, world: World): MicroGrid[] {
   const all = world.microGrids.filter((m) => m.isResidential === (line.where === 'homes'));
@@ -52,7 +58,7 @@ function wishOf(line: ProcedureLine, world: World, random: Random, type: ReportW
     type,
     microGrid,
     form: asked,
-    ...(type.definition.reporters.includes('resident') ? { reporterId: random.pick(world.residents) } : {}),
+    ...(type.definition.reporters.includes('resident') ? { reporterId: askerOf(line, world, random) } : {}),
     words: {
       text: () => ({ title: line.title, description: line.words, form: {} }),
       result: () => line.title,

@@ -14,6 +14,7 @@ import type { Area, Street } from '../street/types.ts';
 import { listAccounts } from './accounts.ts';
 import { createSeedIds } from './seed-ids.ts';
 import { storeAccounts } from './store-accounts.ts';
+import { storeCommunity } from './store-community.ts';
 import { storeMediators } from './store-mediators.ts';
 
 interface Placed {
@@ -53,6 +54,8 @@ export async function storeStructure(db: Db, street: Street, deps: { crypto: Cry
     deputy: h.deputy ?? false,
   }));
   await insertRows(db, 'holding', holdings);
+  const siteId = getPlaced(areas, siteKeyOf(street)).id;
+  await storeCommunity(db, street, { areas, siteId, id: newId(opened), now: new Date(opened) });
 }
 
 function siteKeyOf(street: Street): string {

@@ -69,7 +69,8 @@ test('a run cut off after the structure is completed by the next, with the same 
   const holidays = { ...late.catalogue.holidays, years: [2025, 2026] };
   const yearEnd = writeHistory({ ...late, catalogue: { ...late.catalogue, holidays } }, 310115005);
   expect(yearEnd.refused.length).toBeGreaterThan(0);
-  expect(yearEnd.refused.every((why) => why.includes('calendar-year-missing'))).toBe(true);
+  const yearUnknown = /calendar-year-missing|day-out-of-reach/;
+  expect(yearEnd.refused.filter((why) => !yearUnknown.test(why))).toEqual([]);
   expect(yearEnd.cases.length).toBeGreaterThan(2000);
 }, 120_000);
 

@@ -82,7 +82,22 @@ function assignWorkers(r: Register, posts: readonly Post[], areas: ReadonlyMap<s
   }
 }
 
-/** Puts people on posts. Administrators are three different people; nobody holds two posts but the workers named above. */
+/** A committee's secretary also answers for it as a unit: what is sent to the committee can be taken by whoever leads it. */
+function secretariesAnswer(r: Register, posts: readonly Post[]): void {
+  const leads = new Map(
+    posts.flatMap((post): [string | null, string][] => (post.role === 'unit-lead' ? [[post.unitKey, post.key]] : [])),
+  );
+  for (const post of posts.filter(({ role }) => role === 'committee-secretary')) {
+    const postKey = leads.get(post.unitKey);
+    const held = r.holdings.find((each) => each.postKey === post.key && each.untilDay === null && !each.deputy);
+    if (postKey && held) r.holdings.push({ ...held, postKey, deputy: true });
+  }
+}
+
+/**
+ * Puts people on posts. Administrators are three different people; nobody holds two posts but the workers named above and the
+ * secretaries.
+ */
 export function fillPosts(posts: readonly Post[], areas: readonly Area[], random: Random): Staff {
   const r = createRegister(random);
   const byKey = new Map(areas.map((area) => [area.key, area]));
@@ -97,5 +112,6 @@ export function fillPosts(posts: readonly Post[], areas: readonly Area[], random
     else hold(r, post.key, r.hire());
     if (withDeputies.includes(post.role) && random.chance(deputyChance)) deputise(r, post.key, r.hire());
   }
+  secretariesAnswer(r, posts);
   return { persons: r.persons, holdings: r.holdings };
 }

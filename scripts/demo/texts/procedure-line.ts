@@ -12,6 +12,8 @@ export interface ProcedureLine {
   where: 'homes' | 'offices';
   /** A ready-made sign-in who has it in hand, at a place their unit serves. */
   with?: string;
+  /** A ready-made sign-in who asked for it; anybody of the street where none is named. */
+  by?: string;
   form(where: Whereabouts): FormValues;
   steps: readonly ProcedureStep[];
 }

@@ -9,6 +9,7 @@ export const peopleLines: readonly ProcedureLine[] = [
     hoursAgo: 30,
     title: '建议把旧车棚改成充电棚',
     words: '小区飞线充电多，老车棚空着，建议改成带喷淋的充电棚。',
+    by: '01-resident',
     where: 'homes',
     form: () => ({
       theme: '旧车棚改造',
@@ -87,6 +88,7 @@ export const peopleLines: readonly ProcedureLine[] = [
     hoursAgo: 60,
     title: '反映加装电梯补偿答复不一',
     words: '加装电梯补偿两次答复口径不一，请书面说明依据。',
+    by: '01-resident',
     where: 'homes',
     form: () => ({
       class: 'claim',
@@ -129,6 +131,7 @@ export const peopleLines: readonly ProcedureLine[] = [
     hoursAgo: 50,
     title: '楼上漏水赔多少谈不拢',
     words: '楼上软管爆裂泡坏吊顶，对方只肯赔一半，想请调解。',
+    by: '01-resident',
     where: 'homes',
     form: () => ({
       kind: 'neighbour',

@@ -46,6 +46,7 @@ export const requestLines: readonly ProcedureLine[] = [
     hoursAgo: 28,
     title: '整改完申请复工',
     words: '上周因动火作业停工，整改完，申请复工。',
+    by: '01-resident',
     where: 'offices',
     form: (w) => ({
       enterprise: '晨居装饰',
@@ -111,6 +112,7 @@ export const requestLines: readonly ProcedureLine[] = [
     hoursAgo: 240,
     title: '装修备案：改水电',
     words: '改水电和防水，计划做两个月，图纸附上。',
+    by: '01-resident',
     where: 'homes',
     form: (w) => ({
       room: '502室',

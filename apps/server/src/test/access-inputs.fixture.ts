@@ -117,6 +117,7 @@ export const roleInputs: Readonly<Record<string, (street: Street) => object>> = 
   'explain-decisions': () => ({ subjectId: newId() }),
   'follow-up-rights': () => ({ rightsId: newId(), revision: 1, act: 'take-back' }),
   'get-rights': () => ({ rightsId: newId() }),
+  'lift-restriction': () => ({ rightsId: newId(), fields: ['sex'], proof: '本人到场，出示身份证' }),
   'act-on-rights': () => ({ rightsId: newId(), revision: 1, act: 'register' }),
   'get-bulletin': () => ({ bulletinId: newId() }),
   'check-areas': (street) => ({ parentId: street.area.street.id }),

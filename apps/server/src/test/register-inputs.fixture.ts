@@ -128,6 +128,29 @@ const inputs: Readonly<Record<string, Make>> = {
     role: 'self',
     proof: '出示身份证',
   }),
+  'set-guardian': async (test, area) => ({
+    ...(await wardAndGuardian(test, area)),
+    relation: 'parent',
+    paper: 'birth-certificate',
+    proof: '出示出生医学证明',
+    since: on,
+  }),
+  'end-guardian': async (test, area) => {
+    const pair = await wardAndGuardian(test, area);
+    await test.app.database.asSystem((db) =>
+      insertLinks(db, [
+        {
+          fromId: pair.guardianId,
+          toId: pair.wardId,
+          kind: 'guardian',
+          role: 'parent',
+          validFrom: '2026-01-01',
+          source: 'office',
+        },
+      ]),
+    );
+    return { ...pair, on, reason: 'mistake' };
+  },
   'issue-component-code': async (test, area) => ({ subjectId: await put(test, area, 'asset'), classCode: '01054' }),
   'merge-subjects': async (test, area) => ({
     keepId: await put(test, area, 'person'),
@@ -162,6 +185,15 @@ const inputs: Readonly<Record<string, Make>> = {
   'get-care-figures': async (test, area) => ({ areaId: test.street.area[area].id }),
   'get-elderly': async (test, area) => ({ areaId: test.street.area[area].id }),
 };
+
+async function wardAndGuardian(test: TestApp, area: AreaKey): Promise<{ wardId: string; guardianId: string }> {
+  const born = async (day: string) => {
+    const id = await put(test, area, 'person');
+    await test.app.database.asSystem((db) => sql`update subject set born = ${day} where id = ${id}`.execute(db));
+    return id;
+  };
+  return { wardId: await born('2018-01-01'), guardianId: await born('1988-01-01') };
+}
 
 async function pair(test: TestApp, area: AreaKey): Promise<string> {
   const [oneId, otherId] = [await put(test, area, 'person'), await put(test, area, 'person')];

@@ -31,6 +31,7 @@ const guarded: Readonly<Record<string, string>> = {
   partner_inbox: 'true',
   shared_case: 'case_id = :case',
   shared_words: 'true',
+  address_name: 'true',
   import_mapping: 'true',
   import_run: 'true',
   import_row: 'true',
@@ -63,6 +64,7 @@ const guarded: Readonly<Record<string, string>> = {
   rights_step: 'true',
   consent: 'true',
   restricted_value: 'true',
+  consent_photo: 'true',
   data_copy: 'account_id = :account',
 };
 
@@ -214,7 +216,11 @@ async function registerByForce(): Promise<void> {
       db,
     );
     await sql`insert into consent (id, subject_id, path, purpose, categories, version, channel, text_hash, given_by, given_at)
-      values (${newId()}, ${id}, ${path}::ltree, 'contact', '{}', 1, 'app', 'x'::bytea, 'self', now())`.execute(db);
+      values (${other}, ${id}, ${path}::ltree, 'contact', '{}', 1, 'app', 'x'::bytea, 'self', now())`.execute(db);
+    await sql`insert into file (hash, kind, content_type, bytes, created_at) values ('paper', 'photo', 'image/png', 1, now())`.execute(
+      db,
+    );
+    await sql`insert into consent_photo (consent_id, n, hash) values (${other}, 0, 'paper')`.execute(db);
     await sql`insert into restricted_value (subject_id, field, sealed, source, basis, since, recorded_at, restricted_at)
       values (${id}, 'sex', 'x'::bytea, 'office', 'statutory', '2026-01-01', now(), now())`.execute(db);
     await sql`insert into data_copy (id, subject_id, account_id, made_at, expires_at)

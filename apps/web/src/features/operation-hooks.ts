@@ -68,6 +68,8 @@ function useQueryOperation<O extends QueryOperation>(
 export interface CommandHookOptions {
   /** What is out of date after it succeeds: single queries, or every query of a module by its name. */
   invalidates: ReadonlyArray<QueryOperation | string>;
+  /** One call waits for the other, where quick hands send many that touch the same rows. */
+  inTurn?: true;
 }
 
 /**
@@ -87,6 +89,7 @@ function useCommandOperation<O extends CommandOperation>(
   const unanswered = useRef<{ json: string; requestId: string } | null>(null);
   return useMutation<CallOutput<O>, CallError, CallInput<O>>({
     mutationKey: operationKey(operation),
+    ...(options.inTurn ? { scope: { id: operation.name } } : {}),
     mutationFn: async (input) => {
       const json = JSON.stringify(input);
       const requestId = unanswered.current?.json === json ? unanswered.current.requestId : createRequestId();

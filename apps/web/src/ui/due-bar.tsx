@@ -10,6 +10,8 @@ export type DueBarProps = {
   readonly dueAt: string;
   /** What is due by then (“接手”); left out, the whole case. */
   readonly step?: string | undefined;
+  /** The step of a procedure that ends by then (“受理”), where only that is promised. */
+  readonly stage?: string | undefined;
   readonly doneAt?: string | undefined;
   /** The clock is suspended. */
   readonly stopped?: boolean | undefined;
@@ -18,7 +20,7 @@ export type DueBarProps = {
 };
 
 /** “最晚 11月25日 17:00 前办结” over a bar of the time used; colour and words say the same. */
-export function DueBar({ startedAt, dueAt, step, doneAt, stopped, look = 'full' }: DueBarProps) {
+export function DueBar({ startedAt, dueAt, step, stage, doneAt, stopped, look = 'full' }: DueBarProps) {
   const { t } = useTranslation('ui');
   const now = useNow();
   const state = dueState({
@@ -31,7 +33,7 @@ export function DueBar({ startedAt, dueAt, step, doneAt, stopped, look = 'full' 
   return (
     <div className={styles.due} data-tone={state.tone} data-look={look}>
       <p className={styles.words}>
-        {look === 'full' ? <time dateTime={dueAt}>{byWords(dueWords(dueAt, now, t), step, t)}</time> : null}
+        {look === 'full' ? <time dateTime={dueAt}>{byWords(dueWords(dueAt, now, t), { step, stage }, t)}</time> : null}
         <span className={styles.left}>{leftWords(state, doneAt !== undefined, t)}</span>
       </p>
       <div className={styles.track} aria-hidden="true">
@@ -41,7 +43,8 @@ export function DueBar({ startedAt, dueAt, step, doneAt, stopped, look = 'full' 
   );
 }
 
-function byWords(when: string, step: string | undefined, t: UiText): string {
+function byWords(when: string, { step, stage }: Pick<DueBarProps, 'step' | 'stage'>, t: UiText): string {
+  if (stage !== undefined) return t('due.stage', { when, stage });
   return step === undefined ? t('due.by', { when }) : t('due.stepBy', { when, step });
 }
 

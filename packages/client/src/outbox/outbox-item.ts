@@ -1,3 +1,5 @@
+import type { FieldProblem } from '@linli/contract';
+
 /** Why a send did not succeed, kept as it was told. `code` is one of the contract's error codes, or `offline`. */
 export interface OutboxReason {
   code: string;
@@ -6,6 +8,8 @@ export interface OutboxReason {
   /** The number to read out on the phone; empty when the server never answered. */
   id: string;
   at: string;
+  /** What is wrong with single fields of the input. Items kept by an earlier version have none. */
+  fields?: FieldProblem[];
 }
 
 export const outboxStates = ['waiting', 'sending', 'refused', 'done'] as const;

@@ -86,7 +86,8 @@ function askedSeconds(failure: unknown): number {
 
 function reasonOf(failure: unknown, at: string): OutboxReason {
   if (failure instanceof ApiError) {
-    return { code: failure.code, message: failure.message, params: failure.params, id: failure.id, at };
+    const { code, message, params, id, fields } = failure;
+    return { code, message, params, id, at, fields };
   }
   if (failure instanceof OfflineError) return { code: 'offline', message: '', params: {}, id: '', at };
   if (failure === PHOTO_LOST) return { code: PHOTO_LOST, message: '', params: {}, id: '', at };

@@ -133,6 +133,8 @@ export const CurrentStage = z.object({
       label: LocalText,
       reason: z.boolean(),
       publish: z.boolean(),
+      /** The words go to the reporter, whose step comes next. */
+      tells: z.boolean(),
       childrenClosed: z.boolean(),
       fileComplete: z.boolean(),
       ends: z.boolean(),

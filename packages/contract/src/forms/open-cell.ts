@@ -34,9 +34,14 @@ export const openCell = query({
         changed: z.boolean(),
       })
       .nullable(),
-    /** Of a figure: how many stand behind it, their sum, and a page of them where the reader may see them. */
+    /** Of a figure: how many stand behind it (of a sum only where the reader may see them), their sum, and a page of them. */
     behind: z
-      .object({ count: z.number().int(), sum: z.number().nullable(), rows: z.array(Person), definition: z.string() })
+      .object({
+        count: z.number().int().nullable(),
+        sum: z.number().nullable(),
+        rows: z.array(Person),
+        definition: z.string(),
+      })
       .nullable(),
     /** Of a computed cell: what it was made of. */
     madeOf: z.string().nullable(),

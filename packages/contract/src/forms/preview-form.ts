@@ -19,7 +19,7 @@ export const previewForm = query({
         columns: z.array(z.string()),
       }),
     ),
-    /** Rows under five are not told: null. */
+    /** Null: fewer than five rows, or such a number could be worked out from it. */
     areas: z.array(
       z.object({
         areaId: z.uuid(),
@@ -28,6 +28,7 @@ export const previewForm = query({
         percent: z.number().nullable(),
       }),
     ),
+    /** Null where the form is not sound or there are fewer than five rows. */
     total: FillCounts.nullable(),
     /** By column, how much is known. */
     columns: z.array(z.object({ key: z.string(), percent: z.number().nullable() })),

@@ -67,7 +67,8 @@ export const ReturnView = z.object({
 export const CellView = z.object({
   /** As people read it; masked where sealed. Null where the reader may not see it. */
   text: z.string().nullable(),
-  state: z.enum(Object.values(cellMarks)),
+  /** `withheld`: a figure with fewer than five behind it, or one that would give such a one away; the text says `<5`, `≥5` or `*`. */
+  state: z.enum([...Object.values(cellMarks), 'withheld']),
 });
 
 export const ColumnHead = z.object({

@@ -51,7 +51,15 @@ export const getProcedureFigures = query({
       }),
     ),
     /** Open longer than 30, 60, 90 days by who leads; the longest first. */
-    backlog: z.array(z.object({ name: z.string(), unitId: z.uuid().nullable(), past: z.array(Count).length(3) })),
+    backlog: z.array(
+      z.object({
+        name: z.string(),
+        unitId: z.uuid().nullable(),
+        /** The officials in charge of these cases, where a stage asks for one (`leadOfficial`). */
+        officials: z.array(z.string()),
+        past: z.array(Count).length(3),
+      }),
+    ),
   }),
   allow: 'measures:read',
 });

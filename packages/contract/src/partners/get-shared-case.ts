@@ -9,7 +9,7 @@ export const getSharedCase = query({
   input: { caseId: z.uuid() },
   output: z.object({
     shares: z.array(SharedCaseView.extend({ words: z.array(SharedWordsView) })),
-    /** The case may be shared, and this reader may do it. */
+    /** The case may be shared, this reader may do it, and there is a partner that does not have it yet. */
     mayShare: z.boolean(),
     /** This reader may write to the other side. */
     mayTell: z.boolean(),

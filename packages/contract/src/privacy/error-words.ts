@@ -63,6 +63,11 @@ export const privacyErrorWords = {
     zh: '这一项已按本人要求限制处理，不能再登记。',
     en: 'The person asked to end the use of this field. It takes no new value.',
   },
+  'restriction-none': {
+    status: 409,
+    zh: '这些内容没有被限制处理，请刷新后再看。',
+    en: 'None of this is restricted now. Please look again.',
+  },
   'copy-over': {
     status: 409,
     zh: '下载时间已过，请重新申请。',

@@ -20,6 +20,8 @@ export const getRights = query({
         outcome: RightsOutcomeName.nullable(),
       })
       .nullable(),
+    /** Fields this request took out of use and that still are. */
+    restricted: z.array(z.object({ code: z.string(), label: LocalText })),
   }),
   allow: 'privacy:desk',
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileHash } from '../cases/shapes.ts';
 import { command } from '../operation.ts';
 import { ConsentPurposeName } from './shapes.ts';
 
@@ -14,6 +15,8 @@ export const giveConsent = command({
     channel: z.enum(['app', 'paper', 'verbal']),
     givenBy: z.enum(['self', 'guardian']).default('self'),
     evidence: z.string().trim().max(200).default(''),
+    /** Photographs of the paper, uploaded before. */
+    photos: z.array(FileHash).max(5).default([]),
   },
   output: z.object({ consentId: z.uuid() }),
   errors: [

@@ -6,6 +6,7 @@ import { getConsentFigures } from './get-consent-figures.ts';
 import { getMyData } from './get-my-data.ts';
 import { getRights } from './get-rights.ts';
 import { giveConsent } from './give-consent.ts';
+import { liftRestriction } from './lift-restriction.ts';
 import { listConsents } from './list-consents.ts';
 import { listDeletions } from './list-deletions.ts';
 import { listMyRights } from './list-my-rights.ts';
@@ -24,6 +25,7 @@ export const privacyOperations = {
   getMyData,
   getRights,
   giveConsent,
+  liftRestriction,
   listConsents,
   listDeletions,
   listMyRights,

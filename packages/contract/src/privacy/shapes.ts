@@ -77,6 +77,10 @@ export const Consent = z.object({
   textHash: z.string(),
   givenBy: z.enum(['self', 'guardian']),
   evidence: z.string(),
+  /** Hashes of the photographed paper, opened by `/api/consent-photo`. */
+  photos: z.array(z.string()),
   givenAt: z.iso.datetime(),
   withdrawnAt: z.iso.datetime().nullable(),
+  /** How the person said so, where the keeper entered it. */
+  withdrawnEvidence: z.string(),
 });

@@ -34,7 +34,14 @@ export const addSubject = command({
     since: Day.optional(),
     fields: FieldEntries.default([]),
     links: z
-      .array(z.strictObject({ toId: z.uuid(), kind: LinkKindName, role: z.string().max(40).default('') }))
+      // Guardians have their own step, with the paper: `set-guardian`.
+      .array(
+        z.strictObject({
+          toId: z.uuid(),
+          kind: LinkKindName.exclude(['guardian']),
+          role: z.string().max(40).default(''),
+        }),
+      )
       .max(20)
       .default([]),
     source: z.enum(['office', 'field']).default('office'),
@@ -46,6 +53,6 @@ export const addSubject = command({
     /** Others that may be the same; they wait at the merge desk. */
     likeIds: z.array(z.uuid()),
   }),
-  errors: ['subject-elsewhere', 'place-outside', 'relation-unknown'],
+  errors: ['subject-elsewhere', 'subject-gone', 'field-restricted', 'code-taken', 'place-outside', 'relation-unknown'],
   allow: 'registers:edit',
 });

@@ -18,6 +18,6 @@ export const changeFields = command({
     sourceId: z.uuid().optional(),
   },
   output: z.object({ changed: z.array(z.string()), asked: z.array(z.string()), revision: z.number().int() }),
-  errors: ['field-restricted', 'changed-meanwhile', 'subject-gone', 'correction-pending'],
+  errors: ['field-restricted', 'changed-meanwhile', 'subject-gone', 'correction-pending', 'code-taken'],
   allow: 'registers:edit',
 });

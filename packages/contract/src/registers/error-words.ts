@@ -45,6 +45,28 @@ export const registerErrorWords = {
     zh: '信息核对不上，未能关联。请到居委会当面办理。',
     en: 'What you gave does not match, so nothing was linked. Please come to the committee.',
   },
+  'guardian-unfit': {
+    status: 409,
+    zh: '监护人须是另一位在册的成年人，出生日期已登记，且本人没有监护人。',
+    en: 'A guardian must be another person in force here, an adult whose birth is known, and under nobody’s guardianship.',
+  },
+  'guardian-not-justified': {
+    status: 409,
+    zh: '这种关系和证明不足以登记监护：未成年人的其他监护人要有居委会同意、指定或判决；成年人要有指定、判决或书面协议。',
+    en: 'This relation and paper do not justify guardianship: for a minor others than family need consent, appointment or judgment; for an adult it takes appointment, judgment or agreement.',
+  },
+  'guardian-circular': {
+    status: 409,
+    zh: '被监护人自己还在监护别人，请先结束那些监护。',
+    en: 'The ward is a guardian of somebody. End that guardianship first.',
+  },
+  'guardian-known': { status: 409, zh: '已经登记为监护人。', en: 'This guardian is entered already.' },
+  'guardian-too-many': {
+    status: 409,
+    zh: '监护人或被监护人太多，请先核对并结束不再有效的。',
+    en: 'Too many guardians, or too many wards of one. Check and end those that are over.',
+  },
+  'guardian-none': { status: 409, zh: '没有有效的监护登记。', en: 'There is no such guardianship in force.' },
   'merge-not-alike': {
     status: 409,
     zh: '两条不是同一类登记，不能合并。',
@@ -56,6 +78,11 @@ export const registerErrorWords = {
     status: 409,
     zh: '标准里没有这个部件类别。',
     en: 'The standard has no such class of component.',
+  },
+  'code-taken': {
+    status: 409,
+    zh: '这个编码已有别的部件在用，请核对。',
+    en: 'Another component has this code already. Please check it.',
   },
   'component-numbered': {
     status: 409,

@@ -10,6 +10,8 @@ export const SubjectLink = z.object({
   other: SubjectRef,
   from: z.iso.date(),
   until: z.iso.date().nullable(),
+  /** Of a guardian, for who keeps the register: the paper it rests on and what was shown. Empty where none was kept. */
+  guardianship: z.object({ paper: z.string(), proof: z.string() }).nullable(),
 });
 
 export const getSubject = query({

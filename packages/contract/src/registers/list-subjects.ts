@@ -11,7 +11,7 @@ export const subjectFilter = {
   householdId: z.uuid().optional(),
   kind: z.string().max(40).optional(),
   states: z.array(SubjectStateName).min(1).max(5).default(['active']),
-  /** The beginning of a name, any part of it within an area, or a whole identity number or telephone. */
+  /** The beginning of a name, any part of it within a committee's area or less; a whole identity number or telephone. */
   words: z.string().trim().min(1).max(60).optional(),
   bornFrom: z.iso.date().optional(),
   bornUntil: z.iso.date().optional(),

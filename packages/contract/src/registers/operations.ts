@@ -3,6 +3,7 @@ import { askCorrection } from './ask-correction.ts';
 import { changeFields } from './change-fields.ts';
 import { confirmFields } from './confirm-fields.ts';
 import { decideCorrection } from './decide-correction.ts';
+import { endGuardian } from './end-guardian.ts';
 import { endSubject } from './end-subject.ts';
 import { getCareFigures } from './get-care-figures.ts';
 import { getElderly } from './get-elderly.ts';
@@ -14,10 +15,12 @@ import { keepApart } from './keep-apart.ts';
 import { linkAccount } from './link-account.ts';
 import { linkMyAccount } from './link-my-account.ts';
 import { listCare } from './list-care.ts';
+import { listComponentClasses } from './list-component-classes.ts';
 import { listCorrections } from './list-corrections.ts';
 import { listEntitled } from './list-entitled.ts';
 import { listFactHistory } from './list-fact-history.ts';
 import { listMySubjects } from './list-my-subjects.ts';
+import { listReveals } from './list-reveals.ts';
 import { listSamePairs } from './list-same-pairs.ts';
 import { listSubjects } from './list-subjects.ts';
 import { mergeSubjects } from './merge-subjects.ts';
@@ -27,6 +30,7 @@ import { moveOut } from './move-out.ts';
 import { recordDeath } from './record-death.ts';
 import { revealField } from './reveal-field.ts';
 import { reviveSubject } from './revive-subject.ts';
+import { setGuardian } from './set-guardian.ts';
 import { splitHousehold } from './split-household.ts';
 import { askTagExport } from './tags/ask-tag-export.ts';
 import { countByTags } from './tags/count-by-tags.ts';
@@ -51,6 +55,7 @@ export const registersOperations = {
   changeFields,
   confirmFields,
   decideCorrection,
+  endGuardian,
   endSubject,
   getCareFigures,
   getElderly,
@@ -62,10 +67,12 @@ export const registersOperations = {
   linkAccount,
   linkMyAccount,
   listCare,
+  listComponentClasses,
   listCorrections,
   listEntitled,
   listFactHistory,
   listMySubjects,
+  listReveals,
   listSamePairs,
   listSubjects,
   mergeSubjects,
@@ -75,6 +82,7 @@ export const registersOperations = {
   recordDeath,
   revealField,
   reviveSubject,
+  setGuardian,
   splitHousehold,
   askTagExport,
   countByTags,

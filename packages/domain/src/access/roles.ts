@@ -23,6 +23,7 @@ export const permissions = [
   'registers:edit',
   'registers:care',
   'registers:reveal',
+  'reveals:read',
   'tags:read',
   'tags:edit',
   'tags:export',
@@ -69,6 +70,7 @@ export const rolePermissions = {
     ...keeping,
     'cases:desk',
     'registers:care',
+    'reveals:read',
     'mediators:edit',
     'tags:edit',
     'tags:export',
@@ -111,7 +113,7 @@ export const rolePermissions = {
     'measures:read',
     'forms:read',
   ],
-  'security-admin': ['org:read', 'accounts:edit', 'privacy:desk', 'tags:export'],
+  'security-admin': ['org:read', 'accounts:edit', 'privacy:desk', 'reveals:read', 'tags:export'],
   'audit-admin': ['org:read', 'audit:read', 'forms:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof rolePermissions;

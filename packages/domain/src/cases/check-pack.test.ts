@@ -40,7 +40,7 @@ describe('checkPack', () => {
     expect(found(pack(broken, unruly)).sort()).toEqual([
       'caseTypes.0.name shape-missing',
       'caseTypes.0.visibility shape-invalid-value',
-      'caseTypes.1.dispatch.0.when expression-invalid',
+      'caseTypes.1.dispatch.0.when expression-field-unknown',
       'caseTypes.1.dispatch.1.target.role role-unknown',
       'caseTypes.1.form.0.options options-missing',
     ]);

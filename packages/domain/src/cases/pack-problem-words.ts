@@ -36,6 +36,10 @@ const words: Readonly<Record<string, LocalText>> = {
   'options-unexpected': { zh: '只有选择题可以有选项', en: 'Only selects have options' },
   'range-empty': { zh: '最大值小于最小值', en: 'The maximum is below the minimum' },
   'standard-code-invalid': { zh: '“{detail}”不是该标准的编码写法', en: '“{detail}” is not a code of that standard' },
+  'expression-field-unknown': {
+    zh: '条件里写的“{detail}”，表单和地点里都没有',
+    en: 'The condition names “{detail}”, which neither form nor place has',
+  },
   'expression-invalid': { zh: '条件写法不对：{detail}', en: 'The condition is wrong: {detail}' },
   'rule-unreachable': { zh: '前面的规则总是匹配，这条永远不会用到', en: 'Never reached: a rule above always matches' },
   'target-unnamed': {

@@ -51,7 +51,7 @@ describe('validatePack', () => {
   const field = { key: 'size', kind: 'select', label: { zh: '大小' }, options: [option] };
 
   it.each<[string, Record<string, unknown>, string[]]>([
-    ['an unknown field', { dispatch: when('form.colour == "red"') }, ['dispatch.0.when expression-invalid']],
+    ['an unknown field', { dispatch: when('form.colour == "red"') }, ['dispatch.0.when expression-field-unknown']],
     ['a wrong type', { dispatch: when('form.pieces == "three"') }, ['dispatch.0.when expression-invalid']],
     ['no condition', { dispatch: when('form.pieces + 1.0') }, ['dispatch.0.when expression-invalid']],
     ['no expression', { dispatch: when('form.pieces >') }, ['dispatch.0.when expression-invalid']],

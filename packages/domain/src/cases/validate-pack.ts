@@ -28,6 +28,7 @@ export const packProblemCodes = [
   'range-empty',
   'standard-code-invalid',
   'expression-invalid',
+  'expression-field-unknown',
   'rule-unreachable',
   'target-unnamed',
   'service-hours-invalid',
@@ -162,7 +163,9 @@ function checkDispatch(type: CaseTypeDefinition, path: string, report: Report): 
     const at = `${path}.dispatch.${index}`;
     if (alwaysMatched) report(at, 'rule-unreachable');
     const fault = rule.when === undefined ? null : checkExpression(rule.when, type.form);
-    if (fault !== null) report(`${at}.when`, 'expression-invalid', fault);
+    const [, unknown] = fault === null ? [] : (/^No such key: (\S+)$/.exec(fault) ?? []);
+    if (unknown !== undefined) report(`${at}.when`, 'expression-field-unknown', unknown);
+    else if (fault !== null) report(`${at}.when`, 'expression-invalid', fault);
     const { target } = rule;
     if (target.to === 'unit' && !target.unitKind && !target.unitKey) report(`${at}.target`, 'target-unnamed');
     alwaysMatched ||= rule.when === undefined;

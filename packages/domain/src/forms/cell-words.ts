@@ -15,6 +15,7 @@ export const cellMarks = {
   n: 'blank',
   m: 'missing',
   u: 'unknown',
+  r: 'restricted',
   g: 'gap',
 } as const;
 export type CellMark = (typeof cellMarks)[keyof typeof cellMarks];

@@ -214,6 +214,11 @@ describe('headings of a sheet', () => {
       [null, 'none'],
     ]);
   });
+  it('that end in the same words are told apart by what stands above them', () => {
+    const headings = ['序号', '姓名', '紧急联系人/姓名', '紧急联系人/电话'];
+    const labels = proposeColumns(headings, 'person').map(({ column }) => column?.label.zh);
+    expect(labels).toEqual(['序号', '姓名', '紧急联系人姓名', '电话']);
+  });
   it('have synonyms only for what the registers hold', () => {
     const known = new Set(registerFields.map((field) => `${field.noun}.${field.code}`));
     expect(Object.keys(headingSynonyms).filter((key) => !/^(computed|link)\./.test(key) && !known.has(key))).toEqual(

@@ -11,6 +11,7 @@ export {
   findPackFormProblems,
   formProblemCodes,
 } from './form-problems.ts';
+export { type FigureGroup, type HiddenFigure, hideFigures } from './hide-figures.ts';
 export { guessNoun, type ProposedColumn, proposeColumns } from './propose-columns.ts';
 export * from './return-flow.ts';
 export { nounOf, type Operand, type RowCondition, readRowCondition } from './row-condition.ts';

@@ -33,7 +33,7 @@ export function proposeColumns(headings: readonly string[], noun: SubjectNoun): 
     const found = findTarget(parts, noun, used);
     if (!found) return { heading, column: null, sure: 'none' };
     used.add(found.target);
-    return { heading, column: toColumn(found.target, noun, heading, at), sure: found.sure };
+    return { heading, column: toColumn(found.target, noun, labelOf(headings, heading), at), sure: found.sure };
   });
 }
 
@@ -81,10 +81,17 @@ function* candidates(noun: SubjectNoun): Generator<{ word: string; target: strin
   }
 }
 
-function toColumn(target: string, noun: SubjectNoun, heading: string, at: number): FormColumn {
+/** The lowest of a column's headings; with the one above it where another column ends in the same words. */
+function labelOf(headings: readonly string[], heading: string): string {
+  const parts = heading.split('/');
+  const isOnly = headings.filter((other) => other.split('/').at(-1) === parts.at(-1)).length === 1;
+  return parts.slice(isOnly ? -1 : -2).join('');
+}
+
+function toColumn(target: string, noun: SubjectNoun, words: string, at: number): FormColumn {
   const [kind, name = ''] = target.split('.');
   const key = `c${at + 1}`;
-  const label = { zh: (heading.split('/').at(-1) ?? heading).slice(0, 100) };
+  const label = { zh: words.slice(0, 100) };
   if (kind === 'computed' && isOneOf(computedColumns, name))
     return { key, label, bind: 'computed', computed: name satisfies ComputedColumn };
   if (kind === 'link' && isOneOf(linkColumns, name))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskAddress, maskIdNumber, maskName, maskPhone } from './mask.ts';
+import { isShownBeginning, maskAddress, maskIdNumber, maskName, maskPhone } from './mask.ts';
 
 describe('maskName', () => {
   it.each([
@@ -23,6 +23,37 @@ describe('maskName', () => {
     ['   ', ''],
   ])('%s → %s', (name, expected) => {
     expect(maskName(name)).toBe(expected);
+  });
+});
+
+describe('isShownBeginning', () => {
+  it.each([
+    ['张', true],
+    ['张三', false],
+    ['张三丰', false],
+    ['欧', true],
+    ['欧阳', true],
+    ['欧阳娜', false],
+    ['𠮷', true],
+    ['M', true],
+    ['Ma', false],
+    ['M S', false],
+    ['', false],
+  ])('%s → %s', (words, expected) => {
+    expect(isShownBeginning(words)).toBe(expected);
+  });
+
+  it('is what the mask of any longer name begins with', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('张', '欧', '欧阳', '李', 'M', '司马'),
+        fc.constantFrom('三丰', '娜娜', '阳明', 'aria'),
+        (words, rest) => {
+          const masked = maskName(words + rest);
+          expect(isShownBeginning(words) && !masked.startsWith(words)).toBe(false);
+        },
+      ),
+    );
   });
 });
 

@@ -25,6 +25,14 @@ export function maskName(name: string): string {
   return characters.map((character, at) => maskCharacter(character, at < surnameLength)).join('');
 }
 
+/**
+ * Is this a beginning of names that `maskName` leaves readable: a surname, or the first letter? Who reads masked names may look for no longer
+ * one, else asking 张, 张三, 张三丰 in turn would read the name out.
+ */
+export function isShownBeginning(words: string): boolean {
+  return words !== '' && maskName(`${words}丁丁`).startsWith(words);
+}
+
 /** A telephone number of which the first three and the last four digits stay: 138****1234; shorter ones keep only the end. */
 export function maskPhone(phone: string): string {
   const digits = digitsOf(phone);

@@ -5,4 +5,6 @@ export interface CountedArea {
   readonly count: number;
   /** The reader may see the people themselves there. */
   readonly own: boolean;
+  /** Not shown for another reason already. */
+  readonly hidden?: boolean;
 }

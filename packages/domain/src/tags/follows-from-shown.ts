@@ -6,13 +6,13 @@ interface Range {
 }
 
 /**
- * The hidden small counts that somebody could work out from what is shown: an area is the sum of its parts, `few` is at most `most`, `withheld`
+ * The hidden small counts that somebody could work out from what is shown: an area is the sum of its parts, `few` is `least` to `most`, `withheld`
  * more. On a tree the values an area may have are one range, found by adding up from the parts and subtracting down from the whole.
  */
 export function followsFromShown(
   areas: readonly CountedArea[],
   hidden: ReadonlySet<string>,
-  most: number,
+  few: { least: number; most: number },
 ): CountedArea | null {
   const parts = new Map<string, CountedArea[]>();
   const ids = new Set(areas.map(({ id }) => id));
@@ -27,7 +27,7 @@ export function followsFromShown(
   }
   const ranges = new Map<string, Range>();
   const addUp = (area: CountedArea): Range => {
-    const said = saidOf(area, hidden, most);
+    const said = saidOf(area, hidden, few);
     const own = parts.get(area.id);
     const range = own ? both(said, sumOf(own.map(addUp))) : said;
     ranges.set(area.id, range);
@@ -36,7 +36,7 @@ export function followsFromShown(
   for (const top of tops) addUp(top);
 
   const follows = (area: CountedArea, range: Range): CountedArea | null => {
-    if (hidden.has(area.id) && area.count > 0 && area.count <= most && range.low === range.high) return area;
+    if (hidden.has(area.id) && area.count > 0 && area.count <= few.most && range.low === range.high) return area;
     const own = parts.get(area.id) ?? [];
     const sum = sumOf(own.map(({ id }) => ranges.get(id) ?? range));
     for (const part of own) {
@@ -49,7 +49,7 @@ export function followsFromShown(
     return null;
   };
   for (const top of tops) {
-    const found = follows(top, ranges.get(top.id) ?? saidOf(top, hidden, most));
+    const found = follows(top, ranges.get(top.id) ?? saidOf(top, hidden, few));
     if (found) return found;
   }
   return null;
@@ -58,9 +58,13 @@ export function followsFromShown(
 /** More people than any city has: no bound. Finite, so that sums can be taken apart again. */
 const unbounded = 1e12;
 
-function saidOf(area: CountedArea, hidden: ReadonlySet<string>, most: number): Range {
+function saidOf(
+  area: CountedArea,
+  hidden: ReadonlySet<string>,
+  { least, most }: { least: number; most: number },
+): Range {
   if (!hidden.has(area.id)) return { low: area.count, high: area.count };
-  return area.count <= most ? { low: 0, high: most } : { low: most + 1, high: unbounded };
+  return area.count <= most ? { low: least, high: most } : { low: most + 1, high: unbounded };
 }
 
 function sumOf(ranges: readonly Range[]): Range {

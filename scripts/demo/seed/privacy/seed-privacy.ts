@@ -85,7 +85,15 @@ async function tellPrivacy(db: Db, now: Date): Promise<number> {
   await tellConsents(db, person, { accountId, now });
   await tellLook(db, person, now);
   for (const told of story) await tellRequest(db, person, { told, accountId, now });
+  await setClocks(db, now);
   return story.length;
+}
+
+/** Due at once: the handler finds what comes next by the site's calendar. */
+async function setClocks(db: Db, now: Date): Promise<void> {
+  await sql`insert into due (kind, key, at, data)
+    select 'rights.clock', id::text, ${now}, '{}'::jsonb from rights_request where state not in ('answered', 'taken-back')
+    on conflict (kind, key) do nothing`.execute(db);
 }
 
 async function tellConsents(db: Db, person: Person, call: { accountId: string; now: Date }): Promise<void> {

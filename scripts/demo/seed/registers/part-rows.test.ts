@@ -2,7 +2,8 @@ import { checkCreditCode, checkFieldValue, checkIdentityNumber, findRegisterFiel
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../street/random.ts';
 import { createSeedIds } from '../seed-ids.ts';
-import { drawPart, type PartBuilding } from './part-rows.ts';
+import { drawPart } from './part-rows.ts';
+import type { PartBuilding } from './part-shapes.ts';
 
 const today = '2026-03-16';
 const building = (n: number, kind: string, homes: number): PartBuilding => ({

@@ -1,90 +1,12 @@
 import { addDays, type Day, findRegisterField, type SubjectNoun } from '@linli/domain';
 import type { Random } from '../../street/random.ts';
 import type { SeedIds } from '../seed-ids.ts';
+import { creditCodeOf } from './credit-code.ts';
+import { drawEntity } from './draw-entity.ts';
 import { drawHousehold } from './draw-household.ts';
 import { createNumbers, drawPerson, type Numbers } from './draw-person.ts';
-import { type Drawn, drawAsset, drawEntity, drawFacility, drawHome, drawUse } from './draw-places.ts';
-
-/** A building of the part, as the database has it. */
-export interface PartBuilding {
-  id: string;
-  name: string;
-  address: string;
-  kind: string;
-  path: string;
-  /** From the grid down to the micro-grid. */
-  areaIds: readonly [string, string | null, string | null];
-  lng: number;
-  lat: number;
-  homes: readonly { id: string; room: string; areaM2: number }[];
-}
-
-export interface SubjectRow {
-  id: string;
-  noun: SubjectNoun;
-  kind: string;
-  name: string;
-  path: string;
-  area2Id: string;
-  area3Id: string | null;
-  area4Id: string | null;
-  buildingId: string;
-  homeId: string | null;
-  householdId: string | null;
-  lng: number | null;
-  lat: number | null;
-  born: string | null;
-  fields: Record<string, unknown>;
-  since: string;
-}
-export interface FactRow {
-  subjectId: string;
-  field: string;
-  value: string | number | boolean;
-  source: string;
-  basis: string;
-  since: string;
-}
-export interface PartRows {
-  subjects: SubjectRow[];
-  facts: FactRow[];
-  secrets: {
-    subjectId: string;
-    field: string;
-    kind: string;
-    value: string;
-    source: string;
-    basis: string;
-    since: string;
-  }[];
-  links: { fromId: string; toId: string; kind: string; role: string; since: string }[];
-  /** Entered twice: what waits at the merge desk. */
-  pairs: { oneId: string; otherId: string; path: string }[];
-  /** Changes asked of the body that owns the field. */
-  corrections: {
-    subjectId: string;
-    field: string;
-    value: string;
-    reason: string;
-    owner: string;
-    path: string;
-    back: number;
-  }[];
-}
-
-const creditSigns = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
-const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-
-/** A sound unified credit code (GB 32100) of a division that has none. */
-function creditCodeOf(n: number): string {
-  const digits = String(n).padStart(8, '0');
-  const inner =
-    (11 - (organisationWeights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11)) % 11;
-  const body = `91310100${digits}${inner === 10 ? 'X' : inner}`;
-  const sum = creditWeights.reduce((total, weight, at) => total + weight * creditSigns.indexOf(body[at] ?? ''), 0);
-  return `${body}${creditSigns[(31 - (sum % 31)) % 31]}`;
-}
+import { type Drawn, drawAsset, drawFacility, drawHome, drawUse } from './draw-places.ts';
+import type { PartBuilding, PartRows } from './part-shapes.ts';
 
 interface PartCall {
   random: Random;

@@ -9,7 +9,8 @@ import { createRandom } from '../../street/random.ts';
 import { createSeedIds } from '../seed-ids.ts';
 import { readSeedState } from '../seed-state.ts';
 import type { DemoSize } from './demo-size.ts';
-import { drawPart, type PartBuilding } from './part-rows.ts';
+import { drawPart } from './part-rows.ts';
+import type { PartBuilding } from './part-shapes.ts';
 import { storePart } from './store-part.ts';
 
 export interface SeedRegistersDeps {

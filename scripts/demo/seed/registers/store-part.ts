@@ -4,7 +4,7 @@ import type { Crypto } from '../../../../apps/server/src/platform/crypto/index.t
 import type { Db } from '../../../../apps/server/src/platform/db/database.ts';
 import { newId } from '../../../../apps/server/src/platform/ids.ts';
 import { appendJournal } from '../../../../apps/server/src/platform/journal/index.ts';
-import type { PartRows } from './part-rows.ts';
+import type { PartRows } from './part-shapes.ts';
 
 const rowsAtOnce = 8000;
 
@@ -74,7 +74,7 @@ async function storeCorrections(db: Db, corrections: PartRows['corrections'], no
     at: new Date(now.getTime() - (back * 24 + 3) * 3_600_000).toISOString(),
   }));
   await sql`insert into correction (id, subject_id, field, value, reason, owner, asked_words, asked_at, path)
-    select r.id, r."subjectId", r.field, to_jsonb(r.value), r.reason, r.owner, '专职网格员', r.at, r.path::ltree
+    select r.id, r."subjectId", r.field, jsonb_build_object('plain', r.value), r.reason, r.owner, '专职网格员', r.at, r.path::ltree
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(id uuid, "subjectId" uuid, field text, value text, reason text,
       owner text, path text, at timestamptz)`.execute(db);
 }

@@ -7,7 +7,7 @@ export { demoPassword } from './demo-words.ts';
 export { accessJobs } from './jobs.ts';
 export { checkOwnCode, closeAccount } from './own-code.ts';
 export { hashPassword } from './password.ts';
-export { type OtherReveal, revealAccount, takeFromQuota } from './reveal.ts';
+export { dailyReveals, type OtherReveal, revealAccount, takeFromQuota } from './reveal.ts';
 export { accessRoutes } from './routes.ts';
 export { createSessionReader } from './session-reader.ts';
 

@@ -7,7 +7,7 @@ import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 
 /** Reveals a person may make in a day before it looks like harvesting (rules.md 10, no. 27). */
-const dailyReveals = 30;
+export const dailyReveals = 30;
 
 /**
  * Room for one more look by this person today, of whatever kind; answers how many are left after it. Refuses `too-many-requests`. In a system

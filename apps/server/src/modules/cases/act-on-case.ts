@@ -6,52 +6,25 @@ import {
   type CaseRelation,
   type CaseTypeDefinition,
   currentStage,
-  type FormValues,
 } from '@linli/domain';
-import type { Updateable } from 'kysely';
-import { type Db, elevated, fixedQuery, writeLater } from '../../platform/db/database.ts';
-import type { Tables } from '../../platform/db/tables.ts';
+import { type Db, elevated, writeLater } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { cancelDue, scheduleDue } from '../../platform/jobs/due-work.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import { actingUnit } from './acting-unit.ts';
 import { actorWords } from './actor-words.ts';
-import { caseColumns, ladderKey, nextWake } from './case-columns.ts';
-import { type CaseFacts, type CaseVisibility, caseEvent } from './case-event.ts';
+import { caseColumns, nextWake } from './case-columns.ts';
+import { type CaseFacts, caseEvent } from './case-event.ts';
 import type { CaseDeps } from './deps.ts';
-import { type ActionRow, type CaseRow, formOf, getLoadedCase, type LoadedCase, storedAction } from './load-case.ts';
+import { type ActionRow, type CaseRow, formOf, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
 import { findOpenMatters } from './open-matters.ts';
 import { maySeeCase, type CaseFacts as PolicyFacts, relationsTo } from './policy.ts';
 import { refuseAction, refuseCalendar } from './refuse-action.ts';
 import { requireFiles } from './report-input.ts';
-
-type CaseChanges = Updateable<Tables['cases']>;
-
-/** One action as a command asks for it. */
-export type WantedAction = Pick<CaseAction, 'kind' | 'data'> & {
-  photos?: readonly string[];
-  phase?: 'report' | 'handle' | 'check';
-  /** The kind of unit whose pool it goes to, with a dispatch to a pool. */
-  unitKind?: string;
-  /** For which of the actor's units, where it matters; else the one that works on the case. */
-  unitId?: string;
-  /** A relation that goes with what is done in the same breath: who fixes a duty may open its case. */
-  as?: CaseRelation;
-  /** With `retype`: what the case becomes. */
-  becomes?: Becoming;
-  /** More for the journal; ids and numbers only. */
-  event?: Record<string, unknown>;
-};
-
-/** Another kind for a case: its definition and version, and what it means for its form and for who may see it. */
-export interface Becoming {
-  definition: CaseTypeDefinition;
-  version: number;
-  form: FormValues;
-  visibility: CaseVisibility;
-  aboutUnitIds: readonly string[];
-}
+import { firstPhoto, insertActions, insertReporters, typeColumns, updateCase } from './store-actions.ts';
+import { takenSteps } from './taken-steps.ts';
+import type { WantedAction } from './wanted-action.ts';
 
 export interface ActingCall {
   actor: Actor;
@@ -202,20 +175,6 @@ export async function writeActions(db: Db, deps: CaseDeps, writing: Writing): Pr
   return { caseId: row.id, number: row.number, state: fold.state, seq, can };
 }
 
-/** What a case is taken to be, as columns. */
-function typeColumns({ definition, version, form, visibility, aboutUnitIds }: Becoming) {
-  return {
-    type_code: definition.code,
-    type_version: version,
-    form: JSON.stringify(form),
-    visibility,
-    about_unit_ids: [...aboutUnitIds],
-    // The rule that had sent it was one of the kind before.
-    rule_key: null,
-    rules_tried: '[]',
-  } satisfies CaseChanges;
-}
-
 /** Column by column: a row has fifty, and copying all of them costs more than all the rules of an action. */
 function eventFacts(row: CaseRow, unitKind: string | null): CaseFacts & { number: string } {
   return {
@@ -233,18 +192,6 @@ function eventFacts(row: CaseRow, unitKind: string | null): CaseFacts & { number
     unitKind,
     aboutUnitIds: row.about_unit_ids,
   };
-}
-
-const updates = new Map<string, string>();
-
-/** Sets these columns. Their names come from the code, so there are few texts. */
-function updateCase(caseId: string, changed: CaseChanges) {
-  const names = Object.keys(changed);
-  const key = names.join(', ');
-  const text =
-    updates.get(key) ?? `update cases set ${names.map((name, i) => `${name} = $${i + 2}`).join(', ')} where id = $1`;
-  updates.set(key, text);
-  return fixedQuery(text, [caseId, ...Object.values(changed)]);
 }
 
 function apply(...args: Parameters<typeof applyAction>): ReturnType<typeof applyAction> {
@@ -266,61 +213,4 @@ function toRow(action: CaseAction, seq: number): ActionRow {
     data: action.data,
     due: action.due ? { ...action.due } : null,
   };
-}
-
-const storeActions = `insert into case_action (case_id, seq, kind, at, actor_id, actor_unit_id, by_words, data, due)
-  select $1, r.seq, r.kind, r.at, r.actor_id, r.actor_unit_id, r.by_words, r.data, r.due
-  from jsonb_to_recordset($2::jsonb) as r(seq int, kind text, at timestamptz, actor_id uuid, actor_unit_id uuid, by_words text, data jsonb, due jsonb)`;
-
-function insertActions(db: Db, caseId: string, rows: readonly ActionRow[], wanted: readonly WantedAction[]): void {
-  writeLater(db, fixedQuery(storeActions, [caseId, JSON.stringify(rows)]));
-  const files = wanted.flatMap((w, i) =>
-    (w.photos ?? []).map((hash) => ({
-      case_id: caseId,
-      hash,
-      phase: w.phase ?? 'report',
-      action_seq: rows[i]?.seq ?? 0,
-    })),
-  );
-  if (files.length > 0)
-    writeLater(
-      db,
-      db
-        .insertInto('case_file')
-        .values(files)
-        .onConflict((c) => c.doNothing()),
-    );
-}
-
-function insertReporters(db: Db, caseId: string, accountIds: readonly string[], now: Date): void {
-  if (accountIds.length === 0) return;
-  writeLater(
-    db,
-    db
-      .insertInto('case_reporter')
-      .values(accountIds.map((account_id) => ({ case_id: caseId, account_id, joined_at: now, seen_at: now })))
-      .onConflict((c) => c.doNothing()),
-  );
-}
-
-function firstPhoto(row: CaseRow, wanted: readonly WantedAction[]): { photo?: string } {
-  // What lists show to everybody is never the evidence of a stage.
-  const photo = wanted.flatMap((w) => (w.kind === 'advance' || w.kind === 'finish-part' ? [] : (w.photos ?? [])))[0];
-  return row.photo === null && photo ? { photo } : {};
-}
-
-/** Steps of the ladder already taken, by the run of their clock. */
-export function takenSteps(actions: readonly ActionRow[], fold: LoadedCase['fold']): ReadonlySet<string> {
-  const taken = new Set<string>();
-  for (const row of actions) {
-    const action = storedAction(row);
-    if (action.kind !== 'remind' && action.kind !== 'escalate') continue;
-    const { clock, unitId, afterMinutes = 0 } = action.data;
-    const startedAt =
-      unitId === undefined
-        ? fold.clocks[clock]?.startedAt
-        : fold.parts.find((part) => part.unitId === unitId)?.startedAt;
-    if (startedAt && row.at >= startedAt) taken.add(ladderKey(clock, afterMinutes, startedAt, unitId));
-  }
-  return taken;
 }

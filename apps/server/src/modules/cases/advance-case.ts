@@ -2,13 +2,14 @@ import type { advanceCase, OutputOf, ParsedInputOf } from '@linli/contract';
 import { type CaseAction, currentStage } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { Refusal, refuse } from '../../platform/errors.ts';
-import { type Acting, type ActingCall, actOnCase, type WantedAction } from './act-on-case.ts';
+import { type Acting, type ActingCall, actOnCase } from './act-on-case.ts';
 import { keepSession } from './bookings/keep-session.ts';
 import { requireCompleteFile } from './case-file/require-complete-file.ts';
 import { draftChild, insertChildren } from './child-case.ts';
 import type { CaseDeps } from './deps.ts';
 import { drawSample } from './handle-case.ts';
 import { validateFields } from './validate-form.ts';
+import type { WantedAction } from './wanted-action.ts';
 
 type Input = ParsedInputOf<typeof advanceCase>;
 type AdvanceStep = WantedAction & { data: Extract<CaseAction, { kind: 'advance' }>['data'] };

@@ -1,5 +1,13 @@
 import type { CaseDetail, ChildView } from '@linli/contract';
-import { type Actor, type CaseAction, type CaseActionKind, foldCase, type LocalText } from '@linli/domain';
+import {
+  type Actor,
+  type CaseAction,
+  type CaseActionKind,
+  type CaseTypeDefinition,
+  foldCase,
+  type LocalText,
+  tellsReporter,
+} from '@linli/domain';
 import type { Directory } from '../org/index.ts';
 import type { ViewDeps } from './case-view.ts';
 import { holderName } from './holder-name.ts';
@@ -10,6 +18,9 @@ export type Photo = CaseDetail['photos'][number] & { seq: number };
 interface StoryReader {
   actor: Actor;
   works: boolean;
+  /** Reported it, or joined. */
+  isReporter: boolean;
+  type: CaseTypeDefinition;
   photos: readonly Photo[];
   /** Those the reader is told of. */
   children: readonly ChildView[];
@@ -46,14 +57,15 @@ function isTold(row: ActionRow, children: readonly ChildView[]): boolean {
 /** What happened so far, as far as the reader may know it. `works`: the reader works on the case. */
 export function storyFor(
   actions: readonly ActionRow[],
-  { actor, works, photos, children }: StoryReader,
+  { actor, works, isReporter, type, photos, children }: StoryReader,
   { directory, catalogue }: ViewDeps,
 ): Story {
   return actions.flatMap((row) => {
     const mine = actor.accountId !== null && row.actor_id === actor.accountId;
     if (!works && !mine && !publicKinds.has(row.kind)) return [];
     if (works && !isTold(row, children)) return [];
-    const words = works || mine || isForEverybody(row) ? wordsOf(storedAction(row)) : '';
+    const isTheirs = isReporter && isForReporter(row, type);
+    const words = works || mine || isTheirs || isForEverybody(row) ? wordsOf(storedAction(row)) : '';
     return [
       {
         id: String(row.seq),
@@ -107,6 +119,14 @@ function isForEverybody(row: ActionRow): boolean {
   return publicWords.has(row.kind);
 }
 
+/** What the reporter must put right or add is theirs to read; neighbours are told nothing of it. */
+function isForReporter(row: ActionRow, { stages }: CaseTypeDefinition): boolean {
+  if (row.kind !== 'advance') return false;
+  const taken = stages.find(({ key }) => key === row.data.stage);
+  const outcome = taken?.outcomes.find(({ key }) => key === row.data.outcome);
+  return outcome !== undefined && tellsReporter(stages, outcome);
+}
+
 /** Photos of steps a neighbour may read; scans and evidence of a stage stay inside as its words do. */
 export function photosForOthers(actions: readonly ActionRow[], actor: Actor, photos: readonly Photo[]): Photo[] {
   const open = actions.filter((row) => {
@@ -117,10 +137,14 @@ export function photosForOthers(actions: readonly ActionRow[], actor: Actor, pho
   return photos.filter((photo) => seqs.has(photo.seq));
 }
 
-/** What a step says to everybody besides its words: the score, the result. */
+/** What a step says to everybody besides its words: the score, the result, which stage was taken. */
 function publicData(row: ActionRow): Record<string, unknown> {
-  const { score, result } = row.data;
-  return { ...(score === undefined ? {} : { score }), ...(result === undefined ? {} : { result }) };
+  const { score, result, stage } = row.data;
+  return {
+    ...(score === undefined ? {} : { score }),
+    ...(result === undefined ? {} : { result }),
+    ...(row.kind === 'advance' && stage !== undefined ? { stage } : {}),
+  };
 }
 
 function wordsOf(action: CaseAction): string {

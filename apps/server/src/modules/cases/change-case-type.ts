@@ -2,7 +2,7 @@ import type { CaseAfterView, changeCaseType, ParsedInputOf } from '@linli/contra
 import type { FormValues } from '@linli/domain';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
-import { type ActingCall, actOnCase, type Becoming } from './act-on-case.ts';
+import { type ActingCall, actOnCase } from './act-on-case.ts';
 import type { CaseType } from './catalogue.ts';
 import { stricter } from './child-case.ts';
 import type { CaseDeps } from './deps.ts';
@@ -10,6 +10,7 @@ import { aboutOf } from './intake-item.ts';
 import type { CaseRow, LoadedCase } from './load-case.ts';
 import { reportableType } from './report-input.ts';
 import { validateForm } from './validate-form.ts';
+import type { Becoming } from './wanted-action.ts';
 
 const sameKind = { fields: [{ path: 'typeCode', code: 'not-an-option' as const, params: {} }] };
 

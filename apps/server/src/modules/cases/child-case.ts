@@ -4,7 +4,6 @@ import { CompiledQuery } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import type { WantedAction } from './act-on-case.ts';
 import type { CaseVisibility } from './case-event.ts';
 import type { CaseDeps } from './deps.ts';
 import { type IntakeItem, intakeSql } from './intake.ts';
@@ -14,6 +13,7 @@ import { beginCase } from './new-case.ts';
 import { isKeptFrom } from './policy.ts';
 import { openType } from './report-input.ts';
 import { validateForm } from './validate-form.ts';
+import type { WantedAction } from './wanted-action.ts';
 
 type ChildRef = OutputOf<typeof openChildCase>['child'];
 

@@ -1,10 +1,12 @@
 import { type CaseTypeDefinition, clockNames, hasPartJustRunOut, systemActor, timeoutAt } from '@linli/domain';
 import type { DueHandler } from '../../platform/jobs/due-work.ts';
-import { takenSteps, type WantedAction, writeActions } from './act-on-case.ts';
+import { writeActions } from './act-on-case.ts';
 import { ladderSteps } from './case-columns.ts';
 import type { CaseDeps } from './deps.ts';
 import { drawSample } from './handle-case.ts';
 import { getLoadedCase, type LoadedCase } from './load-case.ts';
+import { takenSteps } from './taken-steps.ts';
+import type { WantedAction } from './wanted-action.ts';
 
 /**
  * A case's alarm rings: clocks that ran out are recorded, steps of the ladder that are owed are taken, the alarm is set anew.

@@ -140,7 +140,7 @@ export function caseDetail(
     form: visibleForm(row, type.form, works || isFirstReporter(actor, row)),
     type,
     typeVersion: row.type_version,
-    story: storyFor(actions, { actor, works, photos, children: more.children }, deps),
+    story: storyFor(actions, { actor, works, isReporter: reporter, type, photos, children: more.children }, deps),
     photos: photos.map(({ hash, phase }) => ({ hash, phase })),
     clocks: Object.entries(fold.clocks).map(([name, clock]) => ({
       name: name as CaseDetail['clocks'][number]['name'], // keys of the fold's clocks

@@ -5,6 +5,7 @@
  */
 
 export { insertCallers } from './callers/store.ts';
+export { listCaseAddresses } from './case-addresses.ts';
 export { documentRoute } from './case-document.ts';
 export { aboutUnitsOf, type CaseEventData } from './case-event.ts';
 export { caseFileRoute } from './case-file/file-route.ts';
@@ -37,3 +38,5 @@ export { readPackText, typeCodes } from './types/read-pack-text.ts';
 
 import './tables.ts';
 import './callers/tables.ts';
+
+export { searchIndexJob } from './search-index-job.ts';

@@ -9,6 +9,7 @@ import {
   isPartRunning,
   mayInUnit,
   stageOf,
+  tellsReporter,
 } from '@linli/domain';
 import type { Directory } from '../org/index.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -94,6 +95,7 @@ export function currentView(loaded: LoadedCase, reader: StageReader): CurrentSta
     parts: stage.parts?.order ?? null,
     duties: dutyType ? { typeCode: dutyType.definition.code, typeName: dutyType.definition.name } : null,
     outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, to }) => ({
+      tells: tellsReporter(reader.type.stages, { reason, to }),
       key,
       label,
       reason,

@@ -8,39 +8,24 @@ import {
   findRegisterField,
   mayInArea,
   type RegisterField,
-  type SubjectNoun,
   shareSeconds,
   weekOf,
 } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
-import { journalChanges, type NewFact, type NewSecret, writeFacts, writeSecrets } from '../registers/index.ts';
 import { findAskingForms } from './asking-forms.ts';
 import { checkSealedValue } from './check-sealed-value.ts';
 import type { FormDeps } from './deps.ts';
+import { type Accepted, type AskedSubject, enterAnswers } from './enter-answers.ts';
 import { fillReturns } from './fill/fill-returns.ts';
 
 type Input = ParsedInputOf<typeof answerQuestions>;
 type Answer = Input['answers'][number];
 type Refused = OutputOf<typeof answerQuestions>['refused'][number];
 
-interface Subject {
-  id: string;
-  noun: SubjectNoun;
-  path: string;
-  fields: Record<string, unknown>;
-}
-
-interface Accepted {
-  subject: Subject;
-  field: RegisterField;
-  value: string | number | boolean;
-  documentKind: string;
-}
-
 /**
  * Answers go to the registers through their own door, with the form as their source; every open return that lacks them is filled with them
- * at once. What one may not answer is told, the rest is taken.
+ * at once. What one may not answer is told, the rest is taken. What its person wants no more used is asked no more.
  */
 export async function takeAnswers(
   db: Db,
@@ -50,37 +35,39 @@ export async function takeAnswers(
   const { actor, input, now } = call;
   const subjects = await findSubjects(db, input.answers);
   const open = await findOpenKeys(db, input.answers);
-  const accepted: Accepted[] = [];
+  const sound: Accepted[] = [];
   const unknown: Answer[] = [];
   const refused: Refused[] = [];
   for (const answer of new Map(input.answers.map((one) => [`${one.subjectId}/${one.field}`, one])).values()) {
     const result = judge(actor, answer, { subjects, open, confirms: input.confirms });
     if ('problem' in result)
       refused.push({ subjectId: answer.subjectId, field: answer.field, problem: result.problem });
-    else if (result.accepted) accepted.push(result.accepted);
+    else if (result.accepted) sound.push(result.accepted);
     else unknown.push(answer);
   }
-  const ids = [
-    ...new Set([...accepted.map(({ subject }) => subject.id), ...unknown.map((answer) => answer.subjectId)]),
-  ];
+  const ids = [...new Set([...sound.map(({ subject }) => subject.id), ...unknown.map((answer) => answer.subjectId)])];
   const before = await findAskingForms(db, ids);
+  const problems = await enterAnswers(db, deps, call, sound);
+  for (const [{ subject, field }, problem] of problems)
+    refused.push({ subjectId: subject.id, field: field.code, problem });
+  const accepted = sound.filter((one) => !problems.has(one));
+  const restricted = sound.filter((one) => problems.get(one) === 'field-restricted');
   const answered = new Set([
     ...accepted.map(({ subject, field }) => `${subject.id}/${field.code}`),
     ...unknown.map((a) => `${a.subjectId}/${a.field}`),
   ]);
   const served = before.asking.filter((one) => answered.has(`${one.subjectId}/${one.field}`));
   await elevated(db, async () => {
-    await writeAccepted(db, deps, call, accepted);
-    await settle(db, accepted, unknown, now);
+    await settle(db, [...accepted, ...restricted], unknown, now);
     await refill(db, before, ids, now);
     await noteBurden(db, served, { tookSeconds: input.tookSeconds, answers: answered.size, now });
   });
   return { answered: answered.size, forms: new Set(served.map((one) => one.formId)).size, refused };
 }
 
-async function findSubjects(db: Db, answers: readonly Answer[]): Promise<Map<string, Subject>> {
+async function findSubjects(db: Db, answers: readonly Answer[]): Promise<Map<string, AskedSubject>> {
   const ids = [...new Set(answers.map((answer) => answer.subjectId))];
-  const { rows } = await sql<Subject>`select id, noun, path::text as path, fields from subject
+  const { rows } = await sql<AskedSubject>`select id, noun, path::text as path, fields from subject
     where id = any(${ids}::uuid[]) and state = 'active'`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -95,7 +82,7 @@ async function findOpenKeys(db: Db, answers: readonly Answer[]): Promise<Set<str
 function judge(
   actor: Actor,
   answer: Answer,
-  call: { subjects: ReadonlyMap<string, Subject>; open: ReadonlySet<string>; confirms: boolean },
+  call: { subjects: ReadonlyMap<string, AskedSubject>; open: ReadonlySet<string>; confirms: boolean },
 ): { problem: string } | { accepted: Accepted | null } {
   const subject = call.subjects.get(answer.subjectId);
   if (!subject || !mayInArea(actor, 'forms:fill', subject.path)) return { problem: 'not-found' };
@@ -122,42 +109,9 @@ function checkValue(field: RegisterField, value: unknown): Checked {
   return checked.ok ? { ...checked, kind: '' } : checked;
 }
 
-async function writeAccepted(
-  db: Db,
-  deps: FormDeps,
-  call: { actor: Actor; now: Date; requestId: string },
-  accepted: readonly Accepted[],
-): Promise<void> {
-  const { actor, now, requestId } = call;
-  const since = dayOf(now);
-  const facts: NewFact[] = [];
-  const secrets: NewSecret[] = [];
-  for (const { subject, field, value, documentKind } of accepted) {
-    const common = {
-      subjectId: subject.id,
-      noun: subject.noun,
-      field: field.code,
-      source: 'form' as const,
-      since,
-      recordedBy: actor.accountId,
-    };
-    if (field.kind === 'secret') secrets.push({ ...common, kind: documentKind, value: String(value) });
-    else facts.push({ ...common, value, sourceId: null });
-  }
-  const doing = { now, actorId: actor.accountId, requestId };
-  await journalChanges(db, doing, await writeFacts(db, facts, { now }));
-  const sealed = await writeSecrets(db, deps.crypto, secrets, { now });
-  const paths = new Map(accepted.map(({ subject }) => [subject.id, subject.path]));
-  await journalChanges(
-    db,
-    doing,
-    sealed.map(({ subjectId, field }) => ({ subjectId, path: paths.get(subjectId) ?? '', fields: [field] })),
-  );
-}
-
-async function settle(db: Db, accepted: readonly Accepted[], unknown: readonly Answer[], now: Date): Promise<void> {
+async function settle(db: Db, settled: readonly Accepted[], unknown: readonly Answer[], now: Date): Promise<void> {
   const rows = [
-    ...accepted.map(({ subject, field }) => ({ id: subject.id, field: field.code, state: 'answered', reason: null })),
+    ...settled.map(({ subject, field }) => ({ id: subject.id, field: field.code, state: 'answered', reason: null })),
     ...unknown.map((answer) => ({
       id: answer.subjectId,
       field: answer.field,

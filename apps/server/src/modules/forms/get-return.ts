@@ -4,9 +4,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
+import { findHiddenFigures } from './figure-sight.ts';
 import { mayReadReturn, mayReadRows } from './policy.ts';
-import { findSealed, mayKnowRows, type StoredRow, showRow } from './show-cells.ts';
+import { findSealed, mayKnowRows, showRow } from './show-cells.ts';
 import { findDefinition, findReturn, type ReturnRow } from './store.ts';
+import type { StoredRow } from './stored-row.ts';
 import { returnView } from './views.ts';
 
 /** One return with a page of its rows, as far as the reader may see people. */
@@ -22,6 +24,7 @@ export async function findReturnPage(
   const find = () => findRows(db, row.id, input);
   const rows = showsRows ? await (definition.rows.by === 'area' ? elevated(db, find) : find()) : [];
   const sealed = await findSealed(db, deps.crypto, definition, rows);
+  const hidden = await findHiddenFigures(db, actor, definition, rows);
   const steps = await db
     .selectFrom('form_step')
     .selectAll()
@@ -33,7 +36,11 @@ export async function findReturnPage(
     form: returnView(row, deps, now),
     columns: definition.columns.map(({ key, label, bind }) => ({ key, label, bind })),
     showsRows,
-    rows: rows.map((one) => ({ key: one.key, serial: one.serial, cells: showRow(actor, definition, one, sealed) })),
+    rows: rows.map((one) => ({
+      key: one.key,
+      serial: one.serial,
+      cells: showRow(actor, definition, one, { sealed, hidden }),
+    })),
     steps: steps.map((step) => ({ at: step.at.toISOString(), act: step.act, by: step.by_words, words: step.words })),
     allowed: possibleActs(row.state).filter((act) => mayAct(actor, act, row)),
   };

@@ -13,6 +13,7 @@ import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { noteBurden } from './answer-questions.ts';
 import type { FormDeps } from './deps.ts';
+import { markCounts } from './fill/count-marks.ts';
 import { fillReturns } from './fill/fill-returns.ts';
 import { mustFill, wordsOf } from './policy.ts';
 import { findDefinition, findReturn, noteForms, noteStep, type ReturnRow } from './store.ts';
@@ -101,7 +102,7 @@ async function move(
 /** Cells that wait for an answer; what nobody can be asked (a place without address) holds nothing up. */
 async function askedCells(db: Db, returnId: string): Promise<number> {
   const { rows } = await elevated(db, () =>
-    sql<{ n: number }>`select coalesce(sum(length(translate(marks, 'fsxcaonug', ''))), 0)::int as n from form_row
+    sql<{ n: number }>`select coalesce(sum(${markCounts.asked}), 0)::int as n from form_row
       where return_id = ${returnId}`.execute(db),
   );
   return rows[0]?.n ?? 0;

@@ -8,7 +8,7 @@ import {
   readRowCondition,
   type SubjectNoun,
 } from '@linli/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -97,11 +97,30 @@ export async function findNeed(db: Db, needId: string, lock?: 'lock') {
   return lock ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
 }
 
-async function siteNeed(db: Db, deps: FormDeps, actor: Actor, needId: string) {
-  const need = await findNeed(db, needId, 'lock');
+async function siteNeed(db: Db, deps: FormDeps, { actor, input }: Call<{ needId: string }>) {
+  const need = await findNeed(db, input.needId, 'lock');
   const site = siteFor(deps, actor);
   if (!need || need.site_id !== site.id) return refuse('not-found');
   return { need, site };
+}
+
+/** A need of the site for who decides over it. */
+async function needToApprove(db: Db, deps: FormDeps, call: Call<{ needId: string }>) {
+  const found = await siteNeed(db, deps, call);
+  return mayInArea(call.actor, 'forms:approve', found.site.path) ? found : refuse('not-allowed');
+}
+
+/** What becomes of a need, and the entry of it in the journal. */
+async function changeNeed(
+  db: Db,
+  call: Call<{ needId: string }>,
+  change: { path: string; kind: string; set: RawBuilder<unknown> },
+): Promise<void> {
+  const { needId } = call.input;
+  await elevated(db, async () => {
+    await sql`update sharing_need set ${change.set} where id = ${needId}`.execute(db);
+    await noteForms(db, call, { kind: change.kind, noun: 'need', nounId: needId, path: change.path });
+  });
 }
 
 /** The street's word on a need: whoever filed it does not decide it. */
@@ -111,16 +130,12 @@ export async function judgeNeed(
   call: Call<ParsedInputOf<typeof decideNeed>>,
 ): Promise<OutputOf<typeof decideNeed>> {
   const { actor, input, now } = call;
-  const { need, site } = await siteNeed(db, deps, actor, input.needId);
-  if (!mayInArea(actor, 'forms:approve', site.path)) return refuse('not-allowed');
+  const { need, site } = await needToApprove(db, deps, call);
   if (need.state !== 'filed') return refuse('need-settled');
   if (need.filed_by === actor.accountId) return refuse('same-person');
   const state = input.approve ? ('approved' as const) : ('refused' as const);
-  await elevated(db, async () => {
-    await sql`update sharing_need set state = ${state}, decided_by = ${actor.accountId}, decided_at = ${now}, answer = ${input.words}
-      where id = ${need.id}`.execute(db);
-    await noteForms(db, call, { kind: `need.${state}`, noun: 'need', nounId: need.id, path: site.path });
-  });
+  const set = sql`state = ${state}, decided_by = ${actor.accountId}, decided_at = ${now}, answer = ${input.words}`;
+  await changeNeed(db, call, { path: site.path, kind: `need.${state}`, set });
   return { state };
 }
 
@@ -130,15 +145,11 @@ export async function giveNeedKey(
   deps: FormDeps,
   call: Call<ParsedInputOf<typeof makeNeedKey>>,
 ): Promise<OutputOf<typeof makeNeedKey>> {
-  const { actor, input, now } = call;
-  const { need, site } = await siteNeed(db, deps, actor, input.needId);
-  if (!mayInArea(actor, 'forms:approve', site.path)) return refuse('not-allowed');
-  if (need.state !== 'approved' || need.untilDay < dayOf(now)) return refuse('need-settled');
+  const { need, site } = await needToApprove(db, deps, call);
+  if (need.state !== 'approved' || need.untilDay < dayOf(call.now)) return refuse('need-settled');
   const key = deps.crypto.token();
-  await elevated(db, async () => {
-    await sql`update sharing_need set key_hash = ${deps.crypto.hashToken(key)} where id = ${need.id}`.execute(db);
-    await noteForms(db, call, { kind: 'need.keyed', noun: 'need', nounId: need.id, path: site.path });
-  });
+  const set = sql`key_hash = ${deps.crypto.hashToken(key)}`;
+  await changeNeed(db, call, { path: site.path, kind: 'need.keyed', set });
   return { key };
 }
 
@@ -148,17 +159,12 @@ export async function stopNeed(
   deps: FormDeps,
   call: Call<ParsedInputOf<typeof endNeed>>,
 ): Promise<OutputOf<typeof endNeed>> {
-  const { actor, input, now } = call;
-  const { need, site } = await siteNeed(db, deps, actor, input.needId);
-  const mine = need.unit_id !== null && mayInUnit(actor, 'forms:file', need.unit_id);
-  if (!mine && !mayInArea(actor, 'forms:approve', site.path)) return refuse('not-allowed');
+  const { need, site } = await siteNeed(db, deps, call);
+  const mine = need.unit_id !== null && mayInUnit(call.actor, 'forms:file', need.unit_id);
+  if (!mine && !mayInArea(call.actor, 'forms:approve', site.path)) return refuse('not-allowed');
   if (need.state !== 'filed' && need.state !== 'approved') return refuse('need-settled');
-  await elevated(db, async () => {
-    await sql`update sharing_need set state = 'ended', ended_at = ${now}, key_hash = null where id = ${need.id}`.execute(
-      db,
-    );
-    await noteForms(db, call, { kind: 'need.ended', noun: 'need', nounId: need.id, path: site.path });
-  });
+  const set = sql`state = 'ended', ended_at = ${call.now}, key_hash = null`;
+  await changeNeed(db, call, { path: site.path, kind: 'need.ended', set });
   return { needId: need.id };
 }
 

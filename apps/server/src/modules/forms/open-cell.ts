@@ -15,10 +15,12 @@ import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
+import { findHiddenFigures } from './figure-sight.ts';
 import { maySeeRows, readableReturn } from './get-return.ts';
 import { ownerOf } from './owner-of.ts';
-import { few, findSealed, type StoredRow, showRow } from './show-cells.ts';
+import { findSealed, showRow } from './show-cells.ts';
 import type { ReturnRow } from './store.ts';
+import type { StoredRow } from './stored-row.ts';
 
 type Out = OutputOf<typeof openCell>;
 const pageRows = 100;
@@ -38,9 +40,10 @@ export async function findBehind(
   const row = await (definition.rows.by === 'area' ? elevated(db, find) : find());
   if (!column || !row) return refuse('not-found');
   const sealed = await findSealed(db, deps.crypto, definition, [row]);
-  const cell = showRow(actor, definition, row, sealed)[at] ?? refuse('not-found');
+  const hidden = await findHiddenFigures(db, actor, definition, [row]);
+  const cell = showRow(actor, definition, row, { sealed, hidden })[at] ?? refuse('not-found');
   // What the reader may not see has nothing behind it either.
-  if (cell.text === null || cell.text === few) return refuse('not-found');
+  if (cell.text === null || cell.state === 'withheld') return refuse('not-found');
   return {
     cell,
     fact: column.bind === 'field' ? await factBehind(db, definition, column, row, at) : null,
@@ -144,7 +147,8 @@ async function rowsBehind(
       )
     : { rows: [] };
   return {
-    count: ordinals.length,
+    // How many have a value at all could be taken from how many there are: told with the people alone.
+    count: shows || sum === null ? ordinals.length : null,
     sum,
     rows: rows.map(({ subjectId, name, noun, path, value: own }) => ({
       subjectId,

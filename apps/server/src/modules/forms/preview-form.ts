@@ -1,18 +1,17 @@
 import type { OutputOf, previewForm } from '@linli/contract';
-import { type Actor, dayOf, type FormDefinition } from '@linli/domain';
+import { type Actor, dayOf, type FormDefinition, rowNoun, suppressCounts } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
+import { markAt, markCounts } from './fill/count-marks.ts';
+import { findFieldExceptions } from './fill/field-exceptions.ts';
 import { selectRows } from './fill/fill-returns.ts';
 import { findTagNumbers, tagsNamed } from './fill/find-tags.ts';
 import { mustFileFor } from './policy.ts';
 import { findDoubles, problemsOf } from './save-form.ts';
 import { findDefinition, findForm } from './store.ts';
 import { percentOf } from './views.ts';
-
-/** Rows of a committee under this number are not told to a department. */
-const fewest = 5;
 
 /** How full a draft's returns would be. Nothing is kept; the department sees numbers, never rows. */
 export async function tryForm(
@@ -44,24 +43,26 @@ type Counted = {
   filled: number;
   stale: number;
   missing: number;
+  unknown: number;
   letters: string[];
 };
 
 async function countPreview(db: Db, siteId: string, definition: FormDefinition, today: string) {
   const tags = await findTagNumbers(db, siteId, tagsNamed(definition));
+  const except = await findFieldExceptions(db, definition);
   const chosen = definition.areas.length === 0 ? sql`true` : sql`id = any(${definition.areas}::uuid[])`;
   const returns = sql`(select id, id as area_id from area where site_id = ${siteId} and level = 3
     and valid_from <= ${today} and (valid_to is null or valid_to > ${today}) and ${chosen})`;
-  const at = definition.columns.map(
-    (_, i) => sql`count(*) filter (where substr(marks, ${i + 1}, 1) in ('f','s','x','c','a','o'))::int || '/' ||
-    count(*) filter (where substr(marks, ${i + 1}, 1) <> 'n')::int`,
-  );
+  const at = definition.columns.map((_, i) => {
+    const { filled, counted } = markAt(i);
+    return sql`count(*) filter (where ${filled})::int || '/' || count(*) filter (where ${counted})::int`;
+  });
   const { rows } = await sql<Counted>`select a.id as "areaId", a.name, count(w.row_key)::int as rows,
-      coalesce(sum(length(replace(marks, 'n', ''))), 0)::int as cells, coalesce(sum(length(translate(marks, 'nmgu', ''))), 0)::int as filled,
-      coalesce(sum(length(translate(marks, 'fxcaonmug', ''))), 0)::int as stale,
-      coalesce(sum(length(translate(marks, 'fsxcaonu', ''))), 0)::int as missing, array[${sql.join(at)}] as letters
+      coalesce(sum(${markCounts.cells}), 0)::int as cells, coalesce(sum(${markCounts.filled}), 0)::int as filled,
+      coalesce(sum(${markCounts.stale}), 0)::int as stale, coalesce(sum(${markCounts.missing}), 0)::int as missing,
+      coalesce(sum(${markCounts.unknown}), 0)::int as unknown, array[${sql.join(at)}] as letters
     from ${returns} p join area a on a.id = p.id
-    left join (${selectRows(definition, { today, tags, returns })}) w on w.return_id = p.id group by a.id, a.name order by a.name`.execute(
+    left join (${selectRows(definition, { today, tags, except, returns })}) w on w.return_id = p.id group by a.id, a.name order by a.name`.execute(
     db,
   );
   const sum = (of: (row: Counted) => number) => rows.reduce((all, row) => all + of(row), 0);
@@ -71,17 +72,33 @@ async function countPreview(db: Db, siteId: string, definition: FormDefinition, 
     filled: sum((r) => r.filled),
     stale: sum((r) => r.stale),
     missing: sum((r) => r.missing),
-    unknown: 0,
+    unknown: sum((r) => r.unknown),
   };
+  // A department sees no people yet: fewer than five rows are not told, nor what they could be worked out from.
+  const noun = rowNoun(definition);
+  const own = noun === null || noun === 'asset';
+  const shown = suppressCounts([
+    { id: siteId, parentId: null, count: total.rows, own },
+    ...rows.map((row) => ({ id: row.areaId, parentId: siteId, count: row.rows, own })),
+  ]);
+  const isTold = (id: string) => typeof shown.get(id) === 'number';
   return {
     areas: rows.map((row) => {
-      const few = row.rows > 0 && row.rows < fewest;
-      return { areaId: row.areaId, name: row.name, rows: few ? null : row.rows, percent: few ? null : percentOf(row) };
+      const told = isTold(row.areaId);
+      return {
+        areaId: row.areaId,
+        name: row.name,
+        rows: told ? row.rows : null,
+        percent: told ? percentOf(row) : null,
+      };
     }),
-    total,
+    total: isTold(siteId) ? total : null,
     columns: definition.columns.map((column, i) => {
       const [filled, cells] = [0, 1].map((part) => sum((row) => Number(row.letters[i]?.split('/')[part] ?? 0)));
-      return { key: column.key, percent: percentOf({ filled: filled ?? 0, cells: cells ?? 0 }) };
+      return {
+        key: column.key,
+        percent: isTold(siteId) ? percentOf({ filled: filled ?? 0, cells: cells ?? 0 }) : null,
+      };
     }),
   };
 }

@@ -5,10 +5,12 @@ import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { FormDeps } from './deps.ts';
+import { findHiddenFigures, type HiddenFigures, hiddenWords, rowId } from './figure-sight.ts';
 import { findLegalItem } from './items.ts';
 import { mustFileFor, wordsOf } from './policy.ts';
-import { findSealed, isSealed, type StoredRow, sealedKey } from './show-cells.ts';
+import { findSealed, isSealed, sealedKey } from './show-cells.ts';
 import { findDefinitions, findForm, noteForms } from './store.ts';
+import type { StoredRow } from './stored-row.ts';
 
 type Input = ParsedInputOf<typeof pullForm>;
 type PulledRow = StoredRow & { version: number; committee: string; areaId: string; facts: (string | null)[] };
@@ -42,17 +44,21 @@ export async function pullPage(
   const shown: PulledPage['rows'] = [];
   const sealedFields = new Set<string>();
   const sealedOf = new Map<number, ReadonlyMap<string, string>>();
+  const hiddenOf = new Map<number, HiddenFigures>();
   for (const version of new Set(page.map((row) => row.version))) {
     const of = definitions.get(`${form.id}/${version}`);
     const own = page.filter((row) => row.version === version);
-    if (of) sealedOf.set(version, await findSealed(db, deps.crypto, of, own));
+    if (!of) continue;
+    sealedOf.set(version, await findSealed(db, deps.crypto, of, own));
+    hiddenOf.set(version, await findHiddenFigures(db, actor, of, own));
   }
   for (const row of page) {
     const of = definitions.get(`${form.id}/${row.version}`);
     const sealed = sealedOf.get(row.version);
-    if (!of || !sealed) continue;
+    const hidden = hiddenOf.get(row.version);
+    if (!of || !sealed || !hidden) continue;
     const { committee, areaId, returnId } = row;
-    shown.push({ committee, areaId, returnId, cells: pulledCells(of, row, { sealed, allowed, sealedFields }) });
+    shown.push({ committee, areaId, returnId, cells: pulledCells(of, row, { sealed, hidden, allowed, sealedFields }) });
   }
   const last = page.at(-1);
   await logPull(db, call, {
@@ -80,23 +86,43 @@ export async function pullRows(
   };
 }
 
+/** The last row of the page before, and how many rows of its return stand up to it. */
+interface Cursor {
+  returnId: string;
+  key: string;
+  sort: string;
+  rows: number;
+}
+
+async function findCursor(db: Db, after: string): Promise<Cursor> {
+  const [returnId = '', key = ''] = after.split('/');
+  const isPlace = /^[0-9a-f-]{36}$/;
+  if (!isPlace.test(returnId) || !isPlace.test(key)) return refuse('not-found');
+  const { rows } = await sql<Cursor>`select w.return_id as "returnId", w.row_key as key, w.sort,
+      (select count(*)::int from form_row o where o.return_id = w.return_id and (o.sort, o.row_key) <= (w.sort, w.row_key)) as rows
+    from form_row w where w.return_id = ${returnId}::uuid and w.row_key = ${key}::uuid`.execute(db);
+  return rows[0] ?? refuse('not-found');
+}
+
 /** In the order of the ledger within each committee; read under the department's own scope: row-level security lets approved rows of its forms through. */
 async function findApproved(db: Db, input: Input): Promise<PulledRow[]> {
-  const [returnId, key] = (input.after ?? '').split('/');
-  const isPlace = /^[0-9a-f-]{36}$/;
-  const follows = returnId && key && isPlace.test(returnId) && isPlace.test(key);
-  if (input.after !== undefined && !follows) return refuse('not-found');
-  const from = follows
-    ? sql`(w.return_id, w.sort, w.row_key) > (select return_id, sort, row_key from form_row where return_id = ${returnId}::uuid and row_key = ${key}::uuid)`
+  const cursor = input.after === undefined ? null : await findCursor(db, input.after);
+  const from = cursor
+    ? sql`(w.return_id, w.sort, w.row_key) > (${cursor.returnId}::uuid, ${cursor.sort}, ${cursor.key}::uuid)`
     : sql`true`;
   const { rows } =
     await sql<PulledRow>`select w.return_id as "returnId", w.row_key as key, w.path::text as path, w.cells, w.marks, w.facts::text[] as facts, r.version,
-      a.name as committee, r.area_id as "areaId", null::uuid as "homeId", null::uuid as "householdId",
-      (select count(*)::int + 1 from form_row o where o.return_id = w.return_id and (o.sort, o.row_key) < (w.sort, w.row_key)) as serial
+      a.name as committee, r.area_id as "areaId", null::uuid as "homeId", null::uuid as "householdId", 0 as serial
     from form_row w join form_return r on r.id = w.return_id join area a on a.id = r.area_id
     where r.form_id = ${input.formId} and r.period = ${input.period} and r.state = 'approved'
       and ${input.areaId ? sql`r.area_id = ${input.areaId}` : sql`true`} and ${from}
     order by w.return_id, w.sort, w.row_key limit ${input.limit + 1}`.execute(db);
+  // The place in the ledger is counted on from the page before: counting it in the database would go through a return once for each row.
+  const last = new Map(cursor ? [[cursor.returnId, cursor.rows]] : []);
+  for (const row of rows) {
+    row.serial = (last.get(row.returnId) ?? 0) + 1;
+    last.set(row.returnId, row.serial);
+  }
   return withOwners(db, rows);
 }
 
@@ -134,9 +160,15 @@ function isGone(fact: string | null | undefined, kept: ReadonlySet<string>): boo
 function pulledCells(
   definition: FormDefinition,
   row: StoredRow,
-  call: { sealed: ReadonlyMap<string, string>; allowed: ReadonlySet<string>; sealedFields: Set<string> },
+  call: {
+    sealed: ReadonlyMap<string, string>;
+    hidden: HiddenFigures;
+    allowed: ReadonlySet<string>;
+    sealedFields: Set<string>;
+  },
 ): { text: string; value: unknown }[] {
   const noun = rowNoun(definition);
+  const hidden = call.hidden.get(rowId(row));
   return definition.columns.map((column, at) => {
     if (column.bind === 'computed' && column.computed === 'serial')
       return { text: String(row.serial), value: row.serial };
@@ -147,6 +179,11 @@ function pulledCells(
       const plain = call.sealed.get(sealedKey(column, definition, row)) ?? '';
       if (plain !== '') call.sealedFields.add(column.field);
       return { text: plain, value: plain };
+    }
+    const isHidden = column.bind === 'figure' ? hidden?.get(at) : undefined;
+    if (column.bind === 'figure' && isHidden) {
+      const text = hiddenWords(column, isHidden);
+      return { text, value: text };
     }
     const text = cellWords(row.cells[at], column, noun, 'zh-CN');
     return { text, value: typeof row.cells[at] === 'number' ? row.cells[at] : text };

@@ -1,3 +1,4 @@
+import type { getReturn, OutputOf } from '@linli/contract';
 import {
   type Actor,
   cellMark,
@@ -18,20 +19,11 @@ import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { secretContext } from '../registers/index.ts';
+import { type HiddenFigures, hiddenWords, rowId } from './figure-sight.ts';
 import { ownerOf } from './owner-of.ts';
+import type { StoredRow } from './stored-row.ts';
 
 /** A row as it is stored, with its place in the list from 1 and the home and household sealed fields may hang on. */
-export interface StoredRow {
-  returnId: string;
-  key: string;
-  path: string;
-  serial: number;
-  cells: unknown[];
-  marks: string;
-  homeId: string | null;
-  householdId: string | null;
-}
-
 /** Sealed values of a page of rows, by `subject/field`. As the product: who may see what is decided on showing. */
 export async function findSealed(
   db: Db,
@@ -76,16 +68,17 @@ export function maskSealed(field: string, plain: string): string {
   return /phone/i.test(field) ? maskPhone(plain) : maskIdNumber(plain);
 }
 
-type Shown = { text: string | null; state: ReturnType<typeof cellMark> };
+type Shown = OutputOf<typeof getReturn>['rows'][number]['cells'][number];
 
 /** A row as this reader may see it: sealed masked, names by their right to them, what they may not see not hinted at. */
 export function showRow(
   actor: Actor,
   definition: FormDefinition,
   row: StoredRow,
-  sealed: ReadonlyMap<string, string>,
+  call: { sealed: ReadonlyMap<string, string>; hidden: HiddenFigures },
 ): Shown[] {
   const noun = rowNoun(definition);
+  const hidden = call.hidden.get(rowId(row));
   return definition.columns.map((column, at) => {
     const state = cellMark(row.marks, at);
     const value = row.cells[at];
@@ -95,7 +88,7 @@ export function showRow(
       const access = field ? fieldAccess(actor, field, row.path) : 'hidden';
       if (access === 'hidden') return { text: null, state: 'blank' };
       if (field?.kind === 'secret') {
-        const plain = sealed.get(sealedKey(column, definition, row));
+        const plain = call.sealed.get(sealedKey(column, definition, row));
         return { text: plain === undefined ? '' : maskSealed(column.field, plain), state };
       }
     }
@@ -103,17 +96,10 @@ export function showRow(
       (column.bind === 'computed' && column.computed === 'name' && noun === 'person') || isNamesLink(column);
     if (isName && typeof value === 'string' && !namesInFull(actor, row.path))
       return { text: value.split('、').map(maskName).join('、'), state };
-    if (column.bind === 'figure' && isFew(value) && !mayInArea(actor, 'registers:read', row.path))
-      return { text: few, state };
+    const isHidden = column.bind === 'figure' ? hidden?.get(at) : undefined;
+    if (column.bind === 'figure' && isHidden) return { text: hiddenWords(column, isHidden), state: 'withheld' };
     return { text: cellWords(value, column, noun, 'zh-CN'), state };
   });
-}
-
-/** One to four people could be known by who they are: not told to who may not see them. */
-export const few = '<5';
-
-function isFew(value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && value < 5;
 }
 
 function isNamesLink(column: FormColumn): boolean {

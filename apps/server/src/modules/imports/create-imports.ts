@@ -1,7 +1,10 @@
 import {
+  forgetAddressName,
   getImport,
   listImports,
   listMappings,
+  listUnknownAddresses,
+  nameAddress,
   proposeMapping,
   pushOrder,
   saveMapping,
@@ -15,6 +18,8 @@ import { languageOf } from '../../platform/http/error-answer.ts';
 import type { Router } from '../../platform/http/route.ts';
 import type { DueHandler } from '../../platform/jobs/due-work.ts';
 import type { RecurringJob } from '../../platform/jobs/worker.ts';
+import { findUnknownAddresses } from './addresses/find-unknown-addresses.ts';
+import { giveAddressName, takeBackAddressName } from './addresses/give-address-name.ts';
 import type { ImportDeps } from './deps.ts';
 import { importExportRoutes } from './export-routes.ts';
 import { createFinderCache } from './finder-cache.ts';
@@ -57,6 +62,9 @@ export function createImports(given: Omit<ImportDeps, 'finders' | 'buildings'>):
       router.route(steerImport, (db, call) => steerRun(db, deps, call));
       router.route(getImport, (db, call) => findRun(db, deps, { ...call, language: languageOf(call.request) }));
       router.route(listImports, (db, call) => findRuns(db, deps, call));
+      router.route(listUnknownAddresses, (db, call) => findUnknownAddresses(db, deps, call));
+      router.route(nameAddress, (db, call) => giveAddressName(db, deps, call));
+      router.route(forgetAddressName, (db, call) => takeBackAddressName(db, call));
       router.route(pushOrder, (db, call) => takePushed(db, deps, { ...call, language: languageOf(call.request) }));
       uploadRoute(http, database, deps, actorOf);
       importExportRoutes(http, database, deps, actorOf);

@@ -1,6 +1,7 @@
-import { dayOf } from '@linli/domain';
+import { dayOf, parseAddress } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { type Located, listBuildingAddresses, type PlaceIndexData } from '../places/index.ts';
+import { loadAddressNames } from './addresses/address-names.ts';
 
 /** Finds the area that a place in words means; null when nothing in the words is known. */
 export interface PlaceFinder {
@@ -32,6 +33,7 @@ export async function loadPlaceFinder(
     const upToLane = /^(.*\d+弄)\d+号$/.exec(plain)?.[1];
     if (upToLane) remember(upToLane, areaId);
   }
+  const otherNames = await loadAddressNames(db, call.siteId);
   const names = new Map<string, string | null>();
   for (const area of places.areasOn(call.siteId, day)) {
     const name = places.chainOf(area.id)?.areas.at(-1)?.name;
@@ -44,7 +46,7 @@ export async function loadPlaceFinder(
 
   return {
     byAddress(address) {
-      const plain = plainOf(address);
+      const plain = plainOf(renamed(address, otherNames));
       if (plain === '') return null;
       const whole = located(areaOf.get(plain));
       if (whole) return whole;
@@ -63,6 +65,14 @@ export async function loadPlaceFinder(
     byAreaName: (name) => located(names.get(plainOf(name))),
     site: () => places.chainOf(call.siteId),
   };
+}
+
+/** The address a known other name stands for; read only where one is in it. */
+function renamed(address: string, names: ReadonlyMap<string, string>): string {
+  const plain = plainOf(address);
+  if (![...names.keys()].some((said) => plain.includes(said))) return address;
+  const parsed = parseAddress(address, { aliases: names });
+  return parsed.ok ? parsed.canonical : address;
 }
 
 /** The district stands before the road without a gap: 浦东新区浦城路 may be the road 浦城路. Longest first. */

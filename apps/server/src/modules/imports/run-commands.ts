@@ -38,7 +38,9 @@ export async function beginRun(
   return elevated(db, async () => {
     const run = await getRun(db, { actor, places }, input.importId, 'lock');
     if (input.dryRun) {
-      if (!['uploaded', 'checked', 'cancelled'].includes(run.state)) refuse('import-not-ready');
+      // A list of a register may come again: what is in stays as it is, and rows are read anew with what was learnt of addresses.
+      const isAgain = run.state === 'done' && run.kind !== 'orders';
+      if (!isAgain && !['uploaded', 'checked', 'cancelled'].includes(run.state)) refuse('import-not-ready');
       // Once anything is in, a run is applied to its end or cancelled, never read another way.
       if (run.state === 'cancelled' && run.cursor_n > 0) refuse('import-not-ready');
       const mapping = input.mapping ?? run.mapping ?? refuse('mapping-incomplete', { missing: 'mapping' });

@@ -47,6 +47,16 @@ declare module '../../platform/db/tables.ts' {
       code: string;
       params: Json<Record<string, string | number>>;
     };
+    address_name: {
+      id: string;
+      site_id: string;
+      path: string;
+      said: string;
+      means: string | null;
+      reason: string;
+      made_by: string;
+      made_at: Date;
+    };
     case_source: {
       site_id: string;
       system: string;

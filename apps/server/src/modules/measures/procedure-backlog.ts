@@ -10,6 +10,7 @@ interface Held {
   unit: string | null;
   post: string | null;
   pool: string | null;
+  officials: string[];
   past: number[];
 }
 
@@ -22,8 +23,12 @@ export async function findBacklog(
 ): Promise<Line[]> {
   const ends = backlogDays.map((days) => new Date(now.getTime() - days * 86_400_000).toISOString());
   const counts = ends.map((end) => sql`count(*) filter (where held.reported_at < ${end}::timestamptz)::int`);
-  const { rows } = await sql<Held>`select held.unit, held.post, held.pool, array[${sql.join(counts)}] as past
-    from (select cases.reported_at, cases.target_unit_id as unit,
+  const { rows } = await sql<Held>`select held.unit, held.post, held.pool, array[${sql.join(counts)}] as past,
+      coalesce(array_agg(distinct held.official) filter (where held.official is not null), '{}') as officials
+    from (select cases.reported_at, cases.target_unit_id as unit, (
+          select case_action.data->'form'->>'leadOfficial' from case_action
+          where case_action.case_id = cases.id and case_action.kind = 'advance' and case_action.data->'form' ? 'leadOfficial'
+          order by case_action.seq desc limit 1) as official,
         case when cases.target_unit_id is null then cases.target_post_id end as post,
         case when cases.target_unit_id is null and cases.target_post_id is null and cases.target_kind = 'pool' then cases.target_unit_kind end as pool
       from cases where cases.is_open and cases.reported_at < ${ends[0]}::timestamptz and ${cases}) as held
@@ -34,6 +39,7 @@ export async function findBacklog(
       return {
         name,
         unitId: held.unit,
+        officials: held.officials,
         past: held.past.map((count, i) => ({
           count,
           rows: { ...filter, ...of, open: true, ...(ends[i] === undefined ? {} : { reportedUntil: ends[i] }) },

@@ -3,20 +3,19 @@ import { type Clock, dayOf } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
 import { newId } from '../../platform/ids.ts';
-import { scheduleDue } from '../../platform/jobs/due-work.ts';
 import type { Consumer, JournalRow } from '../../platform/journal/index.ts';
 import type { CaseEventData } from '../cases/index.ts';
 import type { Directory } from '../org/index.ts';
 import { careNotices, isCareRow } from './care-notices.ts';
 import type { Channel } from './channel.ts';
 import { type NoticeRule, noticeRules } from './notice-rules.ts';
+import { type Draft, planDeliveries } from './plan-deliveries.ts';
+import { isPrivacyRow, privacyNotices } from './privacy-notices.ts';
 import { recipientsOf } from './recipients.ts';
-import { insertDeliveries, insertNotices, type NewNotice } from './store.ts';
+import { insertNotices } from './store.ts';
 
 /** Rows older than this when they are read are history (a rebuild, an import): kept as read, and nobody's phone rings. */
 const historyMs = 3 * 86_400_000;
-/** An urgent case rings sooner, by night too. */
-const urgentMinutes = 3;
 
 interface CaseFacts {
   urgent: boolean;
@@ -25,10 +24,6 @@ interface CaseFacts {
   typeEn: string;
   /** What the reporter is told at each stage, by the stage's key. */
   told: Readonly<Record<string, { zh: string; en?: string } | null>> | null;
-}
-interface Draft extends NewNotice {
-  unreadMinutes: number | undefined;
-  urgent: boolean;
 }
 
 /** Turns rows of the journal into notices; whatever is still unread after a while goes out by the first channel that can. */
@@ -42,23 +37,20 @@ export function createNoticeConsumer(deps: {
     name: 'notices',
     async handle(db, rows) {
       const directory = deps.directory.get();
-      await insertNotices(
-        db,
-        await careNotices(db, rows.filter(isCareRow), { directory, now: deps.clock.now(), historyMs }),
-      );
-      const told = rows.filter((row) => row.noun === 'case' && row.kind in noticeRules && !isOneOfMany(row));
-      if (told.length === 0) return;
-      const facts = await loadFacts(db, [...new Set(told.map((row) => row.noun_id))]);
       const now = deps.clock.now();
-      const drafts = told.flatMap((row) => draftsOf(row, facts.get(row.noun_id), deps.directory.get(), now));
+      const call = { directory, now, historyMs };
+      await insertNotices(db, await careNotices(db, rows.filter(isCareRow), call));
+      const told = rows.filter((row) => row.noun === 'case' && row.kind in noticeRules && !isOneOfMany(row));
+      const facts = await loadFacts(db, [...new Set(told.map((row) => row.noun_id))]);
+      const drafts = [
+        ...told.flatMap((row) => draftsOf(row, facts.get(row.noun_id), directory, now)),
+        ...(await privacyNotices(db, rows.filter(isPrivacyRow), call)),
+      ];
+      if (drafts.length === 0) return;
       const fresh = await insertNotices(db, drafts);
       if (!channel) return;
-      await planDeliveries(
-        db,
-        drafts.filter((draft) => fresh.has(draft.id) && draft.readAt === null),
-        channel.name,
-        now,
-      );
+      const loud = drafts.filter((draft) => fresh.has(draft.id) && draft.readAt === null);
+      await planDeliveries(db, loud, channel.name, now);
     },
   };
 }
@@ -136,34 +128,8 @@ function idsAndWords(of: Record<string, unknown>): Record<string, string | numbe
   return kept;
 }
 
-async function planDeliveries(db: Db, drafts: readonly Draft[], channel: string, now: Date): Promise<void> {
-  const planned = drafts.flatMap((notice) => {
-    if (notice.unreadMinutes === undefined) return [];
-    const minutes = notice.urgent ? Math.min(urgentMinutes, notice.unreadMinutes) : notice.unreadMinutes;
-    return [{ id: newId(), notice, at: new Date(now.getTime() + minutes * 60_000) }];
-  });
-  await insertDeliveries(
-    db,
-    planned.map(({ id, notice }) => ({
-      id,
-      noticeId: notice.id,
-      channel,
-      addressHash: null,
-      template: 'case-notice',
-      state: 'waiting',
-      tries: 0,
-      problem: null,
-      at: now,
-      doneAt: null,
-    })),
-  );
-  await scheduleDue(
-    db,
-    planned.map(({ id, notice, at }) => ({ kind: 'notice.deliver', key: id, at, data: { urgent: notice.urgent } })),
-  );
-}
-
 async function loadFacts(db: Db, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseFacts>> {
+  if (caseIds.length === 0) return new Map();
   const { rows } = await sql<CaseFacts & { id: string }>`select cases.id, cases.urgent,
       coalesce(case_type.definition#>>'{checking,mode}' = 'reporter', false) as "checkedByReporter",
       coalesce(case_type.definition#>>'{name,zh}', cases.type_code) as "typeZh",

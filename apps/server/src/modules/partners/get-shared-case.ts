@@ -7,7 +7,7 @@ import { type CaseFacts, worksOnCase } from '../cases/index.ts';
 import { isShareable } from './policy.ts';
 import { findViewRows, sharedCaseView } from './shared-case-view.ts';
 
-type Facts = CaseFacts & { is_open: boolean; channel: string; definition: unknown };
+type Facts = CaseFacts & { is_open: boolean; channel: string; definition: unknown; has_free_partner: boolean };
 
 /** The shared panel of a case, for those who work on it. */
 export async function findSharesOfCase(
@@ -18,7 +18,9 @@ export async function findSharesOfCase(
 ): Promise<OutputOf<typeof getSharedCase>> {
   const { rows } = await sql<Facts>`select cases.visibility, cases.path::text, cases.reporter_id, cases.target_kind,
       cases.target_unit_id, cases.target_post_id, cases.target_unit_kind, cases.handler_id, cases.handler_ids, cases.part_unit_ids,
-      cases.about_unit_ids, cases.is_open, cases.channel, case_type.definition
+      cases.about_unit_ids, cases.is_open, cases.channel, case_type.definition,
+      exists (select from partner where partner.site_id = cases.site_id and partner.active and not exists (
+        select from shared_case where shared_case.case_id = cases.id and shared_case.partner_id = partner.id)) as has_free_partner
     from cases join case_type on case_type.code = cases.type_code and case_type.version = cases.type_version
     where cases.id = ${caseId}`.execute(db);
   const facts = rows[0];
@@ -41,7 +43,7 @@ export async function findSharesOfCase(
         .filter((each) => each.shared_case_id === row.id)
         .map((each) => ({ id: each.id, origin: each.origin, words: each.words, saidAt: each.said_at.toISOString() })),
     })),
-    mayShare: atDesk && isShareable(facts, CaseTypeDefinition.parse(facts.definition)),
+    mayShare: atDesk && facts.has_free_partner && isShareable(facts, CaseTypeDefinition.parse(facts.definition)),
     mayTell: atDesk && shares.length > 0,
   };
 }

@@ -5,7 +5,7 @@ import type { RowProblem } from './import-words.ts';
 import { type DivisionRow, parseDivisions } from './imports/parse-divisions.ts';
 import { saveLevelLabels } from './level-labels.ts';
 import type { PlaceIndexData } from './load-place-index.ts';
-import { readCsvRecords } from './parse-place-list.ts';
+import { readCsvRecords } from './read-csv-records.ts';
 import { type ImportCall, runImport } from './run-import.ts';
 import { keptCode, type WantedArea } from './wanted-area.ts';
 
@@ -66,7 +66,7 @@ function readStreetColumns(csv: string): { streets: StreetRow[]; read: number } 
   const streets = new Map<string, StreetRow>();
   for (const record of file.records) {
     const [code, name] = [record.valueOf('street_code9'), record.valueOf('street')];
-    const isCommittee = record.cells === file.columns.length && /^\d{9}$/.test(code) && name !== '';
+    const isCommittee = record.cells.length === file.columns.length && /^\d{9}$/.test(code) && name !== '';
     if (isCommittee && !streets.has(code)) streets.set(code, { line: record.line, code, name });
   }
   return { streets: [...streets.values()], read: file.records.length };

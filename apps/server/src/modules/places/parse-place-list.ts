@@ -1,6 +1,6 @@
-import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
 import { labelOf } from './area-path.ts';
 import type { RowProblem } from './import-words.ts';
+import { type CsvRecord, readCsvRecords } from './read-csv-records.ts';
 
 export interface PlaceListRow {
   line: number;
@@ -46,47 +46,12 @@ export function parsePlaceList(text: string): { read: number; rows: PlaceListRow
   return { read: file.records.length, rows, problems };
 }
 
-export interface CsvRecord {
-  line: number;
-  cells: number;
-  valueOf(column: string): string;
-}
-
-/** The records of a CSV file with a header; `line` is where a record ends in the file, the header being line 1. */
-export function readCsvRecords(text: string): { columns: string[]; records: CsvRecord[] } | { problem: RowProblem } {
-  let lines: { record: string[]; info: InfoRecord }[];
-  try {
-    const options = {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-    };
-    lines = parse(text, options) as unknown as typeof lines; // the library's types know nothing of `info`
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
-    return { problem: { line, code: 'file-unreadable', params: { reason: error.code } } };
-  }
-  const [header, ...rest] = lines;
-  if (!header) return { problem: { line: 1, code: 'file-empty', params: {} } };
-  const columns = header.record.map((column) => column.toLowerCase());
-  const records = rest.map(({ record, info }) => ({
-    line: info.lines,
-    cells: record.length,
-    valueOf: (column: string) => record[columns.indexOf(column)] ?? '',
-  }));
-  return { columns, records };
-}
-
 type Refused = Pick<RowProblem, 'code' | 'params'>;
 
 function readRow(record: CsvRecord, expected: number): { row?: PlaceListRow; problem?: Refused } {
   const refused = (code: RowProblem['code'], params: RowProblem['params'] = {}) => ({ problem: { code, params } });
   const { line } = record;
-  if (record.cells !== expected) return refused('cells-wrong', { expected, found: record.cells });
+  if (record.cells.length !== expected) return refused('cells-wrong', { expected, found: record.cells.length });
   const [code, name, level] = [record.valueOf('code'), record.valueOf('name'), record.valueOf('level')];
   if (code === '') return refused('code-missing');
   if (code.length > 60 || labelOf(code).length > longestLabel || /\p{C}/u.test(code))

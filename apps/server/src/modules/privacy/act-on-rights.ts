@@ -5,6 +5,7 @@ import { refuse } from '../../platform/errors.ts';
 import { findBases, postWords } from '../registers/index.ts';
 import { deskCalendar, type PrivacyCall, type PrivacyDeps } from './deps.ts';
 import { mustBeDesk } from './policy.ts';
+import { setRightsClock } from './rights-clock.ts';
 import { carryOut } from './rights-effects.ts';
 import { findSteps, insertStep, lockRights, type RightsRow, rightsOf, updateRights } from './store.ts';
 
@@ -41,6 +42,7 @@ export async function actAtDesk(
         await carryOut(db, deps, { row, actor, doing, restrictsOnly: outcome === 'refused' });
     }
     await updateRights(db, row.id, next, act === 'answer' ? words : null);
+    await setRightsClock(db, deps, { ...next, id: row.id }, now);
     const by = postWords(actor, deps.directory.get(), row.path.split('.')[0] ?? row.path);
     await insertStep(db, row, {
       act,

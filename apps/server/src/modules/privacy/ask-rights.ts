@@ -14,6 +14,7 @@ import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { findBySecret, getOwn, type SubjectRow } from '../registers/index.ts';
 import { deskCalendar, type PrivacyCall, type PrivacyDeps } from './deps.ts';
+import { setRightsClock } from './rights-clock.ts';
 import { answerWorkDays, insertRights, insertStep, nextNumber, type RightsRow } from './store.ts';
 
 type Input = ParsedInputOf<typeof askRights>;
@@ -60,6 +61,7 @@ export async function openRequest(
       latestAt: request.latestAt,
     };
     await insertRights(db, row);
+    await setRightsClock(db, deps, { ...row, waitingSince: null }, now);
     await insertStep(db, row, {
       act: 'submit',
       state: 'submitted',
@@ -79,6 +81,9 @@ function mustSayWhat(input: Input): void {
     (code) => !findRegisterField('person', code),
   );
   if (isUnknown >= 0) refuse('input-invalid', {}, { fields: [{ path: 'fields', code: 'unknown', params: {} }] });
+  const doubled = input.wanted.findIndex(({ code }, at) => input.wanted.slice(0, at).some((one) => one.code === code));
+  if (doubled >= 0)
+    refuse('input-invalid', {}, { fields: [{ path: `wanted.${doubled}.code`, code: 'invalid', params: {} }] });
   for (const [at, { code, value }] of input.wanted.entries()) {
     const field = findRegisterField('person', code);
     if (field && !checkFieldValue(field, value).ok)
@@ -86,7 +91,7 @@ function mustSayWhat(input: Input): void {
   }
   const { kind } = input;
   const changes = kind === 'correct' || kind === 'supplement';
-  const takes = kind === 'delete' || kind === 'restrict';
+  const takes = kind === 'delete' || kind === 'restrict' || kind === 'lift-restriction';
   const names = kind === 'withdraw-consent' || kind === 'explain';
   const lacks =
     (changes && input.wanted.length === 0) ||

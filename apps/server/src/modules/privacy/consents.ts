@@ -6,6 +6,7 @@ import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Doing, eraseValues, getSubjectRow, journalSubjects, type SubjectRow } from '../registers/index.ts';
+import { keepPhotos, mustBeOwnPhotos } from './consent-photos.ts';
 import type { PrivacyCall } from './deps.ts';
 
 /** Who agrees for whom: the person, a guardian, or the keeper of the place who holds the paper. */
@@ -42,9 +43,10 @@ export async function agree(
   const text = consentTexts[input.purpose];
   if (text.version !== input.version) refuse('consent-text-changed');
   const channel = as === 'keeper' && input.channel === 'app' ? 'paper' : input.channel;
-  if (channel !== 'app' && input.evidence.length < 2) refuse('consent-evidence-needed');
+  if (channel !== 'app' && input.evidence.length < 2 && input.photos.length === 0) refuse('consent-evidence-needed');
   const id = newId();
   return elevated(db, async () => {
+    await mustBeOwnPhotos(db, actor, input.photos);
     const made =
       await sql`insert into consent (id, subject_id, path, purpose, categories, version, channel, text_hash, given_by,
         given_by_account, evidence, given_at)
@@ -52,6 +54,7 @@ export async function agree(
         ${hashOfWords(input.purpose)}, ${givenBy}, ${as === 'keeper' ? null : actor.accountId}, ${input.evidence}, ${now})
       on conflict (subject_id, purpose) where withdrawn_at is null do nothing returning id`.execute(db);
     if (made.rows.length === 0) refuse('consent-given-already');
+    await keepPhotos(db, id, input.photos);
     const doing = { now, actorId: actor.accountId, requestId: call.requestId };
     await journalSubjects(db, doing, 'consent.given', [
       { id: row.id, path: row.path, data: { consentId: id, purpose: input.purpose, channel } },
@@ -68,9 +71,11 @@ export async function takeBack(
   const { actor, input, now } = call;
   const { row, as } = await mayConsent(db, actor, input.subjectId);
   if (as === 'self' && needsGuardian(row.born, dayOf(now))) refuse('not-allowed');
+  if (as === 'keeper' && input.evidence.length < 2) refuse('consent-evidence-needed');
   const doing = { now, actorId: actor.accountId, requestId: call.requestId };
+  const evidence = as === 'keeper' ? input.evidence : '';
   const deleted = await elevated(db, () =>
-    endConsent(db, { subject: row, purpose: input.purpose, byId: actor.accountId, rightsId: null, doing }),
+    endConsent(db, { subject: row, purpose: input.purpose, byId: actor.accountId, rightsId: null, evidence, doing }),
   );
   return { deleted: deleted ?? refuse('consent-not-given') };
 }
@@ -86,11 +91,14 @@ export async function endConsent(
     purpose: ConsentPurpose;
     byId: string | null;
     rightsId: string | null;
+    /** How the person said so, where the keeper entered it. */
+    evidence?: string;
     doing: Doing;
   },
 ): Promise<string[] | null> {
   const { subject, purpose, doing } = call;
-  const ended = await sql`update consent set withdrawn_at = ${doing.now}, withdrawn_by = ${call.byId}
+  const ended = await sql`update consent set withdrawn_at = ${doing.now}, withdrawn_by = ${call.byId},
+      withdrawn_evidence = ${call.evidence ?? ''}
     where subject_id = ${subject.id} and purpose = ${purpose} and withdrawn_at is null returning id`.execute(db);
   const fields = consentTexts[purpose].fields;
   const rule = `consent:${purpose}`;

@@ -6,12 +6,12 @@ import type {
   ParsedInputOf,
   savePrivacySettings,
 } from '@linli/contract';
-import { type Actor, findRegisterField, maskName, planDeletion } from '@linli/domain';
+import { type Actor, findRegisterField, type LocalText, maskName, planDeletion } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { pageKey, readPageKey } from '../../platform/http/page-key.ts';
-import { findBases } from '../registers/index.ts';
+import { findBases, findRestrictedFields } from '../registers/index.ts';
 import type { PrivacyDeps } from './deps.ts';
 import { deskSites, mustBeDesk } from './policy.ts';
 import { rightsView } from './rights-view.ts';
@@ -93,6 +93,7 @@ export async function findOneAtDesk(
       subjectName: names?.subject ? maskName(names.subject) : null,
       askerName: maskName(names?.asker ?? ''),
       plan: await planOf(db, row),
+      restricted: (await findRestrictedFields(db, row.id)).map((code) => ({ code, label: labelOf(code) })),
     };
   });
 }
@@ -101,9 +102,11 @@ async function planOf(db: Db, row: RightsRow): Promise<OutputOf<typeof getRights
   const isOpen = row.state !== 'answered' && row.state !== 'taken-back';
   if (row.kind !== 'delete' || row.subjectId === null || !isOpen) return null;
   const { erase, restrict, outcome } = planDeletion(row.fields, await findBases(db, row.subjectId));
-  const words = (codes: readonly string[]) =>
-    codes.map((code) => findRegisterField('person', code)?.label ?? { zh: code });
-  return { erase: words(erase), restrict: words(restrict), outcome };
+  return { erase: erase.map(labelOf), restrict: restrict.map(labelOf), outcome };
+}
+
+function labelOf(code: string): LocalText {
+  return findRegisterField('person', code)?.label ?? { zh: code };
 }
 
 /** Proofs of deletion of the desk's sites, newest first. */

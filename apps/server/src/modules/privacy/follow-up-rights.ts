@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { deskCalendar, type PrivacyCall, type PrivacyDeps } from './deps.ts';
+import { setRightsClock } from './rights-clock.ts';
 import { rightsView } from './rights-view.ts';
 import { findRights, findSteps, insertStep, lockRights, rightsOf, updateRights } from './store.ts';
 
@@ -25,6 +26,7 @@ export async function followUp(
     if (refusal !== null) refuse(refusal);
     const next = applyRightsStep(request, step, deskCalendar(deps));
     await updateRights(db, row.id, next, null);
+    await setRightsClock(db, deps, { ...next, id: row.id }, now);
     await insertStep(db, row, {
       act: input.act,
       state: next.state,

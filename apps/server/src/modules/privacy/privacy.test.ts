@@ -18,11 +18,10 @@ import {
   requestOwnCode,
   revealField,
   savePrivacySettings,
+  setGuardian,
   showMyField,
 } from '@linli/contract';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../platform/ids.ts';
 import type { Caller, TestApp } from '../../test/test-app.ts';
 import { accept, createPrivacyScene, type PrivacyScene } from './privacy-scene.fixture.ts';
 
@@ -131,11 +130,14 @@ describe('a request', () => {
     const claim = { subjectId, role: 'guardian' as const, proof: '户口簿原件' };
     expect((await keeper.ask(linkAccount, { ...claim, phone: '13800006666' })).error?.code).toBe('link-not-proved');
     const parent = await person('1982-03-04');
-    await test.app.database.asSystem((db) =>
-      sql`insert into subject_link (id, from_id, to_id, kind, valid_from, source)
-        values (${newId()}, ${parent.subjectId}, ${subjectId}, 'guardian', '2015-05-05', 'office')`.execute(db),
-    );
-    await keeper.call(linkAccount, { ...claim, phone: parent.phone });
+    await keeper.call(setGuardian, {
+      wardId: subjectId,
+      guardianId: parent.subjectId,
+      relation: 'parent',
+      paper: 'birth-certificate',
+      proof: '出示出生医学证明',
+      since: '2015-05-05',
+    });
     const { me: guardian } = parent;
     expect((await guardian.ask(askRights, { kind: 'delete', subjectId })).error?.code).toBe('rights-details-missing');
     await guardian.call(askRights, { kind: 'consult', subjectId });

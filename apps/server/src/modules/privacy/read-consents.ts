@@ -10,7 +10,7 @@ import {
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
-import { findBases, findReader, getSubjectRow } from '../registers/index.ts';
+import { findBases, findReader, getSubjectRow, type SubjectRow } from '../registers/index.ts';
 import type { PrivacyDeps } from './deps.ts';
 import { deskSites } from './policy.ts';
 
@@ -25,6 +25,16 @@ interface ConsentRow {
   evidence: string;
   givenAt: Date;
   withdrawnAt: Date | null;
+  withdrawnEvidence: string;
+  photos: string[];
+}
+
+/** The person themselves, their guardian, and the keeper of the place. Refuses everybody else as if it were not there. */
+export async function mayReadConsents(db: Db, actor: Actor, subjectId: string): Promise<SubjectRow> {
+  const row = await getSubjectRow(db, subjectId, 'read');
+  const reader = await findReader(db, actor);
+  if (!reader.own.has(row.id) && !mayInArea(actor, 'registers:edit', row.path)) refuse('not-found');
+  return row;
 }
 
 /** Purposes with their words, and one person's receipts: for themselves, their guardian, and the keeper of the place. */
@@ -32,12 +42,12 @@ export async function findConsents(
   db: Db,
   call: { actor: Actor; subjectId: string },
 ): Promise<OutputOf<typeof listConsents>> {
-  const row = await getSubjectRow(db, call.subjectId, 'read');
-  const reader = await findReader(db, call.actor);
-  if (!reader.own.has(row.id) && !mayInArea(call.actor, 'registers:edit', row.path)) refuse('not-found');
+  const row = await mayReadConsents(db, call.actor, call.subjectId);
   const { rows } =
     await sql<ConsentRow>`select id, purpose, categories, version, channel, encode(text_hash, 'hex') as "textHash",
-      given_by as "givenBy", evidence, given_at as "givenAt", withdrawn_at as "withdrawnAt"
+      given_by as "givenBy", evidence, given_at as "givenAt", withdrawn_at as "withdrawnAt",
+      withdrawn_evidence as "withdrawnEvidence",
+      array(select p.hash from consent_photo p where p.consent_id = consent.id order by p.n) as photos
     from consent where subject_id = ${row.id} order by given_at desc limit 200`.execute(db);
   const bases = await elevated(db, () => findBases(db, row.id));
   return {

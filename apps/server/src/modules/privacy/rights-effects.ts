@@ -9,6 +9,8 @@ import {
   findBases,
   getSubjectRow,
   insertCorrection,
+  journalSubjects,
+  liftRestriction,
   proveDeletions,
   restrictValues,
 } from '../registers/index.ts';
@@ -35,6 +37,8 @@ export async function carryOut(db: Db, deps: PrivacyDeps, call: Effect): Promise
       return deleteOrRestrict(db, deps, call);
     case 'restrict':
       return call.restrictsOnly ? undefined : restrict(db, deps, { ...call, fields: row.fields });
+    case 'lift-restriction':
+      return call.restrictsOnly ? undefined : lift(db, deps, call);
     case 'withdraw-consent':
       return call.restrictsOnly ? undefined : withdraw(db, call);
     case 'close-account':
@@ -46,9 +50,14 @@ export async function carryOut(db: Db, deps: PrivacyDeps, call: Effect): Promise
 
 async function grantCopy(db: Db, { row, doing }: Effect): Promise<void> {
   if (row.subjectId === null) return;
+  const subject = await getSubjectRow(db, row.subjectId, 'read');
+  const copyId = newId();
   await sql`insert into data_copy (id, subject_id, account_id, request_id, made_at, expires_at)
-    values (${newId()}, ${row.subjectId}, ${row.accountId}, ${row.id}, ${doing.now},
+    values (${copyId}, ${row.subjectId}, ${row.accountId}, ${row.id}, ${doing.now},
       ${new Date(doing.now.getTime() + grantedCopyMs)})`.execute(db);
+  await journalSubjects(db, doing, 'copy.made', [
+    { id: subject.id, path: subject.path, data: { copyId, rightsId: row.id, accountId: row.accountId } },
+  ]);
 }
 
 /** Whoever keeps each field decides: the desk never changes a value itself. */
@@ -58,9 +67,11 @@ async function passOnCorrections(db: Db, deps: PrivacyDeps, { row, actor, doing 
   const opened: { wanted: { code: string; value: FieldValue }[] } = JSON.parse(
     deps.crypto.decrypt(row.wantedSealed, 'rights.wanted'),
   );
-  for (const { code, value } of opened.wanted) {
+  // What was said last of a field counts; one that waits already gives way.
+  for (const [code, value] of new Map(opened.wanted.map((one) => [one.code, one.value]))) {
     const field = findRegisterField(subject.noun, code);
-    if (field) await insertCorrection(db, deps, { row: subject, field, value, reason: row.number, actor, doing });
+    const asked = { row: subject, value, reason: row.number, actor, doing, whenOpen: 'replace' as const };
+    if (field) await insertCorrection(db, deps, { ...asked, field });
   }
 }
 
@@ -85,6 +96,12 @@ async function restrict(db: Db, deps: PrivacyDeps, call: Effect & { fields: read
   const subject = await getSubjectRow(db, call.row.subjectId, 'lock');
   const { fields, doing } = call;
   await restrictValues(db, deps.crypto, { subject, fields, rightsId: call.row.id, doing });
+}
+
+async function lift(db: Db, deps: PrivacyDeps, { row, doing }: Effect): Promise<void> {
+  if (row.subjectId === null) return;
+  const subject = await getSubjectRow(db, row.subjectId, 'lock');
+  await liftRestriction(db, deps.crypto, { subject, fields: row.fields, rightsId: row.id, doing });
 }
 
 async function withdraw(db: Db, { row, actor, doing }: Effect): Promise<void> {

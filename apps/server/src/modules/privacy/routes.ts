@@ -7,6 +7,7 @@ import {
   getMyData,
   getRights,
   giveConsent,
+  liftRestriction,
   listConsents,
   listDeletions,
   listMyRights,
@@ -27,6 +28,7 @@ import type { PrivacyDeps } from './deps.ts';
 import { findDeletions, findOneAtDesk, findQueue, saveAnswerDays } from './desk.ts';
 import { explainMine } from './explain-decisions.ts';
 import { findMyRights, followUp } from './follow-up-rights.ts';
+import { liftAtDesk } from './lift-at-desk.ts';
 import { findMyData, showMine } from './my-data.ts';
 import { countConsents, findConsents } from './read-consents.ts';
 
@@ -55,6 +57,7 @@ export function privacyRoutes(router: Router, deps: PrivacyDeps): void {
   router.route(listRights, (db, call) => findQueue(db, deps, call));
   router.route(getRights, (db, { actor, input, now }) => findOneAtDesk(db, { actor, rightsId: input.rightsId, now }));
   router.route(actOnRights, (db, call) => actAtDesk(db, deps, call));
+  router.route(liftRestriction, (db, call) => liftAtDesk(db, deps, call));
   router.route(listDeletions, (db, call) => findDeletions(db, deps, call));
   router.route(savePrivacySettings, (db, call) => saveAnswerDays(db, deps, call));
 

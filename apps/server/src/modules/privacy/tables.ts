@@ -54,7 +54,9 @@ declare module '../../platform/db/tables.ts' {
       given_at: Date;
       withdrawn_at: Date | null;
       withdrawn_by: string | null;
+      withdrawn_evidence: Generated<string>;
     };
+    consent_photo: { consent_id: string; n: number; hash: string };
     data_copy: {
       id: string;
       subject_id: string;

@@ -2,8 +2,6 @@ import {
   changeFields,
   getCareFigures,
   getElderly,
-  getSubject,
-  linkAccount,
   listCare,
   listEntitled,
   listNotices,
@@ -66,14 +64,5 @@ describe('care classes', () => {
     await test.settle();
     expect(await held()).toEqual([]);
     expect((await keeper.ask(listCare, {})).status).toBe(403);
-  });
-
-  it('guardians are linked at the desk', async () => {
-    const { personId } = await settle(keeper, home.homeId, { name: '小宝', born: '2018-01-01', serial: 933 });
-    const parent = await test.resident('13912347777');
-    const link = { subjectId: personId, role: 'guardian' as const, proof: '出示户口簿和身份证' };
-    expect((await keeper.ask(linkAccount, { ...link, phone: '13900000000' })).error?.code).toBe('link-not-proved');
-    await keeper.call(linkAccount, { ...link, phone: '139 1234 7777' });
-    expect((await parent.call(getSubject, { subjectId: personId })).subject.name).toBe('小宝');
   });
 });

@@ -7,6 +7,7 @@ import type { RecurringJob } from '../../platform/jobs/worker.ts';
 import type { Consumer } from '../../platform/journal/index.ts';
 import { careJob, createCareConsumer } from './care/consumer.ts';
 import type { RegisterDeps } from './deps.ts';
+import { guardianJob } from './events/guardians.ts';
 import { paperRoute } from './file/paper-route.ts';
 import { retentionJob } from './privacy/retention.ts';
 import { linkTries } from './reveals/link-account.ts';
@@ -35,7 +36,7 @@ export function createRegisters(deps: RegisterDeps): Registers {
       paperRoute(http, { database, registers: deps, actorOf });
     },
     consumer: createCareConsumer(deps),
-    jobs: [careJob(deps), retentionJob],
+    jobs: [careJob(deps), retentionJob, guardianJob],
     reveals: findSubjectReveals,
   };
 }

@@ -55,19 +55,23 @@ interface LinkRow {
   toId: string;
   validFrom: string;
   validTo: string | null;
+  paper: string;
+  proof: string;
 }
 
 /** Links of a subject to others the reader reaches too; those in force first. */
 async function findLinks(db: Db, reader: Reader, row: SubjectRow): Promise<z.infer<typeof SubjectLink>[]> {
   const { rows } =
-    await sql<LinkRow>`select kind, role, from_id as "fromId", to_id as "toId", valid_from as "validFrom", valid_to as "validTo"
+    await sql<LinkRow>`select kind, role, from_id as "fromId", to_id as "toId", valid_from as "validFrom", valid_to as "validTo",
+      paper, proof
     from subject_link where from_id = ${row.id} union all
-    select kind, role, from_id, to_id, valid_from, valid_to from subject_link where to_id = ${row.id} and from_id <> ${row.id}
+    select kind, role, from_id, to_id, valid_from, valid_to, paper, proof from subject_link where to_id = ${row.id} and from_id <> ${row.id}
     order by 6 desc nulls first, 5 desc limit 200`.execute(db);
   const others = await findSubjectRows(
     db,
     rows.map((link) => (link.fromId === row.id ? link.toId : link.fromId)),
   );
+  const keeps = mayInArea(reader.actor, 'registers:edit', row.path);
   return rows.flatMap((link) => {
     const isFrom = link.fromId === row.id;
     const other = others.get(isFrom ? link.toId : link.fromId);
@@ -80,6 +84,7 @@ async function findLinks(db: Db, reader: Reader, row: SubjectRow): Promise<z.inf
         other: subjectRef(reader, other),
         from: link.validFrom,
         until: link.validTo,
+        guardianship: keeps && link.kind === 'guardian' ? { paper: link.paper, proof: link.proof } : null,
       },
     ];
   });

@@ -7,6 +7,7 @@
 export { type CareRules, loadCareRules } from './care/care-rules.ts';
 export { sweepCare } from './care/consumer.ts';
 export { createRegisters } from './create-registers.ts';
+export { enterFields } from './fields/change-fields.ts';
 export { insertCorrection } from './fields/corrections-store.ts';
 export { findReader } from './policy.ts';
 export * from './privacy/index.ts';

@@ -1,5 +1,5 @@
 import type { listSubjects, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, checkPhone, findRegisterField } from '@linli/domain';
+import { type Actor, checkPhone, findRegisterField, isShownBeginning } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -56,7 +56,6 @@ export async function subjectConditions(
   call: { actor: Actor; filter: Filter },
 ): Promise<Condition[] | null> {
   const { actor, filter } = call;
-  const places = deps.places.get();
   const reach = reachCondition(actor, deps, filter.areaId);
   if (!reach) return null;
   const conditions: Condition[] = [
@@ -79,21 +78,24 @@ export async function subjectConditions(
     if (field.level === 4) conditions.push(withinAny(pathsWith(actor, 'registers:care')));
   }
   if (filter.words !== undefined)
-    conditions.push(await wordsCondition(db, deps, filter.words, filter, siteIdsOf(actor, places)));
+    conditions.push(await wordsCondition(db, deps, { actor, filter, words: filter.words }));
   return conditions;
 }
 
 /**
- * A whole identity number or telephone is looked up by its hash. A name is found by how it begins (the one comparison an index may serve under
- * row-level security), within an area or building by any part of it.
+ * A whole identity number or telephone is looked up by its hash, by who may have it shown. A name is found by how it begins (the one
+ * comparison an index may serve under row-level security), by any part of it where little is gone through: a home, a building, a committee's
+ * area or less. Whoever reads masked names finds by no more of them than the mask shows, or by the whole name.
  */
 async function wordsCondition(
   db: Db,
   deps: RegisterDeps,
-  words: string,
-  filter: Filter,
-  siteIds: readonly string[],
+  call: { actor: Actor; filter: Filter; words: string },
 ): Promise<Condition> {
+  const { actor, filter, words } = call;
+  const places = deps.places.get();
+  const area = filter.areaId === undefined ? null : places.areaOf(filter.areaId);
+  const siteIds = area ? [area.siteId] : siteIdsOf(actor, places);
   const secret = secretAsked(words);
   if (secret && filter.noun === 'person') {
     const ids: string[] = [];
@@ -103,11 +105,21 @@ async function wordsCondition(
       );
       ids.push(...[...found.values()].flat());
     }
-    return sql`subject.id = any(${ids}::uuid[])`;
+    return sql`(subject.id = any(${ids}::uuid[]) and ${withinAny(pathsWith(actor, 'registers:reveal'))})`;
   }
-  const isNarrow = [filter.areaId, filter.buildingId, filter.homeId, filter.householdId].some((id) => id !== undefined);
-  if (isNarrow) return sql`position(lower(${words}) in lower(subject.name)) > 0`;
-  return sql`subject.name >= ${words} and subject.name < ${`${words}\u{10ffff}`}`;
+  const isPersonal = filter.noun === 'person' || filter.noun === 'household';
+  const inFull = isPersonal ? withinAny(pathsWith(actor, 'registers:edit')) : sql<boolean>`true`;
+  const isWhole = sql<boolean>`subject.name = ${words}`;
+  const begins = sql<boolean>`subject.site_id = any(${siteIds}::uuid[]) and subject.name >= ${words} and subject.name < ${`${words}\u{10ffff}`}`;
+  const isShown = isShownBeginning(words);
+  const isNarrow =
+    (area !== null && area.level >= 3) ||
+    [filter.buildingId, filter.homeId, filter.householdId].some((id) => id !== undefined);
+  if (isNarrow) {
+    const masked = isShown ? sql<boolean>`starts_with(subject.name, ${words})` : isWhole;
+    return sql`((${inFull} and position(lower(${words}) in lower(subject.name)) > 0) or ${masked})`;
+  }
+  return isShown || !isPersonal ? begins : sql`(${begins} and (${inFull} or ${isWhole}))`;
 }
 
 function secretAsked(words: string): { field: string; value: string } | null {

@@ -51,6 +51,9 @@ export function mustBeThere(row: Pick<SubjectRow, 'state'>): void {
 }
 
 /** Paths an actor reaches with a permission by area, as text for ltree[]. */
-export function pathsWith(actor: Actor, permission: 'registers:read' | 'registers:care' | 'registers:edit'): string[] {
+export function pathsWith(
+  actor: Actor,
+  permission: 'registers:read' | 'registers:care' | 'registers:edit' | 'registers:reveal',
+): string[] {
   return [...new Set(actor.scopes.map((scope) => scope.path).filter((path) => mayInArea(actor, permission, path)))];
 }

@@ -2,13 +2,17 @@ import { type Actor, roleWords } from '@linli/domain';
 import type { Directory } from '../org/index.ts';
 
 /** Who did it, as the person concerned reads it: the post nearest to the place and its unit, never a private person's name. */
-export function postWords(actor: Actor, directory: Directory, path: string): { words: string; unit: string | null } {
-  if (actor.kind === 'system') return { words: '系统', unit: null };
-  if (actor.kind !== 'staff') return { words: roleWords.resident.zh, unit: null };
+export function postWords(
+  actor: Actor,
+  directory: Directory,
+  path: string,
+): { words: string; unit: string | null; postId: string | null } {
+  if (actor.kind === 'system') return { words: '系统', unit: null, postId: null };
+  if (actor.kind !== 'staff') return { words: roleWords.resident.zh, unit: null, postId: null };
   const near = [...actor.scopes].sort((a, b) => common(b.path, path) - common(a.path, path))[0];
   const words = near?.postId ? directory.postName(near.postId) : '';
   const unit = near?.unitId ? (directory.units.get(near.unitId)?.name ?? null) : null;
-  return { words: words || '工作人员', unit };
+  return { words: words || '工作人员', unit, postId: near?.postId ?? null };
 }
 
 function common(a: string, b: string): number {

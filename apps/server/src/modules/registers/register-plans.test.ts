@@ -1,5 +1,5 @@
 import { subjectFilter } from '@linli/contract';
-import type { Actor } from '@linli/domain';
+import type { Actor, Role } from '@linli/domain';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -83,6 +83,8 @@ describe('the list of a register at fifty thousand', () => {
       { areaId: area.east1.id },
       { areaId: area.homes.id },
       { words: '名0123' },
+      { areaId: area.street.id, words: '名0123' },
+      { areaId: area.homes.id, words: '名0123' },
       { areaId: area.east.id, words: '123' },
       { words: '13912345678' },
       { buildingId: newId() },
@@ -101,6 +103,27 @@ describe('the list of a register at fifty thousand', () => {
             JSON.stringify(filter),
             order,
             '',
+          ]);
+        }
+  });
+
+  it('finds a name by its beginning in a site and its upper areas, by going through no more than the names that fit', async () => {
+    const { area } = test.street;
+    const over = (role: Role): Actor => ({
+      kind: 'staff',
+      accountId: newId(),
+      name: '',
+      pools: [],
+      scopes: [{ role, path: area.street.path, unitId: null, postId: newId() }],
+    });
+    for (const role of ['committee-secretary', 'part-time-grid-worker'] as const)
+      for (const more of [{}, { areaId: area.street.id }, { areaId: area.homes.id }])
+        for (const words of ['名0123', '名01234']) {
+          const plan = await planOf(over(role), { noun: 'person', words, ...more }, 'name');
+          expect([role, JSON.stringify(more), plan]).toEqual([
+            role,
+            JSON.stringify(more),
+            expect.stringMatching(/subject_site_name[\s\S]*Index Cond: .*name >=/),
           ]);
         }
   });

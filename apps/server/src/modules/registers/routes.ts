@@ -4,6 +4,7 @@ import {
   changeFields,
   confirmFields,
   decideCorrection,
+  endGuardian,
   endSubject,
   getCareFigures,
   getElderly,
@@ -15,10 +16,12 @@ import {
   linkAccount,
   linkMyAccount,
   listCare,
+  listComponentClasses,
   listCorrections,
   listEntitled,
   listFactHistory,
   listMySubjects,
+  listReveals,
   listSamePairs,
   listSubjects,
   mergeSubjects,
@@ -28,6 +31,7 @@ import {
   recordDeath,
   revealField,
   reviveSubject,
+  setGuardian,
   splitHousehold,
   undoMerge,
 } from '@linli/contract';
@@ -37,7 +41,9 @@ import { findCare, findCareFigures, findEntitled } from './care/read-care.ts';
 import type { RegisterDeps } from './deps.ts';
 import { findElderly } from './elderly/get-elderly.ts';
 import { enterSubject } from './entry/add-subject.ts';
+import { componentClasses } from './entry/component-classes.ts';
 import { numberComponent } from './entry/component-code.ts';
+import { enterGuardian, finishGuardian } from './events/guardians.ts';
 import { divideHousehold, uniteHouseholds } from './events/households.ts';
 import { moveBetweenHomes } from './events/move-home.ts';
 import { comeToLive } from './events/move-in.ts';
@@ -50,6 +56,7 @@ import { findSubject } from './get-subject.ts';
 import { findFactHistory } from './list-fact-history.ts';
 import { findSubjects } from './list-subjects.ts';
 import { findMySubjects, linkAtDesk, proveMyself } from './reveals/link-account.ts';
+import { findRevealsMade } from './reveals/list-reveals.ts';
 import { showField } from './reveals/reveal-field.ts';
 import { findSamePairs } from './same/list-same-pairs.ts';
 import { declareDifferent, joinSubjects, partSubjects } from './same/merge-subjects.ts';
@@ -67,6 +74,9 @@ export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateL
   router.route(issueComponentCode, (db, call) => numberComponent(db, deps, call));
   router.route(changeFields, (db, call) => enterFields(db, deps, call));
   router.route(confirmFields, (db, call) => confirmValues(db, call));
+  router.route(listComponentClasses, () =>
+    Promise.resolve({ classes: [...componentClasses].map(([code, name]) => ({ code, name })) }),
+  );
   router.route(askCorrection, (db, call) => requestCorrection(db, deps, call));
   router.route(decideCorrection, (db, call) => answerCorrection(db, deps, call));
   router.route(listCorrections, (db, call) => findCorrections(db, deps, call));
@@ -79,6 +89,8 @@ export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateL
   router.route(joinHouseholds, (db, call) => uniteHouseholds(db, call));
   router.route(endSubject, (db, call) => endThing(db, call));
   router.route(reviveSubject, (db, call) => bringBack(db, call));
+  router.route(setGuardian, (db, call) => enterGuardian(db, call));
+  router.route(endGuardian, (db, call) => finishGuardian(db, call));
 
   // The answer is kept for a repeat without what was shown: a number stands in no table in plain text.
   router.routeOuter(revealField, (database, call) =>
@@ -92,6 +104,7 @@ export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateL
       ),
     ),
   );
+  router.route(listReveals, (db, call) => findRevealsMade(db, deps, call));
   router.route(linkMyAccount, (db, call) => {
     // Counted before it is looked up: a number is not found by trying.
     proofs.hit(call.actor.accountId ?? call.address);
@@ -103,7 +116,7 @@ export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateL
   router.route(listSamePairs, (db, call) => findSamePairs(db, deps, call));
   router.route(mergeSubjects, (db, call) => joinSubjects(db, deps, call));
   router.route(keepApart, (db, call) => declareDifferent(db, call));
-  router.route(undoMerge, (db, call) => partSubjects(db, call));
+  router.route(undoMerge, (db, call) => partSubjects(db, deps, call));
 
   router.route(listCare, (db, call) => findCare(db, deps, call));
   router.route(getCareFigures, (db, call) => findCareFigures(db, deps, call));

@@ -37,6 +37,8 @@ declare module '../../platform/db/tables.ts' {
       role: 'self' | 'guardian';
       proved_by: string;
       since: Date;
+      /** Through whom a guardian's account reads. */
+      guardian_id: string | null;
     };
     subject_secret: {
       subject_id: string;
@@ -108,6 +110,8 @@ declare module '../../platform/db/tables.ts' {
       valid_from: string;
       valid_to: string | null;
       source: string;
+      paper: Generated<string>;
+      proof: Generated<string>;
     };
     subject_reveal: {
       id: string;
@@ -116,6 +120,8 @@ declare module '../../platform/db/tables.ts' {
       by_account_id: string;
       by_words: string;
       unit_words: string | null;
+      /** The post that looked; none in rows from before it was kept. */
+      post_id: string | null;
       reason: string;
       at: Date;
     };

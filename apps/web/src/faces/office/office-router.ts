@@ -105,7 +105,19 @@ const oneType = createRoute({
 const privacy = createRoute({
   ...parent,
   path: '/privacy',
+  validateSearch: ({ rightsId }): { rightsId?: string } => (typeof rightsId === 'string' ? { rightsId } : {}),
   component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+});
+const reveals = createRoute({
+  ...parent,
+  path: '/reveals',
+  component: lazyRouteComponent(() => import('./privacy/reveals-page.tsx'), 'RevealsPage'),
+});
+const consents = createRoute({
+  ...parent,
+  path: '/consents',
+  validateSearch: ({ subjectId }): { subjectId?: string } => (typeof subjectId === 'string' ? { subjectId } : {}),
+  component: lazyRouteComponent(() => import('./privacy/consents-page.tsx'), 'ConsentsPage'),
 });
 const measures = createRoute({
   ...parent,
@@ -222,6 +234,11 @@ const same = createRoute({
   path: '/registers/same',
   component: lazyRouteComponent(() => import('./registers/same/same-page.tsx'), 'SamePage'),
 });
+const addresses = createRoute({
+  ...parent,
+  path: '/registers/addresses',
+  component: lazyRouteComponent(() => import('./imports/addresses/addresses-page.tsx'), 'AddressesPage'),
+});
 const corrections = createRoute({
   ...parent,
   path: '/registers/corrections',
@@ -272,6 +289,8 @@ export const officeRouter = createRouter({
     oneType,
     holidays,
     privacy,
+    reveals,
+    consents,
     measures,
     calls,
     experience,
@@ -282,6 +301,7 @@ export const officeRouter = createRouter({
     procedures,
     registers,
     same,
+    addresses,
     corrections,
     household,
     subject,

@@ -1,5 +1,5 @@
 import type { CaseDetail, CurrentStage } from '@linli/contract';
-import type { CaseTypeDefinition, LocalText } from '@linli/domain';
+import { type CaseTypeDefinition, type LocalText, tellsReporter } from '@linli/domain';
 import type { FormField } from '../../ui/form-field.ts';
 import { type NamedOptions, typeFormFields } from './type-form.ts';
 
@@ -59,6 +59,7 @@ export function firstStageOf(type: CaseTypeDefinition): CurrentStage | null {
     parts: null,
     duties: null,
     outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, to }) => ({
+      tells: tellsReporter(type.stages, { reason, to }),
       key,
       label,
       reason,

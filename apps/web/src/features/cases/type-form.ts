@@ -3,7 +3,7 @@ import type { FormField, FormValue, FormValues } from '../../ui/form-field.ts';
 import type { Option } from '../../ui/select.tsx';
 import { instantOfSiteClock, siteClockOf } from '../../ui/site-clock.ts';
 
-type Read = (text: LocalText) => string;
+export type Read = (text: LocalText) => string;
 /** What the contract takes as the value of a field. */
 export type SentValue = string | number | boolean | string[];
 /** A case type, or the stage it stands at: whatever asks by a form. */
@@ -89,6 +89,19 @@ export function sentFormValues(asking: Asking, values: FormValues): Record<strin
       return value === undefined ? [] : [[field.key, value]];
     }),
   );
+}
+
+/** The other way round: what was sent, as the form renderer shows it, under its keys. */
+export function typedFormValues(asking: Asking, sent: Readonly<Record<string, unknown>>): FormValues {
+  return Object.fromEntries(asking.form.map((field) => [`${PREFIX}${field.key}`, typedValue(field, sent[field.key])]));
+}
+
+function typedValue(field: TypeField, value: unknown): FormValue {
+  if (typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string');
+  if (typeof value === 'number') return String(field.kind === 'money' ? value / FEN_PER_YUAN : value);
+  if (typeof value !== 'string') return undefined;
+  return field.kind === 'time' ? siteClockOf(value) : value;
 }
 
 /** A value of a case's form in words, for reading. `unitName` names units where the reader may know them. */

@@ -7,9 +7,9 @@ import type { CallError } from '../operation-hooks.ts';
 export function useUploadTable() {
   const client = useClient();
   const queries = useQueryClient();
-  return useMutation<ImportRun, CallError, { file: File; kind: ImportKind }>({
+  return useMutation<ImportRun, CallError, { file: File; kind: ImportKind; areaId?: string }>({
     mutationKey: ['imports', 'upload'],
-    mutationFn: ({ file, kind }) => client.uploadTable(file, file.name, { kind }),
+    mutationFn: ({ file, ...more }) => client.uploadTable(file, file.name, more),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['imports'] }),
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addresses, inNumerals, rewritings } from './address.fixture.ts';
-import { parseAddress, sameAddress } from './parse-address.ts';
+import { parseAddress, plainAddress, sameAddress } from './parse-address.ts';
 import { readNumerals } from './read-numerals.ts';
 import { formatAddress } from './shanghai-address.ts';
 
@@ -148,6 +148,13 @@ describe('parseAddress', () => {
       canonical: '瞿溪路1111弄5号302室',
     });
     expect(parseAddress('别处花园5号', { aliases })).toMatchObject({ ok: true, canonical: '别处花园5号' });
+  });
+
+  it('takes no house number for the beginning of a longer one', () => {
+    const aliases = new Map([['海悦花园1', '瞿溪路1111弄7号']]);
+    expect(parseAddress('海悦花园1-302', { aliases })).toMatchObject({ canonical: '瞿溪路1111弄7号302室' });
+    expect(parseAddress('海悦花园12-302', { aliases })).not.toMatchObject({ canonical: '瞿溪路1111弄7号2室' });
+    expect(plainAddress('上海市黄浦区海悦花园 １２－302')).toBe('海悦花园12-302');
   });
 });
 

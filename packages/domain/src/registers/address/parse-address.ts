@@ -53,9 +53,19 @@ function readOnce(text: string, options: AddressOptions): ParsedAddress {
 function replaceAlias(text: string, aliases: ReadonlyMap<string, string> | undefined): string {
   if (aliases === undefined) return text;
   let longest = '';
-  for (const name of aliases.keys()) if (name.length > longest.length && text.startsWith(name)) longest = name;
+  for (const name of aliases.keys()) if (name.length > longest.length && beginsWith(text, name)) longest = name;
   const meant = aliases.get(longest);
   return meant === undefined ? text : normaliseAddressText(meant).main + text.slice(longest.length);
+}
+
+/** 幸福新村1 is not the beginning of 幸福新村12. */
+function beginsWith(text: string, name: string): boolean {
+  return text.startsWith(name) && !(/\d$/.test(name) && /^\d/.test(text.slice(name.length)));
+}
+
+/** A free text as other names of places are compared with it: half width, numbers as digits, without city, district and street. */
+export function plainAddress(text: string): string {
+  return readAddressPrefix(normaliseAddressText(text.slice(0, LONGEST_CHARACTERS)).main).rest;
 }
 
 /**

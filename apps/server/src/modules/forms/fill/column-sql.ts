@@ -9,6 +9,7 @@ import {
   startOfDay,
 } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
+import type { FieldExceptions } from './field-exceptions.ts';
 
 /** How one column of a subject's row is read: its value (jsonb), the letter of its state, and the fact behind it. */
 export interface ColumnSql {
@@ -21,33 +22,43 @@ export type Owner = 's' | 'h' | 'hh';
 /** What the row query must join for the columns. */
 export interface Needed {
   facts: Map<Owner, Set<string>>;
+  /** Of these the day they were last known to be true is read too. */
+  dated: Map<Owner, Set<string>>;
   secrets: Map<Owner, Set<string>>;
-  joins: Set<'h' | 'hh' | 'place' | 'area4' | 'area3' | 'old'>;
+  joins: Set<'h' | 'hh' | 'place' | 'old'>;
+  /** Values looked up for each row, by the name they are joined under. */
+  looked: Map<string, RawBuilder<unknown>>;
 }
 
 export function emptyNeeded(): Needed {
-  return { facts: new Map(), secrets: new Map(), joins: new Set() };
+  return { facts: new Map(), dated: new Map(), secrets: new Map(), joins: new Set(), looked: new Map() };
+}
+
+/** What a column is read with. */
+interface ColumnCall {
+  noun: SubjectNoun;
+  today: Day;
+  tags: ReadonlyMap<string, number>;
+  except: FieldExceptions;
+  needed: Needed;
 }
 
 const none: RawBuilder<unknown> = sql`null::bigint`;
 
-export function columnSql(
-  column: FormColumn,
-  at: number,
-  call: { noun: SubjectNoun; today: Day; tags: ReadonlyMap<string, number>; needed: Needed },
-): ColumnSql {
-  const { noun, today, needed } = call;
+export function columnSql(column: FormColumn, at: number, call: ColumnCall): ColumnSql {
+  const { needed } = call;
   switch (column.bind) {
     case 'field':
-      return fieldColumn(column, noun, today, needed);
+      return fieldColumn(column, call);
     case 'tag': {
       const number = call.tags.get(column.tag) ?? -1;
       return { value: sql`to_jsonb(s.tags @> array[${sql.lit(number)}::int])`, mark: sql`'c'`, fact: none };
     }
     case 'link':
-      return linkColumn(column.link);
+      needed.looked.set(`link${at}`, linkSql(column.link));
+      return known(sql.ref(`link${at}.value`));
     case 'computed':
-      return computedColumn(column.computed, noun, today, needed);
+      return computedColumn(column.computed, call);
     case 'asked':
       needed.joins.add('old');
       return {
@@ -68,16 +79,17 @@ function ownerOf(column: Extract<FormColumn, { bind: 'field' }>, noun: SubjectNo
 
 function fieldColumn(
   column: Extract<FormColumn, { bind: 'field' }>,
-  noun: SubjectNoun,
-  today: Day,
-  needed: Needed,
+  { noun, today, except, needed }: ColumnCall,
 ): ColumnSql {
   const owner = ownerOf(column, noun);
   if (owner !== 's') needed.joins.add(owner);
   const o = sql.raw(owner);
   const code = sql.lit(column.field);
   const field = findRegisterField(nounOf(column.of, noun), column.field);
-  const empty = emptyMark(column.whenEmpty, o, code);
+  const isRestricted = except.restricted.has(column.field);
+  const restricted = restrictedSql(o, code);
+  const lacking = emptyMark(column, { o, code, mayBeUnknown: except.unknown.has(column.field) });
+  const empty = isRestricted ? sql`case when ${restricted} then 'r' else ${lacking} end` : lacking;
   if (field?.kind === 'secret') {
     wants(needed.secrets, owner, column.field);
     const known = sql`${sql.raw(`${owner}_sealed`)}.${sql.ref(column.field)}`;
@@ -85,11 +97,13 @@ function fieldColumn(
   }
   wants(needed.facts, owner, column.field);
   const facts = sql.raw(`${owner}_fact`);
+  if (field?.staleAfterDays !== undefined) wants(needed.dated, owner, column.field);
   const stale =
     field?.staleAfterDays === undefined
       ? sql`'f'`
       : sql`case when ${facts}.${sql.ref(`${column.field}_at`)} < ${startOfDay(addDays(today, -field.staleAfterDays))}::timestamptz then 's' else 'f' end`;
-  const absent = column.whenEmpty === 'no' ? sql`'false'::jsonb` : sql`null::jsonb`;
+  const no = isRestricted ? sql`case when ${restricted} then null::jsonb else 'false'::jsonb end` : sql`'false'::jsonb`;
+  const absent = column.whenEmpty === 'no' ? no : sql`null::jsonb`;
   return {
     value: sql`coalesce(${o}.fields -> ${code}, ${absent})`,
     mark: sql`case when ${o}.fields ? ${code} then ${stale} else ${empty} end`,
@@ -97,15 +111,21 @@ function fieldColumn(
   };
 }
 
+/** Its person wants it no more used: not asked, and not to be read as no. A set of few, looked up in memory. */
+function restrictedSql(o: RawBuilder<unknown>, code: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`coalesce(${o}.id in (select subject_id from restricted_value where field = ${code}), false)`;
+}
+
 function emptyMark(
-  whenEmpty: 'ask' | 'blank' | 'no',
-  o: RawBuilder<unknown>,
-  code: RawBuilder<unknown>,
+  { whenEmpty }: Extract<FormColumn, { bind: 'field' }>,
+  { o, code, mayBeUnknown }: { o: RawBuilder<unknown>; code: RawBuilder<unknown>; mayBeUnknown: boolean },
 ): RawBuilder<unknown> {
   if (whenEmpty === 'blank') return sql`'n'`;
   if (whenEmpty === 'no') return sql`'o'`;
-  return sql`case when ${o}.id is null then 'g' else coalesce(
-    (select 'u' from form_question q where q.subject_id = ${o}.id and q.field = ${code} and q.state = 'unknown'), 'm') end`;
+  const missing = mayBeUnknown
+    ? sql`coalesce((select 'u' from form_question q where q.subject_id = ${o}.id and q.field = ${code} and q.state = 'unknown'), 'm')`
+    : sql`'m'`;
+  return sql`case when ${o}.id is null then 'g' else ${missing} end`;
 }
 
 function wants(map: Map<Owner, Set<string>>, owner: Owner, field: string): void {
@@ -118,7 +138,7 @@ const known = (value: RawBuilder<unknown>, gap: RawBuilder<unknown> = sql`'g'`):
   fact: none,
 });
 
-function computedColumn(computed: string, noun: SubjectNoun, today: Day, needed: Needed): ColumnSql {
+function computedColumn(computed: string, { noun, today, except, needed }: ColumnCall): ColumnSql {
   switch (computed) {
     case 'serial':
       // The place in the list, which is made when the list is read.
@@ -128,7 +148,12 @@ function computedColumn(computed: string, noun: SubjectNoun, today: Day, needed:
     case 'kind':
       return known(sql`s.kind`);
     case 'age':
-      return { ...known(sql`extract(year from age(${today}::date, s.born))::int`, sql`'m'`), fact: none };
+      return known(
+        sql`extract(year from age(${today}::date, s.born))::int`,
+        except.restricted.has('born')
+          ? sql`case when ${restrictedSql(sql`s`, sql.lit('born'))} then 'r' else 'm' end`
+          : sql`'m'`,
+      );
     case 'address':
       needed.joins.add('place');
       return known(
@@ -138,16 +163,23 @@ function computedColumn(computed: string, noun: SubjectNoun, today: Day, needed:
       needed.joins.add('place');
       return known(sql`b.name`);
     case 'micro-grid':
-      needed.joins.add('area4');
-      return known(sql`a4.name`);
+      return areaName(sql`s.area4_id`);
     default:
-      needed.joins.add('area3');
-      return known(sql`a3.name`);
+      return areaName(sql`s.area3_id`);
   }
 }
 
-/** Names of who stands in a link to the row, in the order they came. */
-function linkColumn(link: string): ColumnSql {
+/** Looked up for each row: joined, the planner goes through all areas for each of what it takes for a few rows. */
+function areaName(id: RawBuilder<unknown>): ColumnSql {
+  return {
+    value: sql`to_jsonb((select a.name from area a where a.id = ${id}))`,
+    mark: sql`case when ${id} is null then 'g' else 'c' end`,
+    fact: none,
+  };
+}
+
+/** Names of who stands in a link to the row, in the order they came, or how many belong to the household. */
+function linkSql(link: string): RawBuilder<unknown> {
   const from = (kind: string, to: RawBuilder<unknown>, more: RawBuilder<unknown> = sql``) =>
     sql`(select string_agg(p.name, '、' order by l.valid_from, p.name) from subject_link l join subject p on p.id = l.from_id
       where l.to_id = ${to} and l.kind = ${sql.lit(kind)} and l.valid_to is null ${more})`;
@@ -155,22 +187,20 @@ function linkColumn(link: string): ColumnSql {
   const home = sql`case when s.noun = 'home' then s.id else s.home_id end`;
   switch (link) {
     case 'member-count':
-      return known(
-        sql`(select count(*)::int from subject p where p.household_id = ${household} and p.noun = 'person' and p.state = 'active')`,
-      );
+      return sql`(select count(*)::int from subject p where p.household_id = ${household} and p.noun = 'person' and p.state = 'active')`;
     case 'head':
       // GB/T 4761: 01 oneself and 02 head of the household.
-      return known(from('member', household, sql`and l.role in ('01', '02', 'head')`));
+      return from('member', household, sql`and l.role in ('01', '02', 'head')`);
     case 'guardian':
-      return known(from('guardian', sql`s.id`));
+      return from('guardian', sql`s.id`);
     case 'owner':
-      return known(from('owner', home));
+      return from('owner', home);
     case 'tenants':
-      return known(from('tenant', home));
+      return from('tenant', home);
     case 'keeper':
-      return known(from('runs', sql`s.id`));
+      return from('runs', sql`s.id`);
     default:
-      return known(from('responsible', sql`s.id`));
+      return from('responsible', sql`s.id`);
   }
 }
 

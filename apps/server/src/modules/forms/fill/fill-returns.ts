@@ -2,9 +2,11 @@ import { type Day, dayOf, type FormDefinition } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import { askingColumns } from './column-sql.ts';
+import { markCounts } from './count-marks.ts';
+import { findFieldExceptions } from './field-exceptions.ts';
 import { figureQuery, figureRowQuery } from './figure-query.ts';
 import { findTagNumbers, tagsNamed } from './find-tags.ts';
-import { rowQuery } from './row-query.ts';
+import { type RowCall, rowQuery } from './row-query.ts';
 
 export interface Filling {
   siteId: string;
@@ -27,10 +29,12 @@ export async function fillReturns(db: Db, filling: Filling): Promise<void> {
   const { definition, now } = filling;
   const today = dayOf(now);
   const tags = await findTagNumbers(db, filling.siteId, tagsNamed(definition));
+  const except = await findFieldExceptions(db, definition);
   const returns = returnsOf(filling.returnIds);
   const query = selectRows(definition, {
     today,
     tags,
+    except,
     returns,
     ...(filling.subjectIds ? { subjectIds: filling.subjectIds } : {}),
   });
@@ -58,10 +62,7 @@ function returnsOf(ids: readonly string[]): RawBuilder<unknown> {
 }
 
 /** Rows of a definition for a relation of committees with id and area_id. */
-export function selectRows(
-  definition: FormDefinition,
-  call: { today: Day; tags: ReadonlyMap<string, number>; returns: RawBuilder<unknown>; subjectIds?: readonly string[] },
-): RawBuilder<unknown> {
+export function selectRows(definition: FormDefinition, call: Omit<RowCall, 'definition'>): RawBuilder<unknown> {
   const { rows } = definition;
   return rows.by === 'subject'
     ? rowQuery({ ...call, definition: { ...definition, rows } })
@@ -148,8 +149,7 @@ function countsSql(returnIds: readonly string[], now: Date, from: RawBuilder<unk
 
 /** return_id, rows, cells, filled, stale, missing, unknown of the rows that answer a condition. */
 function countedSql(where: RawBuilder<unknown>, from: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select return_id, count(*)::int as rows, sum(length(replace(marks, 'n', '')))::int as cells,
-      sum(length(translate(marks, 'nmgu', '')))::int as filled, sum(length(translate(marks, 'fxcaonmug', '')))::int as stale,
-      sum(length(translate(marks, 'fsxcaonu', '')))::int as missing, sum(length(translate(marks, 'fsxcaonmg', '')))::int as unknown
+  return sql`select return_id, count(*)::int as rows, sum(${markCounts.cells})::int as cells, sum(${markCounts.filled})::int as filled,
+      sum(${markCounts.stale})::int as stale, sum(${markCounts.missing})::int as missing, sum(${markCounts.unknown})::int as unknown
     from ${from} where ${where} group by return_id`;
 }

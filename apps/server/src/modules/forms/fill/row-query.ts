@@ -2,11 +2,13 @@ import type { ChosenSubjects, Day, FormDefinition } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { columnSql, emptyNeeded, type Needed, type Owner } from './column-sql.ts';
 import { chosenSql, ownersOf } from './condition-sql.ts';
+import type { FieldExceptions } from './field-exceptions.ts';
 
 export interface RowCall {
   definition: FormDefinition & { rows: ChosenSubjects & { by: 'subject' } };
   today: Day;
   tags: ReadonlyMap<string, number>;
+  except: FieldExceptions;
   /** The returns whose committees are gone through, as a relation with id and area_id. */
   returns: RawBuilder<unknown>;
   /** Only these subjects, or their homes and households. */
@@ -15,12 +17,12 @@ export interface RowCall {
 
 /** All rows of a subject form in one select: return_id, row_key, path, sort, cells, facts, marks. */
 export function rowQuery(call: RowCall): RawBuilder<unknown> {
-  const { definition, today, tags } = call;
+  const { definition, today, tags, except } = call;
   const { rows } = definition;
   const needed = emptyNeeded();
   for (const owner of ownersOf(rows)) needed.joins.add(owner === 'home' ? 'h' : 'hh');
   const columns = definition.columns.map((column, at) =>
-    columnSql(column, at, { noun: rows.noun, today, tags, needed }),
+    columnSql(column, at, { noun: rows.noun, today, tags, except, needed }),
   );
   needed.joins.add('place');
   const where = [chosenSql(rows, { tags, today })];
@@ -48,22 +50,28 @@ function joinsSql(needed: Needed): RawBuilder<unknown> {
   if (joins.has('place'))
     parts.push(sql`left join building b on b.id = s.building_id
       left join home d on d.id = case when s.noun = 'home' then s.id else s.home_id end`);
-  if (joins.has('area4')) parts.push(sql`left join area a4 on a4.id = s.area4_id`);
-  if (joins.has('area3')) parts.push(sql`left join area a3 on a3.id = s.area3_id`);
   if (joins.has('old')) parts.push(sql`left join form_row old on old.return_id = r.id and old.row_key = s.id`);
-  for (const [owner, fields] of needed.facts) parts.push(factsSql(owner, [...fields]));
+  // `offset 0` keeps the planner from looking each up once for the value and once more for its letter.
+  for (const [name, value] of needed.looked)
+    parts.push(sql`left join lateral (select ${value} as value offset 0) ${sql.raw(name)} on true`);
+  for (const [owner, fields] of needed.facts)
+    parts.push(factsSql(owner, [...fields], needed.dated.get(owner) ?? new Set()));
   for (const [owner, fields] of needed.secrets) parts.push(secretsSql(owner, [...fields]));
   return sql.join(parts, sql` `);
 }
 
 /** One look at a subject's facts for all its columns: they lie together. */
-function factsSql(owner: Owner, fields: readonly string[]): RawBuilder<unknown> {
-  const picked = fields.map(
-    (field) => sql`max(f.id) filter (where f.field = ${sql.lit(field)}) as ${sql.ref(field)},
-      max(coalesce(f.confirmed_at, f.recorded_at)) filter (where f.field = ${sql.lit(field)}) as ${sql.ref(`${field}_at`)}`,
-  );
-  return sql`left join lateral (select ${sql.join(picked)} from fact f
-    where f.subject_id = ${sql.raw(owner)}.id and f.superseded_at is null) ${sql.raw(`${owner}_fact`)} on true`;
+function factsSql(owner: Owner, fields: readonly string[], dated: ReadonlySet<string>): RawBuilder<unknown> {
+  const picked = fields.flatMap((field) => {
+    const of = sql`filter (where f.field = ${sql.lit(field)})`;
+    const id = sql`max(f.id) ${of} as ${sql.ref(field)}`;
+    return dated.has(field)
+      ? [id, sql`max(coalesce(f.confirmed_at, f.recorded_at)) ${of} as ${sql.ref(`${field}_at`)}`]
+      : [id];
+  });
+  const asked = sql.join(fields.map((field) => sql.lit(field)));
+  return sql`left join lateral (select ${sql.join(picked)} from fact f where f.subject_id = ${sql.raw(owner)}.id
+    and f.superseded_at is null and f.field in (${asked})) ${sql.raw(`${owner}_fact`)} on true`;
 }
 
 function secretsSql(owner: Owner, fields: readonly string[]): RawBuilder<unknown> {

@@ -92,7 +92,7 @@ export function formFileRoutes(
               .executeTakeFirst(),
           )
         : undefined;
-      if (!template) return plainTable(reply, pulled);
+      if (!template) return plainTable(reply, pulled, period ?? '');
       const filled = await fillTemplate(template.kind, template.bytes, {
         layout: template.layout,
         columns: placesOf(pulled.definition, template.layout),
@@ -101,7 +101,7 @@ export function formFileRoutes(
       });
       return reply
         .header('content-type', template.kind === 'xlsx' ? spreadsheetContentType : documentContentType)
-        .header('content-disposition', `attachment; filename="form.${template.kind}"`)
+        .header('content-disposition', attachment(pulled.definition, period ?? '', template.kind))
         .send(filled);
     },
   );
@@ -137,7 +137,7 @@ function renumber(definition: FormDefinition, rows: PulledPage['rows']): PulledP
   return rows;
 }
 
-function plainTable(reply: FastifyReply, { definition, rows }: PulledPage) {
+function plainTable(reply: FastifyReply, { definition, rows }: PulledPage, period: string) {
   const columns = [
     { header: '居民区', key: 'committee', width: 18, kind: 'text' as const },
     ...definition.columns.map((column, at) => ({
@@ -154,8 +154,14 @@ function plainTable(reply: FastifyReply, { definition, rows }: PulledPage) {
   const stream: Readable = writeSpreadsheet({ sheetName: definition.name.zh, columns, rows: sheetRows });
   return reply
     .header('content-type', spreadsheetContentType)
-    .header('content-disposition', 'attachment; filename="form.xlsx"')
+    .header('content-disposition', attachment(definition, period, 'xlsx'))
     .send(stream);
+}
+
+/** The file goes by the form's own name (RFC 6266), with the period of one that comes again. */
+function attachment({ name }: FormDefinition, period: string, kind: TemplateKind): string {
+  const words = `${name.zh}${period === 'once' ? '' : ` ${period}`}.${kind}`.replace(/[\p{Cc}/\\:*?"<>|'()!]/gu, '');
+  return `attachment; filename="form.${kind}"; filename*=UTF-8''${encodeURIComponent(words.toWellFormed())}`;
 }
 
 /** Where each column of the form stands in the file: by the place its key names (`c1` is the first), as the proposal gave it. */

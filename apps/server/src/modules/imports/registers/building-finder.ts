@@ -1,4 +1,4 @@
-import { dayOf, formatAddress, parseAddress, type ShanghaiAddress } from '@linli/domain';
+import { dayOf, formatAddress, parseAddress, plainAddress, type ShanghaiAddress } from '@linli/domain';
 import type { Db } from '../../../platform/db/database.ts';
 import { type BuildingAddress, type Located, listBuildings, type PlaceIndexData } from '../../places/index.ts';
 import { plainWord } from '../compile-mapping.ts';
@@ -9,9 +9,12 @@ export type FoundHome = { building: BuildingAddress; room: string | null };
 export interface BuildingFinder {
   /** Building and room of an address; null when no building has it, or two do. */
   byAddress(text: string, aliases: ReadonlyMap<string, string>): FoundHome | null;
+  byId(id: string): BuildingAddress | null;
   /** By the building's own name. */
   byName(text: string): BuildingAddress | null;
   areaByName(text: string): Located | null;
+  /** Buildings whose address is this one, or begins with it. */
+  startingWith(text: string): readonly BuildingAddress[];
 }
 
 export async function loadBuildingFinder(
@@ -23,7 +26,9 @@ export async function loadBuildingFinder(
   const byName = new Map<string, BuildingAddress | null>();
   const remember = (map: typeof byKey, key: string, building: BuildingAddress) =>
     map.set(key, map.has(key) && map.get(key)?.id !== building.id ? null : building);
+  const byId = new Map<string, BuildingAddress>();
   for (const building of await listBuildings(db, call.siteId)) {
+    byId.set(building.id, building);
     const parsed = parseAddress(building.address);
     if (parsed.ok) remember(byKey, parsed.canonical, building);
     if (building.name !== '') remember(byName, plainWord(building.name), building);
@@ -46,6 +51,17 @@ export async function loadBuildingFinder(
       }
       return null;
     },
+    startingWith(text) {
+      const parsed = parseAddress(text);
+      const start = parsed.ok ? parsed.canonical : plainAddress(text);
+      if (start === '') return [];
+      return [...byKey].flatMap(([key, building]) =>
+        building && key.startsWith(start) && !(/\d$/.test(start) && /^\d/.test(key.slice(start.length)))
+          ? building
+          : [],
+      );
+    },
+    byId: (id) => byId.get(id) ?? null,
     byName: (text) => byName.get(plainWord(text)) ?? null,
     areaByName(text) {
       const id = areas.get(plainWord(text)) ?? areas.get(bareArea(text));

@@ -9,7 +9,8 @@ export interface PlaceReader {
   cell(target: string): string;
   mapped(target: string): string;
   wrong: Wrong;
-  note(code: RowProblemCode): void;
+  /** Said beside a row that is taken. */
+  note(code: RowProblemCode, value?: string): void;
 }
 
 export interface ReadPlace {
@@ -57,7 +58,7 @@ export function readPlace(context: RegisterContext, { cell, mapped, wrong, note 
   const areaText = mapped('area');
   const area = areaText === '' ? null : finder.areaByName(areaText);
   if (area && (said === '' || mapping.unknownPlace === 'keep')) {
-    if (said !== '') note('address-kept');
+    if (said !== '') note('address-kept', said);
     return placed(area, nowhere, { room: null, homeId: null });
   }
   if (areaText !== '' && !area && said === '') return wrong('area', 'area-not-known', areaText);
@@ -67,7 +68,7 @@ export function readPlace(context: RegisterContext, { cell, mapped, wrong, note 
       said === '' ? 'address-missing' : 'address-unknown',
       said,
     );
-  note('address-kept');
+  note('address-kept', said);
   return placed(context.area, nowhere, { room: null, homeId: null });
 
   function foundAt(): FoundHome | null {

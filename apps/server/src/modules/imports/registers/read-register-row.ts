@@ -35,11 +35,7 @@ export function readRegisterRow(row: OpenRow, context: RegisterContext): ReadReg
   const problems: RowProblem[] = [];
   const notes: RowProblem[] = [];
   const wrong = (target: string, code: RowProblemCode, value = ''): null => {
-    problems.push({
-      heading: columns.headingOf(target),
-      code,
-      params: value === '' ? {} : { value: shownValue(value) },
-    });
+    problems.push({ heading: columns.headingOf(target), code, params: paramsOf(value) });
     return null;
   };
   const cell = (target: string): string => {
@@ -53,7 +49,7 @@ export function readRegisterRow(row: OpenRow, context: RegisterContext): ReadReg
     cell,
     mapped,
     wrong,
-    note: (code) => notes.push({ heading: columns.headingOf('address'), code, params: {} }),
+    note: (code, value = '') => notes.push({ heading: columns.headingOf('address'), code, params: paramsOf(value) }),
   });
   const name = noun === 'home' ? '' : cell('name').normalize('NFKC').replace(/\s+/gu, ' ').trim();
   if (noun !== 'home' && name === '') wrong('name', 'name-missing');
@@ -92,6 +88,10 @@ export function readRegisterRow(row: OpenRow, context: RegisterContext): ReadReg
     const word = kindWords[plainWord(text)] ?? text.toLowerCase();
     return /^[a-z][a-z0-9-]{0,39}$/.test(word) ? word : wrong('kind', 'kind-unknown', text);
   }
+}
+
+function paramsOf(value: string): RowProblem['params'] {
+  return value === '' ? {} : { value: shownValue(value) };
 }
 
 /** What may be shown of a cell: nothing that could be a number on paper or a telephone. */

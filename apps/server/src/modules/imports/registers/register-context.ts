@@ -9,7 +9,7 @@ export interface RegisterContext {
   mapping: RegisterMapping;
   columns: CompiledColumns;
   finder: BuildingFinder;
-  /** Other names of lanes, from the mapping. */
+  /** Other names of lanes and houses: what keepers said of the site's, and the mapping's. */
   aliases: ReadonlyMap<string, string>;
   /** Homes of the registers by the number an owner's list knows them by. */
   homesByNumber: ReadonlyMap<string, KnownHome>;

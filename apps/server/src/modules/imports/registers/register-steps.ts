@@ -4,6 +4,7 @@ import { dayOf } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import { type Incoming, secretHash, takeSubjects } from '../../registers/index.ts';
+import { loadAddressNames } from '../addresses/address-names.ts';
 import { compileColumns } from '../compile-mapping.ts';
 import type { ImportDeps } from '../deps.ts';
 import { firstLines } from '../first-lines.ts';
@@ -96,7 +97,10 @@ async function loadContext(
     mapping,
     columns,
     finder: await deps.buildings.get(db, places, { siteId: run.site_id, now }),
-    aliases: new Map(mapping.values.flatMap(({ to, from, value }) => (to === 'address' ? [[from, value]] : []))),
+    aliases: new Map([
+      ...(await loadAddressNames(db, run.site_id)),
+      ...mapping.values.flatMap(({ to, from, value }) => (to === 'address' ? [[from, value] as const] : [])),
+    ]),
     homesByNumber: await findHomesByNumber(db, run.site_id, numbers),
     chainOf: (areaId) => places.chainOf(areaId),
     locate(lng, lat) {

@@ -1,5 +1,5 @@
 import { type DivisionKind, type DivisionLevel, parseDivisionCode } from '@linli/domain';
-import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
+import { type CsvRecord, readCsvRecords } from '../read-csv-records.ts';
 
 export type DivisionRow = {
   /** Line of the file the row ends on, the header being line 1. */
@@ -60,12 +60,12 @@ export function parseDivisions(
   text: string,
   { knownCodes = [] }: { knownCodes?: Iterable<string> } = {},
 ): { rows: DivisionRow[]; problems: DivisionProblem[] } {
-  const read = readCsv(text);
+  const read = readCsvRecords(text);
   if ('problem' in read) return { rows: [], problems: [read.problem] };
   const missing = listMissingColumns(read.columns);
   if (missing.length > 0) return { rows: [], problems: missing };
 
-  const checked = read.records.map(checkRecord);
+  const checked = read.records.map((record) => checkRecord(record, read.columns.length));
   const problems = checked.flatMap((record) => record.problems);
   const coded = checked.flatMap((record) =>
     record.row ? [{ ...record.row, sound: record.problems.length === 0 }] : [],
@@ -97,37 +97,6 @@ export function parseDivisions(
   return { rows, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
-type CsvRecord = { line: number; expected: number; cells: string[]; valueOf(column: string): string };
-
-function readCsv(text: string): { columns: string[]; records: CsvRecord[] } | { problem: DivisionProblem } {
-  let lines: { record: string[]; info: InfoRecord }[];
-  try {
-    lines = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-      // The types of csv-parse know nothing of `info`: with it every record comes with where it stood.
-    }) as unknown as { record: string[]; info: InfoRecord }[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
-    return { problem: { line, code: 'file-unreadable', params: { reason: error.code } } };
-  }
-  const [header, ...rest] = lines;
-  if (!header) return { problem: { line: 1, code: 'file-empty', params: {} } };
-  const columns = header.record.map((column) => column.toLowerCase());
-  const records = rest.map(({ record, info }) => ({
-    line: info.lines,
-    expected: columns.length,
-    cells: record,
-    valueOf: (column: string) => record[columns.indexOf(column)] ?? '',
-  }));
-  return { columns, records };
-}
-
 function listMissingColumns(columns: readonly string[]): DivisionProblem[] {
   const missing: DivisionProblem[] = [];
   if (!codeColumns.some((column) => columns.includes(column))) {
@@ -137,10 +106,10 @@ function listMissingColumns(columns: readonly string[]): DivisionProblem[] {
   return missing;
 }
 
-function checkRecord(record: CsvRecord): { row: DivisionRow | null; problems: DivisionProblem[] } {
+function checkRecord(record: CsvRecord, expected: number): { row: DivisionRow | null; problems: DivisionProblem[] } {
   const { line } = record;
-  if (record.cells.length !== record.expected) {
-    const params = { expected: record.expected, found: record.cells.length };
+  if (record.cells.length !== expected) {
+    const params = { expected, found: record.cells.length };
     return { row: null, problems: [{ line, code: 'cells-wrong', params }] };
   }
   const name = record.valueOf('name');

@@ -101,15 +101,33 @@ function factsOf(person: PersonFacts): RuleFacts {
 }
 
 async function findPeople(db: Db, ids: readonly string[]): Promise<PersonFacts[]> {
-  const { rows } =
-    await sql<PersonFacts>`select person.id, person.path::text as path, person.kind, person.born, person.state = 'active' as active,
-      person.fields as person, household.fields as household, home.fields as home,
-      case when person.household_id is null then null else (select jsonb_agg(one.born) from subject one
-        where one.household_id = person.household_id and one.noun = 'person' and one.state = 'active') end as living
+  const { rows } = await sql<
+    Omit<PersonFacts, 'living'> & { householdId: string | null }
+  >`select person.id, person.path::text as path, person.kind, person.born, person.state = 'active' as active, person.household_id as "householdId",
+      person.fields as person, household.fields as household, home.fields as home
     from subject person left join subject household on household.id = person.household_id left join subject home on home.id = person.home_id
     where person.id = any(${[...new Set(ids)]}::uuid[]) and person.noun = 'person'
     order by person.id for no key update of person`.execute(db);
-  return rows;
+  const births = await findBirths(
+    db,
+    rows.flatMap(({ householdId }) => householdId ?? []),
+  );
+  return rows.map(({ householdId, ...person }) => ({
+    ...person,
+    living: householdId === null ? null : (births.get(householdId) ?? null),
+  }));
+}
+
+/** When those who live in each household were born. One question for all: asked per person it is a walk through the register where the database has no statistics yet. */
+async function findBirths(db: Db, householdIds: readonly string[]): Promise<ReadonlyMap<string, (string | null)[]>> {
+  const { rows } = await sql<{
+    id: string;
+    births: (string | null)[];
+  }>`select household_id as id, jsonb_agg(born) as births from subject
+    where household_id = any(${[...new Set(householdIds)]}::uuid[]) and noun = 'person' and state = 'active' group by household_id`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, births }) => [id, births]));
 }
 
 async function findHoldings(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Holding[]>> {

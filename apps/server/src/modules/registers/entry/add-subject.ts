@@ -1,5 +1,5 @@
 import type { addSubject, OutputOf, ParsedInputOf } from '@linli/contract';
-import { dayOf, fieldAccess, findCode, mayInArea, type SubjectNoun } from '@linli/domain';
+import { dayOf, fieldAccess, findCode, mayInArea } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
@@ -12,11 +12,12 @@ import { findNearPeople, insertSamePairs } from '../same/find-same.ts';
 import type { Doing } from '../store/journal.ts';
 import { journalSubjects } from '../store/journal.ts';
 import { insertLinks, type NewLink } from '../store/links.ts';
-import { findBySecret } from '../store/secrets.ts';
 import { insertSubjects } from '../store/subjects.ts';
 import { getSubjectRow, lockSubjects, type SubjectRow } from '../subject-row.ts';
+import { mustBeFreeCode } from './component-taken.ts';
+import { findKnownSubject, lockIdentity, type Room } from './identity.ts';
 import { type ReadPlace, readPlace } from './place-of.ts';
-import { type ReadEntries, readEntries } from './read-entries.ts';
+import { readEntries } from './read-entries.ts';
 import { writeEntries } from './write-entries.ts';
 
 type Input = ParsedInputOf<typeof addSubject>;
@@ -36,10 +37,12 @@ export async function enterSubject(db: Db, deps: RegisterDeps, call: Call): Prom
     mayEnter: (field) => fieldAccess(actor, field, place.path) !== 'hidden',
   });
   const links = await readLinks(db, call);
+  const room = roomOf(input);
   const doing: Doing = { now, actorId: actor.accountId, requestId: call.requestId };
   return elevated(db, async () => {
-    await lockIdentity(db, place.siteId, input.noun, read);
-    const known = await findKnown(db, deps, { input, place, read });
+    await lockIdentity(db, place.siteId, input.noun, read, room);
+    const known = await findKnownSubject(db, deps, { noun: input.noun, siteId: place.siteId, read, room });
+    await mustBeFreeCode(db, { read, entries: input.fields, ownId: known?.id ?? null });
     if (known) {
       if (!mayInArea(actor, 'registers:edit', known.path)) refuse('subject-elsewhere');
       if (known.state !== 'active') refuse('subject-gone');
@@ -78,6 +81,12 @@ export async function enterSubject(db: Db, deps: RegisterDeps, call: Call): Prom
   });
 }
 
+function roomOf({ noun, place, room }: Input): Room | undefined {
+  return noun === 'home' && place.buildingId !== undefined && room !== undefined
+    ? { buildingId: place.buildingId, room }
+    : undefined;
+}
+
 async function householdFor(db: Db, { input }: Call): Promise<SubjectRow | null> {
   if (input.relation !== undefined && !findCode('familyRelation', input.relation)) refuse('relation-unknown');
   if (input.householdId === undefined || input.noun !== 'person') return null;
@@ -109,55 +118,6 @@ function memberLink({ input }: Call, household: SubjectRow | null, id: string, t
       source: input.source,
     },
   ];
-}
-
-/** One at a time for one number: two entries at once would both find nobody. */
-export async function lockIdentity(db: Db, siteId: string, noun: SubjectNoun, read: ReadEntries): Promise<void> {
-  const keys = [
-    ...read.secrets.filter(({ field }) => field.code === 'idNumber').map(({ lookupValue }) => lookupValue),
-    ...read.facts
-      .filter(({ field }) => field.code === 'creditCode' || field.code === 'code')
-      .map(({ value }) => String(value)),
-  ];
-  for (const key of keys.sort())
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`subject:${siteId}:${noun}:${key}`}, 0))`.execute(db);
-}
-
-/** Who is there already: by identity number, credit code, component code, or the room of the building. As the system, locked. */
-async function findKnown(
-  db: Db,
-  deps: RegisterDeps,
-  call: { input: Input; place: ReadPlace; read: ReadEntries },
-): Promise<SubjectRow | null> {
-  const { input, place, read } = call;
-  if (input.noun === 'person') return findByIdentity(db, deps, place.siteId, read);
-  const codeField = { entity: 'creditCode', asset: 'code' }[input.noun as 'entity' | 'asset']; // others have none
-  const code = read.facts.find(({ field }) => field.code === codeField)?.value;
-  const { rows } =
-    input.noun === 'home'
-      ? await sql<{ id: string }>`select subject.id from home join subject on subject.id = home.id
-          where home.building_id = ${input.place.buildingId ?? null} and home.room = ${input.room ?? ''}`.execute(db)
-      : await sql<{
-          id: string;
-        }>`select id from subject where site_id = ${place.siteId} and noun = ${input.noun} and state <> 'merged'
-          and ${codeField ?? ''} <> '' and fields ->> ${codeField ?? ''} = ${typeof code === 'string' ? code : null}`.execute(
-          db,
-        );
-  return rows[0] ? ((await lockSubjects(db, [rows[0].id]))[0] ?? null) : null;
-}
-
-/** The person with this identity number, locked. As the system. */
-export async function findByIdentity(
-  db: Db,
-  deps: RegisterDeps,
-  siteId: string,
-  read: ReadEntries,
-): Promise<SubjectRow | null> {
-  const number = read.secrets.find(({ field, value }) => field.code === 'idNumber' && value !== null);
-  if (!number) return null;
-  const found = await findBySecret(db, deps.crypto, { siteId, field: 'idNumber', values: [number.lookupValue] });
-  const [id] = [...found.values()].flat();
-  return id === undefined ? null : ((await lockSubjects(db, [id]))[0] ?? null);
 }
 
 async function makeSubject(

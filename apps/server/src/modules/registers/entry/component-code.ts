@@ -9,6 +9,11 @@ import { writeFacts } from '../store/facts.ts';
 import { journalChanges } from '../store/journal.ts';
 import { getSubjectRow } from '../subject-row.ts';
 import { componentClasses } from './component-classes.ts';
+import { componentKey, findCodeHolders } from './component-taken.ts';
+import { lockKey } from './entry-locks.ts';
+
+/** Six digits, from 000001. */
+const mostNumbers = 999_999;
 
 /** Numbers a component by GB/T 47678.5: division (6), class (2), kind (3), running number (6) never given before. */
 export async function numberComponent(
@@ -26,11 +31,7 @@ export async function numberComponent(
   const prefix = `${divisionOf(deps, row.siteId)}${input.classCode}`;
   const doing = { now, actorId: actor.accountId, requestId: call.requestId };
   return elevated(db, async () => {
-    const { rows } = await sql<{ last: number }>`insert into component_number (prefix, last)
-      values (${prefix}, (select coalesce(max(right(fields ->> 'code', 6)::integer), 0) + 1 from subject
-        where noun = 'asset' and fields ->> 'code' like ${`${prefix}%`}))
-      on conflict (prefix) do update set last = component_number.last + 1 returning last`.execute(db);
-    const code = `${prefix}${String(rows[0]?.last ?? 1).padStart(6, '0')}`;
+    const code = await takeNextCode(db, prefix);
     const changed = await writeFacts(
       db,
       [
@@ -50,6 +51,38 @@ export async function numberComponent(
     await journalChanges(db, doing, changed);
     return { code };
   });
+}
+
+/**
+ * The next code of a division and class nobody has: after the last one issued, past those typed in or brought by lists, also of things that
+ * are no more. As the system; two at once wait for each other.
+ */
+async function takeNextCode(db: Db, prefix: string): Promise<string> {
+  const { rows } = await sql<{ last: number }>`insert into component_number (prefix, last) values (${prefix}, 0)
+    on conflict (prefix) do update set last = component_number.last returning last`.execute(db);
+  const used = await findUsedNumbers(db, prefix);
+  // Nothing issued yet: after those that came with lists.
+  const issued = rows[0]?.last ?? 0;
+  const last = issued > 0 ? issued : [...used].reduce((most, number) => Math.max(most, number), 0);
+  for (let i = 0; i < mostNumbers; i += 1) {
+    const number = ((last + i) % mostNumbers) + 1;
+    if (used.has(number)) continue;
+    const code = `${prefix}${String(number).padStart(6, '0')}`;
+    await lockKey(db, componentKey(code));
+    // Typed in by somebody a moment ago.
+    if ((await findCodeHolders(db, code)).length > 0) continue;
+    await sql`update component_number set last = greatest(last, ${number}) where prefix = ${prefix}`.execute(db);
+    return code;
+  }
+  return refuse('code-taken');
+}
+
+async function findUsedNumbers(db: Db, prefix: string): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ number: number }>`select distinct right(code, 6)::integer as number
+    from (select fields ->> 'code' as code from subject
+      where site_id in (select id from area where parent_id is null) and noun = 'asset' offset 0) had
+    where code ~ ${`^${prefix}[0-9]{6}$`}`.execute(db);
+  return new Set(rows.map(({ number }) => number));
 }
 
 /** The six digits of the district: those the site's own code begins with; none for a site that is coded otherwise. */

@@ -5,7 +5,7 @@ import { refuse } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { placeInHome } from '../entry/place-of.ts';
 import { type NewFact, writeFacts } from '../store/facts.ts';
-import { journalChanges, journalSubjects } from '../store/journal.ts';
+import { type Doing, journalChanges, journalSubjects } from '../store/journal.ts';
 import { endLinks, insertLinks } from '../store/links.ts';
 import { insertSubjects, placeSubjects } from '../store/subjects.ts';
 import type { SubjectRow } from '../subject-row.ts';
@@ -90,12 +90,16 @@ export async function settlePeople(
       data: { on, homeId: home.id, fromHomeId: person.homeId, fromPath: person.path, householdId },
     })),
   );
-  await countTenants(db, call, [home.id, ...before]);
+  await countTenants(db, { doing: doingOf(call), on }, [home.id, ...before]);
   await settleHouseholds(db, call, [...people.map((person) => person.householdId), householdId]);
 }
 
 /** Tenants of homes, as the links say; only of homes that are or were let. As the system. */
-async function countTenants(db: Db, call: EventCall<unknown>, homeIds: readonly (string | null)[]): Promise<void> {
+export async function countTenants(
+  db: Db,
+  call: { doing: Doing; on: string },
+  homeIds: readonly (string | null)[],
+): Promise<void> {
   const ids = [...new Set(homeIds.filter((id) => id !== null))];
   const { rows } = await sql<{ id: string; n: number }>`select home.id, count(link.id)::int as n from subject home
     left join subject_link link on link.to_id = home.id and link.kind = 'tenant' and link.valid_to is null
@@ -109,11 +113,12 @@ async function countTenants(db: Db, call: EventCall<unknown>, homeIds: readonly 
       value: n,
       source: 'derived',
       sourceId: null,
-      since: call.input.on,
+      since: call.on,
       recordedBy: null,
     }),
   );
-  await journalChanges(db, doingOf(call), await writeFacts(db, facts, { now: call.now, sameValues: 'leave' }));
+  const { doing } = call;
+  await journalChanges(db, doing, await writeFacts(db, facts, { now: doing.now, sameValues: 'leave' }));
 }
 
 /** Relations the movers have now, so that a household that moves as a whole keeps them. As the system. */

@@ -4,11 +4,13 @@ import { sql } from 'kysely';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
 import type { RegisterCall, RegisterDeps } from '../deps.ts';
-import { lockIdentity } from '../entry/add-subject.ts';
+import { mustBeFreeCode } from '../entry/component-taken.ts';
+import { lockIdentity } from '../entry/identity.ts';
 import { readEntries } from '../entry/read-entries.ts';
 import { writeEntries } from '../entry/write-entries.ts';
 import { mustBeThere, mustEdit } from '../policy.ts';
 import { insertSamePairs } from '../same/find-same.ts';
+import type { FactSource } from '../store/facts.ts';
 import { type Doing, journalChanges } from '../store/journal.ts';
 import { findBySecret } from '../store/secrets.ts';
 import { renameSubjects } from '../store/subjects.ts';
@@ -16,22 +18,29 @@ import { isHeldByOwner } from '../subject-fields.ts';
 import { getSubjectRow, type SubjectRow } from '../subject-row.ts';
 import { insertCorrection } from './corrections-store.ts';
 
-type Call = RegisterCall<ParsedInputOf<typeof changeFields>>;
+/** Forms enter what they asked for by the same door. */
+type Call = RegisterCall<Omit<ParsedInputOf<typeof changeFields>, 'source'> & { source: FactSource }>;
+type Deps = Pick<RegisterDeps, 'crypto' | 'directory'>;
 
 /** Enters values; of a field whose owner has spoken, a correction is asked for instead. */
-export async function enterFields(db: Db, deps: RegisterDeps, call: Call): Promise<OutputOf<typeof changeFields>> {
+export async function enterFields(db: Db, deps: Deps, call: Call): Promise<OutputOf<typeof changeFields>> {
   const { actor, input, now } = call;
-  const row = await getSubjectRow(db, input.subjectId, 'lock');
-  mustEdit(actor, row);
-  mustBeThere(row);
-  if (input.revision !== undefined && input.revision !== row.revision) refuse('changed-meanwhile');
-  const read = readEntries(row.noun, input.fields, {
+  const seen = await getSubjectRow(db, input.subjectId, 'read');
+  mustEdit(actor, seen);
+  mustBeThere(seen);
+  const read = readEntries(seen.noun, input.fields, {
     today: dayOf(now),
-    mayEnter: (field) => fieldAccess(actor, field, row.path) !== 'hidden',
+    mayEnter: (field) => fieldAccess(actor, field, seen.path) !== 'hidden',
   });
   const doing: Doing = { now, actorId: actor.accountId, requestId: call.requestId };
+  // Before the row: lists lock in this order too.
+  await elevated(db, () => lockIdentity(db, seen.siteId, seen.noun, read));
+  const row = await getSubjectRow(db, input.subjectId, 'lock');
+  if (row.path !== seen.path) refuse('changed-meanwhile');
+  mustBeThere(row);
+  if (input.revision !== undefined && input.revision !== row.revision) refuse('changed-meanwhile');
   return elevated(db, async () => {
-    await lockIdentity(db, row.siteId, row.noun, read);
+    await mustBeFreeCode(db, { read, entries: input.fields, ownId: row.id });
     const sources = await findSources(db, row.id);
     const isOthers = ({ field }: { field: { owner: (typeof read.facts)[number]['field']['owner']; code: string } }) =>
       isHeldByOwner(field, sources.get(field.code) ?? null);
@@ -81,7 +90,7 @@ async function findSources(db: Db, id: string): Promise<ReadonlyMap<string, stri
 /** A number corrected to one somebody else has: the two are one, or one of them is wrong. The merge desk decides. */
 async function pairWithSameNumber(
   db: Db,
-  deps: RegisterDeps,
+  deps: Deps,
   row: SubjectRow,
   read: ReturnType<typeof readEntries>,
   now: Date,

@@ -5,6 +5,8 @@ import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
 import { pageKey, readPageKey } from '../../../platform/http/page-key.ts';
 import type { RegisterCall, RegisterDeps } from '../deps.ts';
+import { componentKey, mustBeFreeCode } from '../entry/component-taken.ts';
+import { lockKey } from '../entry/entry-locks.ts';
 import { readEntries } from '../entry/read-entries.ts';
 import { writeEntries } from '../entry/write-entries.ts';
 import { accessTo, findReader, mustBeThere, mustRead, type Reader } from '../policy.ts';
@@ -102,6 +104,9 @@ async function enterAccepted(
   const value = openKept(deps, asked.field, asked.value);
   const entries = [{ code: asked.field, value }];
   const read = readEntries(subject.noun, entries, { today: dayOf(doing.now), mayEnter: () => true });
+  const code = read.facts.find(({ field }) => field.noun === 'asset' && field.code === 'code')?.value;
+  if (typeof code === 'string') await lockKey(db, componentKey(code));
+  await mustBeFreeCode(db, { read, entries, ownId: subject.id });
   const source = asked.owner === 'committee' ? 'office' : (`department:${asked.owner}` as const);
   await writeEntries(db, deps.crypto, { subject, read, source, sourceId: asked.id, doing, journal: 'changed' });
 }

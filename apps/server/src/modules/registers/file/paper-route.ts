@@ -10,6 +10,7 @@ import { writePdf } from '../../../platform/pdf.ts';
 import type { RegisterDeps } from '../deps.ts';
 import { postWords } from '../reader-words.ts';
 import { journalSubjects } from '../store/journal.ts';
+import { getSubjectRow } from '../subject-row.ts';
 import { findHouseholdFile } from './household-file.ts';
 import { householdPaper } from './household-paper.ts';
 
@@ -32,7 +33,8 @@ export function paperRoute(
     const { subjectId } = asked.data;
     const { file, path } = await deps.database.as(actor, async (db) => {
       const found = await findHouseholdFile(db, registers, { actor, subjectId, now });
-      const at = actor.scopes[0]?.path ?? '';
+      // Where the household is, which the file's reader reaches.
+      const { path: at } = await getSubjectRow(db, subjectId, 'read');
       const doing = { now, actorId: actor.accountId, requestId: null };
       await elevated(db, () => journalSubjects(db, doing, 'household.printed', [{ id: subjectId, path: at }]));
       return { file: found, path: at };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 
-export type DeletedKind = 'fact' | 'secret' | 'link' | 'restricted' | 'subject' | 'account';
+export type DeletedKind = 'fact' | 'secret' | 'link' | 'restricted' | 'correction' | 'subject' | 'account';
 
 /** One row that went, for the proof: its site, what it was and its id. Nothing of what it said. */
 export interface DeletedRow {

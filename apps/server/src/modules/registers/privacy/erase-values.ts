@@ -1,25 +1,33 @@
 import { findRegisterField, type LegalBasis } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
+import { dropCorrections } from '../fields/corrections-store.ts';
 import { type Doing, journalChanges } from '../store/journal.ts';
 import type { SubjectRow } from '../subject-row.ts';
 import { type DeletedRow, proveDeletions } from './deletion-proofs.ts';
+import { findMergedInto } from './merged-into.ts';
+
+interface Erasing {
+  subject: Pick<SubjectRow, 'id' | 'siteId' | 'noun' | 'path'>;
+  fields: readonly string[];
+  bases: readonly LegalBasis[];
+  rule: string;
+  rightsId: string | null;
+  doing: Doing;
+}
 
 /**
- * Deletes values of these fields that are held on one of these bases, old ones too, with proof; what stands on another basis stays. As the
- * system, on a locked subject. Answers the codes of the fields that have no value any more.
+ * Deletes values of these fields that are held on one of these bases, old ones too, with proof, also of the entries merged into the subject;
+ * what stands on another basis stays. As the system, on a locked subject. Answers the codes of the fields that have no value any more.
  */
-export async function eraseValues(
-  db: Db,
-  call: {
-    subject: Pick<SubjectRow, 'id' | 'siteId' | 'noun' | 'path'>;
-    fields: readonly string[];
-    bases: readonly LegalBasis[];
-    rule: string;
-    rightsId: string | null;
-    doing: Doing;
-  },
-): Promise<string[]> {
+export async function eraseValues(db: Db, call: Erasing): Promise<string[]> {
+  const gone = new Set(await eraseOne(db, call));
+  for (const subject of await findMergedInto(db, call.subject.id))
+    for (const field of await eraseOne(db, { ...call, subject })) gone.add(field);
+  return [...gone].sort();
+}
+
+async function eraseOne(db: Db, call: Erasing): Promise<string[]> {
   const { subject, doing } = call;
   const [fields, bases] = [[...call.fields], [...call.bases]];
   const facts = await sql<{
@@ -34,9 +42,18 @@ export async function eraseValues(
     returning field`.execute(db);
   const emptied = facts.rows.filter(({ current }) => current).map(({ field }) => field);
   if (emptied.length > 0)
-    await sql`update subject set fields = fields - ${emptied}::text[], revision = revision + 1, changed_at = ${doing.now}
+    await sql`update subject set fields = fields - ${emptied}::text[], born = case when 'born' = any(${emptied}) then null else born end,
+        revision = revision + 1, changed_at = ${doing.now}
       where id = ${subject.id}`.execute(db);
   const gone = [...emptied, ...secrets.rows.map(({ field }) => field)].sort();
+  // What was asked about a field of which nothing is left says what the value was or should be.
+  const touched = [...new Set([...facts.rows, ...secrets.rows].map(({ field }) => field))];
+  const left = await findHeldFields(db, subject.id);
+  const asked = await dropCorrections(
+    db,
+    subject.id,
+    touched.filter((field) => !left.has(field)),
+  );
   const groupOf = (field: string) => findRegisterField(subject.noun, field)?.retention ?? '';
   const deleted = [
     ...facts.rows.map(
@@ -50,6 +67,9 @@ export async function eraseValues(
         id: `${subject.id}.${field}`,
       }),
     ),
+    ...asked.map(
+      ({ id, field }): DeletedRow => ({ siteId: subject.siteId, kind: 'correction', group: groupOf(field), id }),
+    ),
   ];
   await proveDeletions(
     db,
@@ -58,6 +78,12 @@ export async function eraseValues(
   );
   if (gone.length > 0) await journalChanges(db, doing, [{ subjectId: subject.id, path: subject.path, fields: gone }]);
   return gone;
+}
+
+async function findHeldFields(db: Db, subjectId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ field: string }>`select field from fact where subject_id = ${subjectId}
+    union select field from subject_secret where subject_id = ${subjectId}`.execute(db);
+  return new Set(rows.map(({ field }) => field));
 }
 
 /** The basis each value in force is held on, by field code. As the system. */

@@ -1,6 +1,7 @@
 /** What the privacy desk does to the registers: showing somebody their own, deleting with proof, ending the use, keeping to the time. */
 export { proveDeletions } from './deletion-proofs.ts';
 export { eraseValues, findBases } from './erase-values.ts';
+export { liftRestriction } from './lift-restriction.ts';
 export {
   findLooksAt,
   findOwnFields,
@@ -8,5 +9,5 @@ export {
   getOwn,
   openOwnSecret,
 } from './own-data.ts';
-export { restrictValues } from './restrict-values.ts';
-export { sweepRetention } from './retention.ts';
+export { findRestrictedFields, restrictValues } from './restrict-values.ts';
+export { noName, sweepRetention } from './retention.ts';

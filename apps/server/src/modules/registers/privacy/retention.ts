@@ -9,7 +9,7 @@ import { type DeletedRow, proveDeletions } from './deletion-proofs.ts';
 const chunk = 2000;
 const roundsOfRun = 10;
 /** What stands for somebody of whom nothing is kept any more. */
-const noName = '—';
+export const noName = '—';
 
 const rules = registerFields.map(({ noun, code, retention }) => ({
   noun,
@@ -44,6 +44,7 @@ export async function sweepRetention(db: Db, now: Date): Promise<number> {
     ...(await dropOfEnded(db, today, 'fact')),
     ...(await dropOfEnded(db, today, 'secret')),
     ...(await dropOfEnded(db, today, 'restricted')),
+    ...(await dropCorrections(db, now, today)),
     ...(await dropLinks(db, today)),
     ...(await forgetSubjects(db, today)),
   ];
@@ -94,6 +95,20 @@ async function dropOfEnded(db: Db, today: string, kind: keyof typeof tables): Pr
   return rows;
 }
 
+/** What was asked about a field holds values too: gone with the time of its field, once decided, or when who it is about left. */
+async function dropCorrections(db: Db, now: Date, today: string): Promise<Gone[]> {
+  const { rows } = await sql<Gone>`with past as (
+      select c.id, s.site_id, r.grp from correction c join subject s on s.id = c.subject_id
+        join ${ruleRows} r on r.noun = s.noun and r.field = c.field
+      where c.decided_at < ${now}::timestamptz - r.days * interval '1 day'
+        or (s.state <> 'active' and ${endedOn} < ${today}::date - r.days)
+      limit ${chunk})
+    delete from correction using past where correction.id = past.id
+    returning correction.id::text as id, correction.subject_id as "subjectId", correction.field, past.site_id as "siteId",
+      'correction' as kind, past.grp as "group"`.execute(db);
+  return rows;
+}
+
 /** Links over for longer than the group of living: who lived with whom is no more known than where. */
 async function dropLinks(db: Db, today: string): Promise<Gone[]> {
   const { rows } = await sql<Gone>`with past as (
@@ -105,16 +120,27 @@ async function dropLinks(db: Db, today: string): Promise<Gone[]> {
   return rows;
 }
 
-/** Nothing is held of them any more: name, birth and accounts go too. The row stays, so that history still stands. */
+/**
+ * Nothing is held of them any more: name, birth and accounts go too, and what people wrote about them: why a tag was set, corrections, who
+ * they were to others. The row stays, so that history still stands. What the privacy desk keeps of them goes with its own job.
+ */
 async function forgetSubjects(db: Db, today: string): Promise<Gone[]> {
   const { rows } = await sql<Gone>`with past as (
       select s.id from subject s where s.state <> 'active' and s.noun in ('person', 'household') and s.name <> ${noName}
         and ${endedOn} < ${today}::date - ${longest}::int
         and not exists (select from fact f where f.subject_id = s.id)
         and not exists (select from subject_secret e where e.subject_id = s.id)
+        and not exists (select from restricted_value v where v.subject_id = s.id)
       limit ${chunk}),
     unlinked as (delete from subject_account a using past where a.subject_id = past.id returning 1),
-    unlooked as (delete from subject_reveal r using past where r.subject_id = past.id returning 1)
+    unlooked as (delete from subject_reveal r using past where r.subject_id = past.id returning 1),
+    untagged as (delete from tag_hand h using past where h.subject_id = past.id returning 1),
+    uncared as (delete from care_holding h using past where h.subject_id = past.id returning 1),
+    unasked as (delete from correction c using past where c.subject_id = past.id returning 1),
+    unquestioned as (delete from form_question q using past where q.subject_id = past.id returning 1),
+    unmerged as (delete from subject_merge m using past where past.id in (m.kept_id, m.gone_id) returning 1),
+    unpaired as (delete from same_pair p using past where past.id in (p.one_id, p.other_id) returning 1),
+    unbound as (delete from subject_link l using past where past.id in (l.from_id, l.to_id) returning 1)
     update subject set name = ${noName}, born = null, fields = '{}', tags = '{}' from past where subject.id = past.id
     returning subject.id::text as id, subject.id as "subjectId", '' as field, subject.site_id as "siteId", 'subject' as kind,
       '' as "group"`.execute(db);

@@ -12,6 +12,7 @@ import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
 import type { RegisterCall, RegisterDeps } from '../deps.ts';
 import { findReader, mustBeThere, mustEdit } from '../policy.ts';
+import { findWards, giveGuardianRights } from '../store/guardian-rights.ts';
 import { journalSubjects } from '../store/journal.ts';
 import { findBySecret, secretHash } from '../store/secrets.ts';
 import { findSubjectRows, getSubjectRow, type SubjectRow } from '../subject-row.ts';
@@ -52,7 +53,14 @@ export async function proveMyself(
       where subject.id = any(${found}::uuid[]) and subject.state = 'active' and e.field = 'phone'
         and e.hash = ${secretHash(deps.crypto, 'phone', phone)}`.execute(db);
     const subject = rows[0] ?? refuse('link-not-proved');
-    await insertAccount(db, { subjectId: subject.id, accountId, role: 'self', provedBy: 'number-and-phone', now });
+    await insertAccount(db, {
+      subjectId: subject.id,
+      accountId,
+      role: 'self',
+      provedBy: 'number-and-phone',
+      guardianId: null,
+      now,
+    });
     const doing = { now, actorId: accountId, requestId: call.requestId };
     await journalSubjects(db, doing, 'subject.linked', [
       { id: subject.id, path: subject.path, data: { accountId, role: 'self' } },
@@ -86,16 +94,22 @@ export async function linkAtDesk(
         )
       : { rows: [] };
     const account = rows[0] ?? refuse('link-not-proved');
-    const { rows: proved } = await sql`select from subject_secret e
+    const { rows: proved } = await sql<{ id: string }>`select e.subject_id as id from subject_secret e
       where e.field = 'phone' and e.hash = ${secretHash(deps.crypto, 'phone', phone.ok ? phone.normalised : '')}
         and e.subject_id in (
           select ${row.id}::uuid where ${input.role === 'self'}
           union all select l.from_id from subject_link l
-          where l.to_id = ${row.id} and l.kind = 'guardian' and l.valid_to is null and ${input.role === 'guardian'})`.execute(
-      db,
-    );
-    if (proved.length === 0) return refuse('link-not-proved');
-    await insertAccount(db, { subjectId: row.id, accountId: account.id, role: input.role, provedBy: input.proof, now });
+          where l.to_id = ${row.id} and l.kind = 'guardian' and l.valid_to is null and ${input.role === 'guardian'})
+      order by e.subject_id limit 1`.execute(db);
+    const by = proved[0] ?? refuse('link-not-proved');
+    await insertAccount(db, {
+      subjectId: row.id,
+      accountId: account.id,
+      role: input.role,
+      provedBy: input.proof,
+      guardianId: input.role === 'guardian' ? by.id : null,
+      now,
+    });
     const doing = { now, actorId: actor.accountId, requestId: call.requestId };
     await journalSubjects(db, doing, 'subject.linked', [
       { id: row.id, path: row.path, data: { accountId: account.id, role: input.role } },
@@ -104,15 +118,23 @@ export async function linkAtDesk(
   });
 }
 
+/** Links an account; its own person's wards come with it, as long as that person is their guardian. As the system. */
 async function insertAccount(
   db: Db,
-  link: { subjectId: string; accountId: string; role: 'self' | 'guardian'; provedBy: string; now: Date },
+  link: {
+    subjectId: string;
+    accountId: string;
+    role: 'self' | 'guardian';
+    provedBy: string;
+    guardianId: string | null;
+    now: Date;
+  },
 ): Promise<void> {
-  await sql`insert into subject_account (subject_id, account_id, role, proved_by, since)
-    values (${link.subjectId}, ${link.accountId}, ${link.role}, ${link.provedBy}, ${link.now})
-    on conflict (subject_id, account_id) do update set role = excluded.role, proved_by = excluded.proved_by, since = excluded.since`.execute(
-    db,
-  );
+  await sql`insert into subject_account (subject_id, account_id, role, proved_by, since, guardian_id)
+    values (${link.subjectId}, ${link.accountId}, ${link.role}, ${link.provedBy}, ${link.now}, ${link.guardianId})
+    on conflict (subject_id, account_id) do update set role = excluded.role, proved_by = excluded.proved_by, since = excluded.since,
+      guardian_id = excluded.guardian_id`.execute(db);
+  if (link.role === 'self') await giveGuardianRights(db, await findWards(db, [link.subjectId]), link.now);
 }
 
 /** The telephone an account signs in with, in the writing the register keeps. As the system. */

@@ -31,8 +31,8 @@ export async function showField(
     const { rows } = await sql<{ sealed: Buffer; kind: string }>`select sealed, kind from subject_secret
       where subject_id = ${row.id} and field = ${field.code}`.execute(db);
     const secret = rows[0] ?? refuse('not-found');
-    await sql`insert into subject_reveal (id, subject_id, field, by_account_id, by_words, unit_words, reason, at)
-      values (${newId()}, ${row.id}, ${field.code}, ${byId}, ${by.words}, ${by.unit}, ${input.reason}, ${now})`.execute(
+    await sql`insert into subject_reveal (id, subject_id, field, by_account_id, by_words, unit_words, post_id, reason, at)
+      values (${newId()}, ${row.id}, ${field.code}, ${byId}, ${by.words}, ${by.unit}, ${by.postId}, ${input.reason}, ${now})`.execute(
       db,
     );
     await journalSubjects(db, { now, actorId: byId, requestId: call.requestId }, 'field.revealed', [

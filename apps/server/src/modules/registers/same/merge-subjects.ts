@@ -1,5 +1,5 @@
 import type { keepApart, mergeSubjects, OutputOf, ParsedInputOf, undoMerge } from '@linli/contract';
-import { dayOf, mayInArea } from '@linli/domain';
+import { dayOf, type LegalBasis, mayInArea } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
@@ -13,7 +13,9 @@ import { type Doing, journalSubjects } from '../store/journal.ts';
 import { setSubjectStates } from '../store/subjects.ts';
 import { getSubjectRow, lockSubjects, type SubjectRow } from '../subject-row.ts';
 import { isScalar } from '../subject-view.ts';
-import { type Moved, moveHoldings, putHoldingsBack } from './move-holdings.ts';
+import { moveHoldings, putHoldingsBack } from './move-holdings.ts';
+import { findHouseholdsOf, recountTenants } from './move-inside.ts';
+import type { Moved } from './moved.ts';
 
 /** Two entries of one person, home, shop or thing become one; what was done stands in `subject_merge`. */
 export async function joinSubjects(
@@ -34,9 +36,10 @@ export async function joinSubjects(
     if (!keep || !gone) return refuse('not-found');
     if (keep.state === 'merged' || gone.state === 'merged') refuse('subject-gone');
     if (keep.noun !== gone.noun || keep.siteId !== gone.siteId) refuse('merge-not-alike');
-    const moved = await moveHoldings(db, keep, gone, now);
-    await takeMissingFacts(db, keep, gone, doing);
+    const moved = await moveHoldings(db, deps.crypto, { keep, gone, doing });
+    // First out of force, then its values: the code of a component is one thing's.
     await setSubjectStates(db, [{ id: gone.id, state: 'merged', until: dayOf(now), mergedInto: keep.id }], now);
+    await takeMissingFacts(db, keep, gone, doing);
     const mergeId = newId();
     const by = postWords(actor, deps.directory.get(), keep.path);
     await sql`insert into subject_merge (id, kept_id, gone_id, moved, by_id, by_words, at)
@@ -48,16 +51,17 @@ export async function joinSubjects(
       { id: keep.id, path: keep.path, data: { goneId: gone.id, mergeId } },
       { id: gone.id, path: gone.path, data: { intoId: keep.id, mergeId } },
     ]);
-    await refreshHouseholds(db, [keep.householdId, gone.householdId], doing);
+    await recountTenants(db, [keep], doing);
+    await refreshHouseholds(db, await findHouseholdsOf(db, keep.noun === 'person' ? [keep, gone] : [keep]), doing);
     return { mergeId, keptId: keep.id };
   });
 }
 
-/** Values the kept one lacks come over, as facts of their own with their old source. */
+/** Values the kept one lacks come over, as facts of their own with their old source and ground; restricted ones do not. */
 async function takeMissingFacts(db: Db, keep: SubjectRow, gone: SubjectRow, doing: Doing): Promise<void> {
   const { rows } = await sql<
-    Pick<NewFact, 'field' | 'source' | 'sourceId' | 'since' | 'recordedBy'> & { value: unknown }
-  >`select field, value,
+    Pick<NewFact, 'field' | 'source' | 'sourceId' | 'since' | 'recordedBy'> & { value: unknown; basis: LegalBasis }
+  >`select field, value, basis,
       source, source_id as "sourceId", since, recorded_by as "recordedBy" from fact
     where subject_id = ${gone.id} and superseded_at is null
       and field not in (select field from fact where subject_id = ${keep.id} and superseded_at is null)`.execute(db);
@@ -105,6 +109,7 @@ async function decidePair(
 /** Parts what was joined by mistake: what came over goes back, and the values it had are its own again. */
 export async function partSubjects(
   db: Db,
+  deps: Pick<RegisterDeps, 'crypto'>,
   call: RegisterCall<ParsedInputOf<typeof undoMerge>>,
 ): Promise<OutputOf<typeof undoMerge>> {
   const { actor, input, now } = call;
@@ -112,14 +117,14 @@ export async function partSubjects(
     keptId: string;
     goneId: string;
     moved: Moved;
-  }>`select kept_id as "keptId", gone_id as "goneId", moved
+    at: Date;
+  }>`select kept_id as "keptId", gone_id as "goneId", moved, at
     from subject_merge where id = ${input.mergeId}`.execute(db);
   const merge = rows[0] ?? refuse('not-found');
   mustEdit(actor, await getSubjectRow(db, merge.keptId, 'read'));
   const doing: Doing = { now, actorId: actor.accountId, requestId: call.requestId };
   return elevated(db, async () => {
-    const [keep, gone] = [merge.keptId, merge.goneId].map((id) => id);
-    const locked = await lockSubjects(db, [keep ?? '', gone ?? '']);
+    const locked = await lockSubjects(db, [merge.keptId, merge.goneId]);
     const kept = locked.find((row) => row.id === merge.keptId) ?? refuse('not-found');
     const parted = locked.find((row) => row.id === merge.goneId) ?? refuse('not-found');
     if (!mayInArea(actor, 'registers:edit', parted.path)) refuse('not-found');
@@ -130,13 +135,15 @@ export async function partSubjects(
     if (undone.rows.length === 0) refuse('merge-undone');
     // Joined on to a third meanwhile: that one is parted first.
     if (kept.state === 'merged' || parted.mergedInto !== kept.id) refuse('changed-meanwhile');
-    await putHoldingsBack(db, kept, parted, merge.moved, now);
+    const { moved, at } = merge;
+    const notInForce = await putHoldingsBack(db, deps.crypto, { keep: kept, gone: parted, moved, at, doing });
     await decidePair(db, [kept.id, parted.id], { state: 'open', byId: actor.accountId, now });
     await journalSubjects(db, doing, 'subject.parted', [
-      { id: kept.id, path: kept.path, data: { partedId: parted.id, mergeId: input.mergeId } },
+      { id: kept.id, path: kept.path, data: { partedId: parted.id, mergeId: input.mergeId, notInForce } },
       { id: parted.id, path: parted.path, data: { fromId: kept.id, mergeId: input.mergeId } },
     ]);
-    await refreshHouseholds(db, [kept.householdId, parted.householdId], doing);
+    await recountTenants(db, [kept, parted], doing);
+    await refreshHouseholds(db, await findHouseholdsOf(db, [kept, parted]), doing);
     return { partedId: parted.id };
   });
 }

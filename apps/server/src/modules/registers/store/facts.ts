@@ -1,6 +1,6 @@
 import { checkFieldValue, findRegisterField, type LegalBasis, type SubjectNoun } from '@linli/domain';
 import { sql } from 'kysely';
-import type { Db } from '../../../platform/db/database.ts';
+import { type Db, readBoth } from '../../../platform/db/database.ts';
 
 /** Where a value comes from: `office`, `field`, `visit`, `import`, `form`, `person`, `derived`, `department:<owner>`. */
 export type FactSource =
@@ -61,45 +61,43 @@ export async function writeFacts(
   if (problem) throw new Error(`the register takes no ${problem.field}: ${problem.problem}`);
   const facts = rows.map((row) => ({ ...row, basis: row.basis ?? findRegisterField(row.noun, row.field)?.basis }));
   const confirms = call.sameValues !== 'leave';
-  const { rows: changed } = await sql<ChangedSubject>`with
+  const ids = [...new Set(rows.map(({ subjectId }) => subjectId))];
+  // Locked by a statement of its own: the one that compares must see what whoever held them before wrote.
+  const locked = sql`select count(*) from (select id from subject where id = any(${ids}::uuid[]) order by id for no key update) held`;
+  // Nothing is joined with a part of the statement itself: PostgreSQL takes such a part for one row and goes through it for each of thousands.
+  const written = sql<ChangedSubject>`with
     wanted as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as w("subjectId" uuid, noun text, field text, value jsonb,
         source text, "sourceId" uuid, basis text, since date, "recordedBy" uuid)),
-    held as materialized (
-      select id, noun, path from subject where id in (select "subjectId" from wanted) order by id for no key update),
-    old as materialized (
-      select fact.id, fact.subject_id, fact.field, fact.value from wanted
-      join fact on fact.subject_id = wanted."subjectId" and fact.field = wanted.field and fact.superseded_at is null),
-    news as materialized (
-      select wanted.*, old.id as old_id from wanted
-      join held on held.id = wanted."subjectId" and held.noun = wanted.noun
-        and not exists (select from restricted_value r where r.subject_id = wanted."subjectId" and r.field = wanted.field)
-      left join old on old.subject_id = wanted."subjectId" and old.field = wanted.field
-      where coalesce(old.value, 'null'::jsonb) is distinct from coalesce(wanted.value, 'null'::jsonb)),
+    compared as materialized (
+      select wanted.*, fact.id as old_id,
+        coalesce(fact.value, 'null'::jsonb) is distinct from coalesce(wanted.value, 'null'::jsonb) as is_new
+      from wanted join subject on subject.id = wanted."subjectId" and subject.noun = wanted.noun
+      left join fact on fact.subject_id = wanted."subjectId" and fact.field = wanted.field and fact.superseded_at is null
+      where not exists (select from restricted_value r where r.subject_id = wanted."subjectId" and r.field = wanted.field)),
     confirmed as (
-      update fact set confirmed_at = ${call.now} from old
-      join wanted on wanted."subjectId" = old.subject_id and wanted.field = old.field and wanted.value = old.value
-      where fact.id = old.id and ${confirms}
+      update fact set confirmed_at = ${call.now} from compared
+      where fact.id = compared.old_id and not compared.is_new and ${confirms}
         and (fact.confirmed_at is null or fact.confirmed_at < ${call.now}::timestamptz - interval '1 hour')),
     superseded as (
-      update fact set superseded_at = ${call.now} where id in (select old_id from news) returning id),
+      update fact set superseded_at = ${call.now} from compared where fact.id = compared.old_id and compared.is_new returning fact.id),
     added as (
       insert into fact (subject_id, field, value, source, source_id, basis, since, recorded_at, recorded_by)
-      select "subjectId", field, value, source, "sourceId", basis, since, ${call.now}, "recordedBy" from news
-      where coalesce(value, 'null'::jsonb) <> 'null'::jsonb and (select count(*) from superseded) >= 0
+      select "subjectId", field, value, source, "sourceId", basis, since, ${call.now}, "recordedBy" from compared
+      where is_new and coalesce(value, 'null'::jsonb) <> 'null'::jsonb and (select count(*) from superseded) >= 0
       returning subject_id),
     folded as (
       select "subjectId" as id, array_agg(field order by field) as fields,
         coalesce(jsonb_object_agg(field, value) filter (where coalesce(value, 'null'::jsonb) <> 'null'::jsonb), '{}') as put,
         bool_or(noun = 'person' and field = 'born') as is_born
-      from news group by "subjectId"),
+      from compared where is_new group by "subjectId"),
     written as (
       update subject set fields = (subject.fields - folded.fields) || folded.put,
         born = case when folded.is_born then (folded.put ->> 'born')::date else subject.born end,
         revision = revision + 1, changed_at = ${call.now}
       from folded where subject.id = folded.id
-      returning subject.id, subject.path)
-    select folded.id as "subjectId", written.path::text as path, folded.fields from folded join written on written.id = folded.id
-    where (select count(*) from added) >= 0`.execute(db);
+      returning subject.id as "subjectId", subject.path::text as path, folded.fields)
+    select written.* from written where (select count(*) from added) >= 0`;
+  const [, changed] = await readBoth(db, locked, written);
   return changed;
 }

@@ -53,7 +53,10 @@ export function tagExportRoute(
     const mark = `${row.asked_words} ${dayOf(now)} ${row.id.slice(-8)}`;
     return reply
       .header('cache-control', 'private, no-store')
-      .header('content-disposition', 'attachment; filename="list-by-tags.xlsx"')
+      .header(
+        'content-disposition',
+        `attachment; filename="list-by-tags.xlsx"; filename*=UTF-8''${encodeURIComponent(`标签名单 ${dayOf(now)}.xlsx`)}`,
+      )
       .header('content-type', spreadsheetContentType)
       .send(
         writeSpreadsheet({ sheetName: '标签名单', columns, rows: sheetRows(deps, { actor, row, now, paths, mark }) }),

@@ -48,7 +48,8 @@ async function findAround(db: Db, ids: readonly string[]): Promise<string[]> {
   }>`with given as (select id, noun, household_id from subject where id = any(${ids}::uuid[]))
     select id from given
     union select household_id from given where household_id is not null
-    union select s.id from subject s join given g on s.household_id in (g.id, g.household_id)
+    union select s.id from subject s join given g on s.household_id = g.id
+    union select s.id from subject s join given g on s.household_id = g.household_id
     union select s.id from subject s join given g on s.home_id = g.id
     union select p.id from subject p join subject h on p.household_id = h.id join given g on h.home_id = g.id`.execute(
     db,

@@ -31,6 +31,8 @@ describe('a tag by rule', () => {
       sensitivity: 4,
       words: { zh: '年龄不少于80岁，并且居住状况为独居' },
     });
+    const { tags } = await secretary.call(contract.listTags, {});
+    expect(tags.find(({ id }) => id === made.tagId)).toMatchObject({ on: false, tried: true });
     await turnOn(made);
     expect(await tagsOf(old)).toContain(made.tagId);
     expect(await tagsOf(soon)).not.toContain(made.tagId);

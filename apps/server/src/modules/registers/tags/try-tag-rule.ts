@@ -12,13 +12,14 @@ import {
 } from '@linli/domain';
 import { sql } from 'kysely';
 import { dayOf } from '../../../platform/clock.ts';
-import { type Db, elevated } from '../../../platform/db/database.ts';
+import { afterCommit, type Db, elevated } from '../../../platform/db/database.ts';
+import { bumpVersion } from '../../../platform/db/versioned-cache.ts';
 import { refuse } from '../../../platform/errors.ts';
 import type { TagCall, TagDeps } from './deps.ts';
 import { hidesSmall, needsToSee, pathsWith, siteFor } from './policy.ts';
 import { readFacts } from './read-facts.ts';
 import { soundRule } from './save-tag.ts';
-import type { Tag } from './tag-catalogue.ts';
+import { type Tag, tagsVersion } from './tag-catalogue.ts';
 
 const atOnce = 5000;
 
@@ -40,8 +41,12 @@ export async function tryRule(
   const found = await elevated(db, () =>
     lookAtAll(db, { noun: input.noun, path: area.path, now: call.now, tag, matches: ruleMatcher(node) }),
   );
-  if (tag && tag.rule === rule && tag.nouns[0] === input.noun && area.path === tag.path)
+  if (tag && tag.rule === rule && tag.nouns[0] === input.noun && area.path === tag.path) {
     await sql`update tag set tried_version = version where id = ${tag.id} and version = ${tag.version}`.execute(db);
+    // The list that is read next says so: only a tried rule is offered for switching on.
+    await bumpVersion(db, tagsVersion, call.now);
+    afterCommit(db, () => deps.tags.refresh());
+  }
 
   const level = sensitivityOfRule(node);
   const seen = hidesSmall(input.noun, level) ? pathsWith(actor, needsToSee(level)) : [site.path];

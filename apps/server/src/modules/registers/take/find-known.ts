@@ -5,6 +5,7 @@ import { findNearPeople } from '../same/find-same.ts';
 import { findBySecret } from '../store/secrets.ts';
 import { type Homes, homeIdOf, homeKey } from './find-homes.ts';
 import type { Incoming, TakeCall } from './incoming.ts';
+import { findNumbered, numberKey } from './numbered-households.ts';
 
 /** Who of a list is in the register already: row → subject; `several` fit, or it is `unclear` who is meant. */
 export type KnownRows = ReadonlyMap<number, { id: string } | 'several' | 'unclear'>;
@@ -91,19 +92,40 @@ export function bornOf(row: Incoming): string | null {
 
 async function findHouseholds(
   db: Db,
-  _call: TakeCall,
+  call: TakeCall,
   rows: readonly Incoming[],
-  { homes }: { homes: Homes },
+  { crypto, homes }: { crypto: Crypto; homes: Homes },
 ): Promise<KnownRows> {
+  const byNumber = await findByNumber(db, call, rows, { crypto, homes });
   const wanted = rows
     .flatMap((row) => ({ n: row.n, home: homeIdOf(row, homes), name: row.name }))
-    .filter(({ home }) => home !== null);
+    .filter(({ n, home }) => home !== null && !byNumber.has(n));
   const { rows: found } = await sql<{ n: number; id: string }>`select w.n, s.id
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(n integer, home uuid, name text)
     join subject s on s.home_id = w.home and s.noun = 'household' and s.name = w.name and s.state = 'active' order by w.n, s.id`.execute(
     db,
   );
-  return oneEach(found);
+  return new Map([...byNumber, ...oneEach(found)]);
+}
+
+/** The household that lives in the home under the number of the list, whatever its name is. */
+async function findByNumber(
+  db: Db,
+  call: TakeCall,
+  rows: readonly Incoming[],
+  { crypto, homes }: { crypto: Crypto; homes: Homes },
+): Promise<KnownRows> {
+  const wanted = rows.flatMap((row) => {
+    const [homeId, { number }] = [homeIdOf(row, homes), row.household];
+    return homeId === null || number === null ? [] : [{ n: row.n, homeId, number }];
+  });
+  const numbered = await findNumbered(db, crypto, call.siteId, wanted);
+  const idOf = new Map(wanted.map(({ n, homeId, number }) => [n, numbered.get(numberKey(homeId, number)) ?? '']));
+  const { rows: found } = await sql<{
+    id: string;
+  }>`select id from subject where id = any(${[...idOf.values()]}::uuid[])`.execute(db);
+  const there = new Set(found.map(({ id }) => id));
+  return new Map([...idOf].flatMap(([n, id]) => (there.has(id) ? [[n, { id }]] : [])));
 }
 
 /** By the code of the register where the row has one, else by name where it stands. */

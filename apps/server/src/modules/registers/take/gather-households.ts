@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Crypto } from '../../../platform/crypto/index.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { NewLink } from '../store/links.ts';
 import { type NewSubject, renameSubjects } from '../store/subjects.ts';
 import { placeOf } from './find-homes.ts';
 import type { Incoming, TakeCall } from './incoming.ts';
+import { type Numbered, numberKey } from './numbered-households.ts';
 
 /** A person of a list with the dwelling they live in; `householdId` where they belong to one already. */
 export interface Dweller {
@@ -37,23 +37,18 @@ const headCode = '02';
  */
 export async function gatherHouseholds(
   db: Db,
-  crypto: Crypto,
-  call: TakeCall,
+  call: TakeCall & { numbered: Numbered },
   dwellers: readonly Dweller[],
-): Promise<{
-  householdOf: ReadonlyMap<string, string>;
-  made: NewSubject[];
-  links: Omit<NewLink, 'validFrom' | 'source'>[];
-}> {
+): Promise<Gathered> {
   const householdOf = new Map<string, string>();
   const links: Omit<NewLink, 'validFrom' | 'source'>[] = [];
-  const known = await findHouseholds(db, crypto, call, dwellers);
+  const known = await findHouseholds(db, call.numbered, dwellers);
   const renamed: { id: string; name: string; kind: string }[] = [];
   for (const dweller of dwellers) {
     const { id, row, homeId } = dweller;
     const { number, relation } = row.household;
     const isHead = relation === headCode;
-    const numbered = number === null ? null : numberedId(crypto, call.siteId, homeId, number);
+    const numbered = number === null ? null : (call.numbered.get(numberKey(homeId, number)) ?? null);
     let household =
       known.byId.get(dweller.householdId ?? '') ??
       (numbered === null ? lastOf(known, homeId, isHead) : known.byId.get(numbered));
@@ -83,18 +78,7 @@ function lastOf(known: Known, homeId: string, isHead: boolean): Household | unde
   return last && isHead && last.hasHead ? undefined : last;
 }
 
-/** The number of a list, in one home, is one household for ever. Keyed: nobody reads the number out of the id. */
-export function numberedId(crypto: Crypto, siteId: string, homeId: string, number: string): string {
-  const bytes = Buffer.from(
-    crypto.lookupHash(JSON.stringify([siteId, homeId, number]), 'import.register').subarray(0, 16),
-  );
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-async function findHouseholds(db: Db, crypto: Crypto, call: TakeCall, dwellers: readonly Dweller[]): Promise<Known> {
+async function findHouseholds(db: Db, numbered: Numbered, dwellers: readonly Dweller[]): Promise<Known> {
   const known: Known = { byId: new Map(), last: new Map() };
   const homeIds = [...new Set(dwellers.map(({ homeId }) => homeId))];
   if (homeIds.length === 0) return known;
@@ -103,11 +87,7 @@ async function findHouseholds(db: Db, crypto: Crypto, call: TakeCall, dwellers: 
     from subject s where s.home_id = any(${homeIds}::uuid[]) and s.noun = 'household' and s.state = 'active'
     order by s.created_at, s.id`.execute(db);
   // A household with a number of its own takes nobody in without it.
-  const numbers = new Set(
-    dwellers.flatMap(({ homeId, row }) =>
-      row.household.number === null ? [] : [numberedId(crypto, call.siteId, homeId, row.household.number)],
-    ),
-  );
+  const numbers = new Set(numbered.values());
   for (const { id, homeId, hasHead } of rows) {
     const household: Household = { id, hasHead, made: null };
     known.byId.set(id, household);

@@ -1,14 +1,8 @@
 import { findRegisterField } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
-import { findFactProblems, type NewFact, writeFacts } from '../store/facts.ts';
+import { findFactProblems, type NewFact } from '../store/facts.ts';
 import type { NewSubject } from '../store/subjects.ts';
-
-/**
- * Facts handed to `writeFacts` at once. Its statement compares those it was given with those it found, and PostgreSQL takes either for a
- * hundred rows: measured, 12,500 at once took twenty times as long as in parts.
- */
-const factsPerStatement = 500;
 
 /**
  * Subjects nobody knows yet, with all that is said of them: their row is written once, values folded in, where `insertSubjects` and
@@ -41,16 +35,6 @@ export async function insertWhole(
     select f."subjectId", f.field, f.value, f.source, f."sourceId", f.basis, f.since, ${now}, f."recordedBy"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f("subjectId" uuid, field text, value jsonb, source text, "sourceId" uuid,
       basis text, since date, "recordedBy" uuid)`.execute(db);
-}
-
-/** Facts of subjects that were there, part by part; all of one subject in one part. As the system. */
-export async function writeFactsInParts(db: Db, facts: readonly NewFact[], now: Date): Promise<void> {
-  for (let from = 0; from < facts.length; ) {
-    let until = Math.min(from + factsPerStatement, facts.length);
-    while (until < facts.length && facts[until]?.subjectId === facts[until - 1]?.subjectId) until++;
-    await writeFacts(db, facts.slice(from, until), { now, sameValues: 'leave' });
-    from = until;
-  }
 }
 
 /** The list says what is known: it counts as true from now on. As the system. */

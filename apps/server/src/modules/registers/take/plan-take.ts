@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/db/database.ts';
 import { secretHash } from '../store/secrets.ts';
 import { isHeldByOwner } from '../subject-fields.ts';
 import { lockSubjects, type SubjectRow } from '../subject-row.ts';
-import { findHomes, type Homes, homeIdOf } from './find-homes.ts';
+import { findHomes, type Homes, homeIdOf, homeKey } from './find-homes.ts';
 import { findKnown } from './find-known.ts';
 import type { Incoming, TakeCall, TakeNote, TakeOutcome, TakeProblem } from './incoming.ts';
 
@@ -48,6 +48,7 @@ export async function planTake(
   const holdings = await findHoldings(db, ids);
   const plan: Plan = { planned: [], homes, problems: [], notes: [] };
   const seen = new Set<string>();
+  const codesElsewhere = await findCodesElsewhere(db, call, rows);
   for (const row of rows) {
     const match = found.get(row.n);
     if (match === 'several' || match === 'unclear') {
@@ -55,9 +56,11 @@ export async function planTake(
       continue;
     }
     const known = subjects.get(match?.id ?? '') ?? null;
-    const isTwice = known !== null && seen.has(known.id);
-    const refusal = isTwice ? 'said-twice' : known && refusalOf(call, row, known);
-    if (known) seen.add(known.id);
+    const one = known?.id ?? numberedHousehold(row);
+    const isTwice = one !== null && seen.has(one);
+    const foreign = known === null && codesElsewhere.has(codeOf(row) ?? '') ? 'known-elsewhere' : null;
+    const refusal = isTwice ? 'said-twice' : (foreign ?? (known && refusalOf(call, row, known)));
+    if (one !== null) seen.add(one);
     if (refusal) plan.problems.push({ n: row.n, code: refusal, field: '' });
     else if (known) plan.planned.push(planKnown(deps, plan, row, known, holdings));
     else
@@ -72,6 +75,27 @@ export async function planTake(
       });
   }
   return plan;
+}
+
+/** A household nobody knows yet, as its number names it: two rows of one batch may. */
+function numberedHousehold(row: Incoming): string | null {
+  const { number } = row.household;
+  return row.noun === 'household' && number !== null ? `${row.homeId ?? homeKey(row)} ${number}` : null;
+}
+
+function codeOf(row: Incoming): string | null {
+  const code = row.noun === 'asset' ? row.facts.find(({ field }) => field === 'code')?.value : undefined;
+  return typeof code === 'string' ? code : null;
+}
+
+/** Codes of components that things of other sites have: one number is one thing (GB/T 47678.5). */
+async function findCodesElsewhere(db: Db, call: TakeCall, rows: readonly Incoming[]): Promise<ReadonlySet<string>> {
+  const codes = rows.flatMap((row) => codeOf(row) ?? []);
+  if (codes.length === 0) return new Set();
+  const { rows: found } = await sql<{ code: string }>`select fields ->> 'code' as code from subject
+    where site_id in (select id from area where parent_id is null and id <> ${call.siteId}) and noun = 'asset' and state <> 'merged'
+      and fields ->> 'code' = any(${codes}::text[])`.execute(db);
+  return new Set(found.map(({ code }) => code));
 }
 
 function refusalOf(call: TakeCall, row: Incoming, known: SubjectRow): TakeProblem | null {

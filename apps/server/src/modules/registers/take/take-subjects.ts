@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Crypto } from '../../../platform/crypto/index.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { lockForList } from '../entry/entry-locks.ts';
 import type { Incoming, TakeCall, TakeResult } from './incoming.ts';
 import { planTake } from './plan-take.ts';
 import { writeTake } from './write-take.ts';
@@ -8,7 +8,7 @@ import { writeTake } from './write-take.ts';
 /**
  * The door for lists: rows of one noun, each of somebody else, become entries or bring known ones up to date. Nobody is doubled, moved or
  * brought back, and nothing another body keeps is overwritten: such rows are named. `try` writes nothing and answers the same. In the
- * caller's transaction of the product itself; lists of one site wait for each other.
+ * caller's transaction of the product itself, which is over after one batch: lists of one site, and entries of it, wait that long.
  */
 export async function takeSubjects(
   db: Db,
@@ -16,8 +16,7 @@ export async function takeSubjects(
   call: TakeCall,
   work: { rows: readonly Incoming[]; mode: 'try' | 'write' },
 ): Promise<TakeResult> {
-  if (work.mode === 'write')
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`subjects:${call.siteId}`}, 0))`.execute(db);
+  if (work.mode === 'write') await lockForList(db, call.siteId);
   const plan = await planTake(db, deps, call, work.rows);
   if (work.mode === 'write') await writeTake(db, deps, call, plan);
   return {

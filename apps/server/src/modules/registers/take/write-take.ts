@@ -5,15 +5,16 @@ import type { Db } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { appendJournal } from '../../../platform/journal/index.ts';
 import { refreshHouseholds } from '../events/refresh-households.ts';
-import type { NewFact } from '../store/facts.ts';
+import { type NewFact, writeFacts } from '../store/facts.ts';
 import { insertLinks } from '../store/links.ts';
 import { writeSecrets } from '../store/secrets.ts';
 import { type NewSubject, placeSubjects, renameSubjects } from '../store/subjects.ts';
 import { deriveFresh } from './derive-fresh.ts';
 import { homeIdOf, homeKey, makeHomes, placeOf } from './find-homes.ts';
-import { type Dweller, gatherHouseholds, numberedId } from './gather-households.ts';
+import { type Dweller, gatherHouseholds } from './gather-households.ts';
 import type { TakeCall } from './incoming.ts';
-import { confirmFacts, insertWhole, writeFactsInParts } from './insert-whole.ts';
+import { confirmFacts, insertWhole } from './insert-whole.ts';
+import { findNumbered, type Numbered, numberKey } from './numbered-households.ts';
 import { pairAlike } from './pair-alike.ts';
 import type { Plan, Planned } from './plan-take.ts';
 
@@ -29,14 +30,23 @@ interface Placed extends Planned {
 export async function writeTake(db: Db, deps: { crypto: Crypto }, call: TakeCall, plan: Plan): Promise<void> {
   const rows = plan.planned.map(({ row }) => row);
   const madeHomes = await makeHomes(db, call, rows, plan.homes);
+  const numbered = await findNumbered(
+    db,
+    deps.crypto,
+    call.siteId,
+    rows.flatMap((row) => {
+      const [homeId, { number }] = [homeIdOf(row, plan.homes), row.household];
+      return homeId === null || number === null ? [] : [{ homeId, number }];
+    }),
+  );
   const placed = plan.planned.map((one) => ({
     ...one,
-    id: idOf(deps.crypto, call, plan, one),
+    id: idOf(numbered, plan, one),
     homeId: homeIdOf(one.row, plan.homes),
   }));
   const isPeople = placed[0]?.row.noun === 'person';
   const dwellers = isPeople ? placed.flatMap(dwellerOf) : [];
-  const gathered = await gatherHouseholds(db, deps.crypto, call, dwellers);
+  const gathered = await gatherHouseholds(db, { ...call, numbered }, dwellers);
   const { householdOf, made, links } = gathered;
   const moving = isPeople ? placed.filter(({ known, settles }) => known === null || settles) : [];
   const derived = await deriveFresh(
@@ -87,14 +97,13 @@ export async function writeTake(db: Db, deps: { crypto: Crypto }, call: TakeCall
     await sql`update care_sweep set done = false where site_id = ${call.siteId} and done`.execute(db);
 }
 
-function idOf(crypto: Crypto, call: TakeCall, plan: Plan, { row, known }: Planned): string {
+function idOf(numbered: Numbered, plan: Plan, { row, known }: Planned): string {
   if (known) return known.id;
   const homeId = homeIdOf(row, plan.homes);
   if (row.noun === 'home') return plan.homes.get(homeKey(row) ?? '')?.id ?? newId();
   const { number } = row.household;
-  return row.noun === 'household' && homeId !== null && number !== null
-    ? numberedId(crypto, call.siteId, homeId, number)
-    : newId();
+  const said = row.noun === 'household' && homeId !== null && number !== null;
+  return (said ? numbered.get(numberKey(homeId, number)) : undefined) ?? newId();
 }
 
 /** Only who is new, or lives there by the register too: a list moves nobody. */
@@ -139,10 +148,10 @@ async function writeValues(db: Db, crypto: Crypto, call: TakeCall, placed: reado
   const there = placed.filter(({ known, row }) => known !== null || row.noun === 'home');
   const isSame = ({ known }: Placed, { field, value }: Pick<NewFact, 'field' | 'value'>) =>
     known?.fields[field] === value;
-  await writeFactsInParts(
+  await writeFacts(
     db,
     there.flatMap((one) => factsOf(call, one).filter((fact) => !isSame(one, fact))),
-    call.now,
+    { now: call.now, sameValues: 'leave' },
   );
   await confirmFacts(
     db,

@@ -12,7 +12,7 @@ import {
 import type { FormField, FormValue, FormValues } from '../../../ui/form-field.ts';
 import type { KeptField } from './kept-home.ts';
 
-type Words = { readonly yes: string; readonly no: string; readonly read: (text: LocalText) => string };
+export type DoorWords = { readonly yes: string; readonly no: string; readonly read: (text: LocalText) => string };
 export type DoorEntry = { code: string; value: string | number | boolean | null; documentKind?: string };
 
 /** What is asked of somebody new at the door; the rest comes with time. */
@@ -22,7 +22,7 @@ const newPerson = ['idNumber', 'sex', 'born', 'registered', 'phone'] as const;
 export function newPersonFields(
   households: readonly { readonly id: string; readonly name: string }[],
   permissions: readonly Permission[],
-  words: Words & {
+  words: DoorWords & {
     readonly name: string;
     readonly household: string;
     readonly relation: string;
@@ -71,7 +71,7 @@ export function changeableFields(
   noun: SubjectNoun,
   kept: readonly KeptField[],
   permissions: readonly Permission[],
-  words: Words,
+  words: DoorWords,
 ): readonly FormField[] {
   const asked = new Set(kept.filter(({ edit }) => edit !== 'change').map(({ code }) => code));
   return fieldsOfNoun(noun)
@@ -80,7 +80,8 @@ export function changeableFields(
     .map((field) => doorField(field, words));
 }
 
-function doorField(field: RegisterField, { yes, no, read }: Words): FormField {
+/** A field of the registers as it is asked at the door. */
+export function doorField(field: RegisterField, { yes, no, read }: DoorWords): FormField {
   const common = { key: field.code, label: read(field.label) };
   switch (field.kind) {
     case 'boolean':
@@ -126,7 +127,8 @@ export function doorEntries(noun: SubjectNoun, values: FormValues, before: FormV
   });
 }
 
-function typedValue(field: RegisterField, text: string): string | number | boolean {
+/** What was typed as the registers keep it. */
+export function typedValue(field: RegisterField, text: string): string | number | boolean {
   if (field.kind === 'boolean') return text === 'true';
   return field.kind === 'number' ? Number(text) : text.trim();
 }

@@ -8,15 +8,13 @@ import { Choices } from '../../../ui/choices.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { useQueue } from '../actions/use-queue.ts';
+import { type Destination, destinations } from '../homes/destinations.ts';
 import { DoorFields } from '../homes/door-fields.tsx';
 import styles from '../homes/homes.module.css';
 import { useHome } from '../homes/use-home.ts';
 import { PageHead } from '../page-head.tsx';
 import { useFieldSession } from '../session/field-session.tsx';
 import { siteDay } from '../words/site-day.ts';
-
-const destinations = ['elsewhere-in-city', 'other-province', 'abroad', 'institution', 'unknown'] as const;
-type Destination = (typeof destinations)[number];
 
 /** Somebody of a home: what is known, is it still so, and have they moved away. */
 export function HomePersonPage() {

@@ -1,19 +1,14 @@
-import type { OutboxItem } from '@linli/client';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOutbox } from '../../../features/outbox/outbox-context.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import type { FormValues } from '../../../ui/form-field.ts';
-import { FormRenderer } from '../../../ui/form-renderer.tsx';
-import { Empty, Skeleton } from '../../../ui/state-views.tsx';
-import { useFieldMap } from '../map/use-field-map.ts';
-import { editableFields, editableValues, mendedInput } from '../outbox/editable-fields.ts';
+import { Empty } from '../../../ui/state-views.tsx';
 import { isRegisterEntry, itemActionWords } from '../outbox/item-words.ts';
 import styles from '../outbox/outbox-page.module.css';
 import { OutboxRow } from '../outbox/outbox-row.tsx';
+import { RefusedItem } from '../outbox/refused-item.tsx';
 import { PageHead } from '../page-head.tsx';
 
 /** One item of the outbox: why it was refused, mend it and send it again, or throw it away. */
@@ -62,7 +57,7 @@ export function OutboxItemPage() {
           </Button>
         ) : null}
       </div>
-      {item.state === 'refused' ? <MendForm item={item} /> : null}
+      {item.state === 'refused' ? <RefusedItem item={item} /> : null}
       <Dialog
         open={isAsking}
         title={t('field:outbox.discard')}
@@ -79,43 +74,5 @@ export function OutboxItemPage() {
         <p>{t('field:outbox.discardAsk')}</p>
       </Dialog>
     </>
-  );
-}
-
-function MendForm({ item }: { readonly item: OutboxItem }) {
-  const { t } = useTranslation(['field', 'cases']);
-  const { outbox, store } = useOutbox();
-  const map = useFieldMap();
-  const navigate = useNavigate();
-  const photos = useLiveQuery(async () => {
-    const found = await Promise.all(
-      item.photos.map(async ({ key }) => ({ id: key, blob: await store.findPhoto(item.id, key) })),
-    );
-    // Their size is not kept; the page scales them anyway.
-    return found.flatMap(({ id, blob }) => (blob === undefined ? [] : [{ id, blob, width: 1, height: 1 }]));
-  }, [item.id, store]);
-  if (photos === undefined) return <Skeleton />;
-
-  async function resend(values: FormValues): Promise<void> {
-    const { input, added } = mendedInput(item, values);
-    await outbox.resend(
-      item.id,
-      input,
-      added.map(({ id, blob }) => ({ key: id, blob })),
-    );
-    await navigate({ to: '/outbox' });
-  }
-
-  return (
-    <section className={styles.mend}>
-      <h2>{t('field:outbox.edit')}</h2>
-      <FormRenderer
-        fields={editableFields(item, t)}
-        initialValues={editableValues(item, photos)}
-        onSubmit={(values) => void resend(values)}
-        submitLabel={t('field:outbox.sendAgain')}
-        placeMap={{ ...map.layers, centre: map.centre }}
-      />
-    </section>
   );
 }

@@ -26,7 +26,9 @@ export function TaskStage({ task }: { readonly task: CaseDetail }) {
           <p className={styles.near}>{read(current.name)}</p>
           {current.hint === null ? null : <p>{read(current.hint)}</p>}
           <p className={styles.meta}>
-            {current.dueAt === null ? null : <span>{ui('due.by', { when: dueWords(current.dueAt, now, ui) })}</span>}
+            {current.dueAt === null ? null : (
+              <span>{ui('due.stage', { when: dueWords(current.dueAt, now, ui), stage: read(current.name) })}</span>
+            )}
             <span>{current.mayTake ? t('stage.mine') : t('stage.notMine')}</span>
           </p>
         </>
@@ -45,7 +47,7 @@ export function TaskStage({ task }: { readonly task: CaseDetail }) {
                   part.answer === null ? '' : t(`stage.answers.${part.answer}`),
                   part.words,
                   part.answer === null && part.dueAt !== null
-                    ? ui('due.by', { when: dueWords(part.dueAt, now, ui) })
+                    ? t('stage.answerBy', { when: dueWords(part.dueAt, now, ui) })
                     : '',
                 ]
                   .filter((each) => each !== '')

@@ -11,6 +11,16 @@ import { ActionDialog } from './action-dialog.tsx';
 import { actionKeys, availableActions, type OfficeAction } from './case-actions.ts';
 
 const SHOWN = 4;
+/** What brings a case on; the rest is never the one thing to press. A step of a procedure has its own buttons. */
+const moves: ReadonlySet<OfficeAction> = new Set<OfficeAction>([
+  'accept',
+  'grant',
+  'dispatch',
+  'take',
+  'handle',
+  'check-pass',
+  'resume',
+]);
 
 /** The buttons of one case, drawn from `can` alone: the likeliest four, the rest behind "more"; a key for each. */
 export function CaseActionBar({ detail }: { readonly detail: CaseDetail }) {
@@ -38,7 +48,11 @@ export function CaseActionBar({ detail }: { readonly detail: CaseDetail }) {
   return (
     <>
       {actions.slice(0, SHOWN).map((action, index) => (
-        <Button key={action} type={index === 0 ? 'primary' : 'default'} onClick={() => start(action)}>
+        <Button
+          key={action}
+          type={index === 0 && moves.has(action) ? 'primary' : 'default'}
+          onClick={() => start(action)}
+        >
           {t(`office:act.${action}.label`)}
           <kbd>{actionKeys[action].toUpperCase()}</kbd>
         </Button>

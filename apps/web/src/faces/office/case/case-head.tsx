@@ -4,6 +4,7 @@ import { Button, Tag } from 'antd';
 import { Maximize2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { clockName } from '../../../features/cases/clock-name.ts';
+import { promisedStep } from '../../../features/cases/promised-step.ts';
 import { DueBar } from '../../../ui/due-bar.tsx';
 import { dueWords, instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
@@ -87,7 +88,7 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
           />
         </div>
       )}
-      {detail.promisedAt === null ? null : (
+      {detail.promisedAt === null || promisedStep(detail) !== null ? null : (
         <p className={styles.meta}>{t('office:case.promised', { when: dueWords(detail.promisedAt, now, ui) })}</p>
       )}
       <div className={styles.actions}>

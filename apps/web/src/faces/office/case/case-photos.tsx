@@ -3,6 +3,7 @@ import type { CaseDetail } from '@linli/contract';
 import { Image } from 'antd';
 import { useTranslation } from 'react-i18next';
 import styles from './case-panel.module.css';
+import { EvidenceList } from './evidence-list.tsx';
 
 /** Photos by phase, before and after; a click, Enter or the arrows look through them large. */
 export function CasePhotos({ detail }: { readonly detail: CaseDetail }) {
@@ -27,6 +28,7 @@ export function CasePhotos({ detail }: { readonly detail: CaseDetail }) {
           ))}
         </div>
       </Image.PreviewGroup>
+      <EvidenceList detail={detail} />
     </section>
   );
 }

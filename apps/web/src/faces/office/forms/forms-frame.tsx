@@ -22,7 +22,12 @@ export function FormsFrame({ title, explains, back, tools, children }: FormsFram
     <PageFrame title={title} explains={explains} back={back} tools={tools}>
       <nav aria-label={t('sections')} className={styles.tabs}>
         {openSections(permissions).map(({ name, to }) => (
-          <Link key={name} to={to} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
+          <Link
+            key={name}
+            to={to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
             {t(`section.${name}`)}
           </Link>
         ))}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useListHotSpots } from '../../../features/measures/list-hot-spots.ts';
+import { MapLegend } from '../../../ui/map-legend.tsx';
 import { MapView } from '../../../ui/map-view.tsx';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { useStreetMap } from '../places/use-street-map.ts';
@@ -87,6 +88,12 @@ export function HotSpotsPage() {
               fit="points"
             />
           </div>
+          <MapLegend
+            entries={[
+              { kind: 'open', label: t('hotspots:legend.open') },
+              { kind: 'done', label: t('hotspots:legend.done') },
+            ]}
+          />
           <SpotTable spots={data.spots} />
           <UnitTable units={data.units} />
         </>

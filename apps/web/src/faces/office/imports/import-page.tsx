@@ -44,10 +44,11 @@ export function ImportPage() {
           title: t(step === 'result' && run.kind !== 'orders' ? 'states.done' : `step.${step}`),
         }))}
       />
-      <RunPanel run={run} />
+      {run.state === 'uploaded' ? null : <RunPanel run={run} />}
       {run.state === 'done' && run.kind === 'orders' ? <ResultLinks importId={run.id} /> : null}
       <ImportProblems data={data} />
       {run.state === 'uploaded' || run.state === 'checked' ? <MappingPanel key={run.id} data={data} /> : null}
+      {run.state === 'uploaded' ? <RunPanel run={run} /> : null}
     </PageFrame>
   );
 }

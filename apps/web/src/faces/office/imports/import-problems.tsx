@@ -1,5 +1,6 @@
 import type { CallOutput } from '@linli/client';
 import type { getImport } from '@linli/contract';
+import { Link } from '@tanstack/react-router';
 import { Button, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import styles from './imports-page.module.css';
@@ -11,6 +12,7 @@ export function ImportProblems({ data }: { readonly data: ImportData }) {
   const { t } = useTranslation('imports');
   const { problems, problemCount, run } = data;
   if (problemCount === 0) return null;
+  const hasUnknownPlace = problems.some(({ code }) => code === 'address-unknown' || code === 'address-kept');
   return (
     <section className={styles.section}>
       <div className={styles.row}>
@@ -21,6 +23,7 @@ export function ImportProblems({ data }: { readonly data: ImportData }) {
         <Button size="small" href={`/api/export-import-problems?importId=${run.id}&format=xlsx`}>
           {t('allProblemsSheet')}
         </Button>
+        {hasUnknownPlace && run.kind !== 'orders' ? <Link to="/registers/addresses">{t('addresses.link')}</Link> : null}
         {problemCount > problems.length ? (
           <span className={styles.soft}>{t('shown', { shown: problems.length, all: problemCount })}</span>
         ) : null}

@@ -1,4 +1,5 @@
-import { type ImportKind, type ImportRun, importKinds, isRegisterMapping } from '@linli/contract';
+import { type ImportKind, type ImportRun, isRegisterMapping } from '@linli/contract';
+import { rolePermissions } from '@linli/domain';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Segmented, Table, Upload } from 'antd';
 import { FileUp } from 'lucide-react';
@@ -12,9 +13,10 @@ import { instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { readRefusal } from '../actions/read-refusal.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
-import { useMay } from '../shell/use-session.ts';
+import { useMay, useSession } from '../shell/use-session.ts';
 import { QueryProblem } from '../words/query-problem.tsx';
 import styles from './imports-page.module.css';
+import { KeptAreaSelect } from './kept-area-select.tsx';
 
 /** Tables of orders and of registers: choose one, and those of before. */
 export function ImportsPage() {
@@ -25,6 +27,7 @@ export function ImportsPage() {
   const [chosen, setChosen] = useState<ImportKind | null>(null);
   const kind = chosen ?? kinds[0] ?? 'orders';
   const of = kind === 'orders' ? 'orders' : 'registers';
+  const [areaId, setAreaId] = useState<string | undefined>();
   const { data, error, isPending, refetch } = useListImports({ of }, { refetchIntervalMs: 15_000 });
   return (
     <PageFrame
@@ -40,7 +43,7 @@ export function ImportsPage() {
             showUploadList={false}
             beforeUpload={(file) => {
               upload.mutate(
-                { file, kind },
+                { file, kind, ...(kind === 'orders' || areaId === undefined ? {} : { areaId }) },
                 {
                   onSuccess: ({ id }) => void navigate({ to: '/imports/$importId', params: { importId: id } }),
                 },
@@ -55,14 +58,17 @@ export function ImportsPage() {
         </div>
       }
     >
-      {kinds.length > 1 ? (
-        <Segmented<ImportKind>
-          aria-label={t('imports:kindLabel')}
-          value={kind}
-          onChange={setChosen}
-          options={kinds.map((value) => ({ value, label: t(`imports:kind.${value}`) }))}
-        />
-      ) : null}
+      <div className={styles.row}>
+        {kinds.length > 1 ? (
+          <Segmented<ImportKind>
+            aria-label={t('imports:kindLabel')}
+            value={kind}
+            onChange={setChosen}
+            options={kinds.map((value) => ({ value, label: t(`imports:kind.${value}`) }))}
+          />
+        ) : null}
+        {of === 'registers' ? <KeptAreaSelect value={areaId} onChange={setAreaId} /> : null}
+      </div>
       {upload.error === null ? null : (
         <Alert type="error" showIcon title={readRefusal(upload.error, t('office:refusal.unknown')).message} />
       )}
@@ -74,11 +80,17 @@ export function ImportsPage() {
   );
 }
 
-/** What this person may import: orders at the desk of the street, entries of the registers they keep. */
+/** People first among the registers: that is what is brought most. */
+const kindOrder = ['orders', 'person', 'household', 'home', 'entity', 'asset'] as const satisfies readonly ImportKind[];
+
+/** What this person may import: orders at a desk over the whole street, entries of the registers they keep. */
 function useKinds(): ImportKind[] {
-  const desk = useMay('cases:desk');
+  const { posts } = useSession();
+  const desk = posts.some(
+    ({ role, areaLevel }) => areaLevel === 1 && (rolePermissions[role] as readonly string[]).includes('cases:desk'), // widen the literal tuple for includes
+  );
   const keeps = useMay('registers:edit');
-  return importKinds.filter((kind) => (kind === 'orders' ? desk : keeps));
+  return kindOrder.filter((kind) => (kind === 'orders' ? desk : keeps));
 }
 
 function Runs({ runs }: { readonly runs: readonly ImportRun[] }) {

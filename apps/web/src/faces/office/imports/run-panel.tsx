@@ -66,6 +66,14 @@ export function RunPanel({ run }: { readonly run: ImportRun }) {
             {t(of === 'orders' ? 'imports:run' : 'imports:register.run')}
           </Button>
         ) : null}
+        {run.state === 'done' && of === 'registers' ? (
+          <>
+            <Button loading={start.isPending} onClick={() => start.mutate({ importId: run.id, dryRun: true })}>
+              {t('imports:again.button')}
+            </Button>
+            <span className={styles.soft}>{t('imports:again.explains')}</span>
+          </>
+        ) : null}
         {steers[run.state].map((to) => (
           <Button
             key={to}

@@ -16,7 +16,7 @@ export function PartnerHeard({ partner }: PartnerHeardProps) {
     <>
       {partner.heardAt === null ? t('partners:never') : timeWords(partner.heardAt, now, words)}{' '}
       {partner.active ? null : <Tag>{t('partners:off')}</Tag>}
-      {partner.stale ? <Tag color="warning">{t('partners:staleMark')}</Tag> : null}
+      {partner.stale && partner.heardAt !== null ? <Tag color="warning">{t('partners:staleMark')}</Tag> : null}
     </>
   );
 }

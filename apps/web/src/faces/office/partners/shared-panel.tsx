@@ -63,7 +63,9 @@ function SharedWith({ share, detail, mayTell }: SharedWithProps) {
   });
   return (
     <div className={own.share}>
-      {partner.stale ? <Alert type="warning" showIcon title={t('stale')} /> : null}
+      {partner.stale ? (
+        <Alert type="warning" showIcon title={t(partner.heardAt === null ? 'neverYet' : 'stale')} />
+      ) : null}
       {share.problem === null ? null : (
         <Alert
           type="error"

@@ -16,6 +16,7 @@ export function ConsentFigures() {
     <Table
       size="small"
       rowKey="purpose"
+      scroll={{ x: 'max-content' }}
       pagination={false}
       dataSource={data.purposes}
       columns={[

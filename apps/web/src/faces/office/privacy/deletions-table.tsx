@@ -15,6 +15,7 @@ export function DeletionsTable() {
     <Table
       size="small"
       rowKey="id"
+      scroll={{ x: 'max-content' }}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
       dataSource={data.deletions}
       columns={[

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Drawer, Flex, InputNumber, Segmented, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,10 @@ import { RequestPanel } from './request-panel.tsx';
 export function RightsQueue() {
   const { t } = useTranslation('privacy');
   const [state, setState] = useState<'open' | 'done'>('open');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const { rightsId: chosen } = useSearch({ strict: false });
+  const setChosen = (rightsId: string | null) =>
+    void navigate({ to: '/privacy', search: rightsId === null ? {} : { rightsId }, replace: true });
   const { data, error, refetch } = useListRights({ state, limit: 100 });
   if (data === undefined)
     return error === null ? <Skeleton rows={6} /> : <QueryProblem error={error} onRetry={() => void refetch()} />;
@@ -33,6 +37,7 @@ export function RightsQueue() {
       <Table
         size="small"
         rowKey="id"
+        scroll={{ x: 'max-content' }}
         pagination={false}
         dataSource={data.requests}
         locale={{ emptyText: t('desk.none') }}
@@ -62,8 +67,8 @@ export function RightsQueue() {
           },
         ]}
       />
-      <Drawer open={chosen !== null} size={560} onClose={() => setChosen(null)} title={t('desk.queue')}>
-        {chosen === null ? null : <RequestPanel key={chosen} rightsId={chosen} />}
+      <Drawer open={chosen !== undefined} size={560} onClose={() => setChosen(null)} title={t('desk.queue')}>
+        {chosen === undefined ? null : <RequestPanel key={chosen} rightsId={chosen} />}
       </Drawer>
     </>
   );

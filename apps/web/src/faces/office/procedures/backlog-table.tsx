@@ -7,9 +7,18 @@ type Line = OutputOf<typeof getProcedureFigures>['backlog'][number];
 
 /** What has lain longer than 30, 60, 90 days, by who leads. Nothing is shown where nothing lies. */
 export function BacklogTable({ backlog }: { readonly backlog: readonly Line[] }) {
-  const { t } = useTranslation('procedures');
+  const { t } = useTranslation(['procedures', 'common']);
   const columns: TableColumnsType<Line> = [
     { key: 'name', title: t('leads'), render: (_, line) => line.name },
+    ...(backlog.some(({ officials }) => officials.length > 0)
+      ? [
+          {
+            key: 'officials',
+            title: t('officials'),
+            render: (_: unknown, line: Line) => line.officials.join(t('common:listJoin')),
+          },
+        ]
+      : []),
     ...backlogDays.map((days, i) => ({
       key: String(days),
       title: t('pastDays', { count: days }),

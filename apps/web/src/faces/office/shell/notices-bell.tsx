@@ -13,6 +13,7 @@ import { useLiveEvents } from '../live/live-feed.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { noticeWords } from './notice-words.ts';
 import styles from './notices-bell.module.css';
+import { useMay } from './use-session.ts';
 
 /** What I was told, newest first; opening the list reads it. */
 export function NoticesBell() {
@@ -20,6 +21,7 @@ export function NoticesBell() {
   const { t: ui } = useTranslation('ui');
   const now = useNow();
   const queries = useQueryClient();
+  const isDesk = useMay('privacy:desk');
   const [isOpen, setOpen] = useState(false);
   const { data, error, isPending, refetch } = useListNotices({ limit: 30 }, { refetchIntervalMs: 120_000 });
   const { mutate } = useReadNotices();
@@ -46,6 +48,11 @@ export function NoticesBell() {
             {notice.noun === 'case' && notice.nounId !== null ? (
               <Link to="/cases/$caseId" params={{ caseId: notice.nounId }} onClick={() => toggle(false)}>
                 {t('notice.open')}
+              </Link>
+            ) : null}
+            {notice.noun === 'rights' && notice.nounId !== null && isDesk ? (
+              <Link to="/privacy" search={{ rightsId: notice.nounId }} onClick={() => toggle(false)}>
+                {t('notice.openRights')}
               </Link>
             ) : null}
           </li>

@@ -5,6 +5,7 @@ import {
   CalendarDays,
   ChartNoAxesColumn,
   ClipboardList,
+  FileSignature,
   FileSpreadsheet,
   Flame,
   Hand,
@@ -18,6 +19,7 @@ import {
   MessagesSquare,
   NotebookTabs,
   PhoneIncoming,
+  ScanEye,
   ScanSearch,
   Send,
   Shapes,
@@ -32,8 +34,8 @@ import {
 export const nounGroups = {
   work: ['inbox', 'intake', 'desk', 'imports', 'approvals', 'checks', 'hands', 'calls', 'forms'],
   look: ['measures', 'procedures', 'hot-spots', 'topics', 'experience', 'sorting', 'tags'],
-  people: ['registers', 'care', 'elderly'],
-  keep: ['partners', 'places', 'org', 'types', 'holidays', 'privacy'],
+  people: ['registers', 'care', 'elderly', 'consents'],
+  keep: ['partners', 'places', 'org', 'types', 'holidays', 'privacy', 'reveals'],
 } as const;
 export type NounGroup = keyof typeof nounGroups;
 export type NounName = (typeof nounGroups)[NounGroup][number];
@@ -61,6 +63,8 @@ export const nouns: Readonly<Record<NounName, Noun>> = {
   org: { icon: Building2, needs: ['org:read'] },
   types: { icon: Shapes, needs: ['types:read'] },
   holidays: { icon: CalendarDays, needs: ['types:edit'] },
+  consents: { icon: FileSignature, needs: ['registers:edit'] },
+  reveals: { icon: ScanEye, needs: ['reveals:read'] },
   privacy: { icon: ShieldCheck, needs: ['privacy:desk'] },
   measures: { icon: ChartNoAxesColumn, needs: ['measures:read'] },
   procedures: { icon: Workflow, needs: ['measures:read'] },

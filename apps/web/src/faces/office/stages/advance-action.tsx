@@ -27,12 +27,17 @@ export function AdvanceAction({ detail, stage, outcome, onClose }: AdvanceAction
   const explains = [
     outcome.ends ? t('stages:advance.ends') : '',
     outcome.publish ? t('stages:advance.publishes') : '',
+    outcome.tells ? t('stages:advance.tells') : '',
     outcome.childrenClosed ? t('stages:advance.childrenClosed') : '',
     outcome.fileComplete ? t('stages:advance.fileComplete') : '',
   ].filter((each) => each !== '');
   return (
     <ActionForm<AdvanceValues>
-      title={t('stages:advance.title', { stage: local(stage.name), outcome: local(outcome.label) })}
+      title={
+        local(stage.name) === local(outcome.label)
+          ? local(outcome.label)
+          : t('stages:advance.title', { stage: local(stage.name), outcome: local(outcome.label) })
+      }
       explains={explains.length === 0 ? undefined : explains.join('')}
       submitLabel={local(outcome.label)}
       doneWords={t('stages:advance.done', { stage: local(stage.name) })}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useGetCase } from '../../../features/cases/get-case.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { AdvanceAction } from './advance-action.tsx';
+import { SplitAction } from './split-action.tsx';
 import styles from './stages.module.css';
 
 type StageNowProps = { readonly detail: CaseDetail; readonly stage: CurrentStage };
@@ -18,15 +19,20 @@ export function StageNow({ detail, stage }: StageNowProps) {
   const queries = useQueryClient();
   // The case as it was when the dialog opened: its `seq` says what the actor had seen.
   const [open, setOpen] = useState<{ detail: CaseDetail; outcome: Outcome } | null>(null);
+  const [forming, setForming] = useState<CaseDetail | null>(null);
+  const { t: office } = useTranslation('office');
   const waitsForParts = stage.parts !== null && detail.parts.some((part) => !part.lead && part.finishedAt === null);
+  const needsForce = stage.parts !== null && detail.parts.length === 0;
+  const forms = needsForce && detail.can.includes('split');
   function close(): void {
     setOpen(null);
+    setForming(null);
     void queries.invalidateQueries({ queryKey: useGetCase.key({ caseId: detail.id }) });
   }
   return (
     <div className={styles.now}>
       {stage.hint === null ? null : <p>{local(stage.hint)}</p>}
-      {stage.parts !== null && detail.parts.length === 0 ? <p>{t('forceFirst')}</p> : null}
+      {needsForce ? <p>{t('forceFirst')}</p> : null}
       {waitsForParts ? <p>{t('waitsForParts')}</p> : null}
       {stage.mayTake ? (
         <div className={styles.ways}>
@@ -40,9 +46,16 @@ export function StageNow({ detail, stage }: StageNowProps) {
             </Button>
           ))}
         </div>
-      ) : (
-        <p className={styles.soft}>{t('notMine')}</p>
-      )}
+      ) : null}
+      {forms ? (
+        <div className={styles.ways}>
+          <Button type="primary" onClick={() => setForming(detail)}>
+            {office('act.split.label')}
+          </Button>
+        </div>
+      ) : null}
+      {stage.mayTake || forms ? null : <p className={styles.soft}>{t('notMine')}</p>}
+      {forming === null ? null : <SplitAction detail={forming} onClose={close} />}
       {open === null ? null : (
         <AdvanceAction detail={open.detail} stage={stage} outcome={open.outcome} onClose={close} />
       )}

@@ -1,5 +1,6 @@
 import { findRegisterField, type SubjectNoun, wordsOfTerm } from '@linli/domain';
 import { Button, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../words/day-input.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
@@ -20,11 +21,15 @@ export type ConditionListProps = {
   readonly terms: readonly string[];
   readonly conditions: readonly Condition[];
   readonly addLabel: string;
+  /** Stands before the button that adds one. */
+  readonly before?: ReactNode;
+  /** Stands behind it. */
+  readonly behind?: ReactNode;
   readonly onChange: (conditions: readonly Condition[]) => void;
 };
 
 /** Conditions over fields, one a line: what, how compared, with which value. */
-export function ConditionList({ noun, terms, conditions, addLabel, onChange }: ConditionListProps) {
+export function ConditionList({ noun, terms, conditions, addLabel, before, behind, onChange }: ConditionListProps) {
   const { t } = useTranslation('tags');
   const local = useLocalText();
   const options = terms.flatMap((value) => {
@@ -56,8 +61,9 @@ export function ConditionList({ noun, terms, conditions, addLabel, onChange }: C
           </Button>
         </div>
       ))}
-      {first === undefined ? null : (
-        <div>
+      <div className={styles.line}>
+        {before}
+        {first === undefined ? null : (
           <Button
             disabled={conditions.length >= mostConditions}
             onClick={() =>
@@ -66,8 +72,9 @@ export function ConditionList({ noun, terms, conditions, addLabel, onChange }: C
           >
             {addLabel}
           </Button>
-        </div>
-      )}
+        )}
+        {behind}
+      </div>
     </>
   );
 }

@@ -23,57 +23,61 @@ export function ExportsPanel(props: { readonly expression: TagExpression | null;
   return (
     <div className={styles.stack}>
       {props.expression === null ? null : <AskForm expression={props.expression} noun={props.noun} />}
-      <Input
-        aria-label={t('decisionNote')}
-        placeholder={t('decisionNote')}
-        maxLength={300}
-        value={note}
-        onChange={({ target }) => setNote(target.value)}
-      />
+      {data?.exports.some(({ mayDecide }) => mayDecide) ? (
+        <Input
+          aria-label={t('decisionNote')}
+          placeholder={t('decisionNote')}
+          maxLength={300}
+          value={note}
+          onChange={({ target }) => setNote(target.value)}
+        />
+      ) : null}
       {decide.error === null ? null : <QueryProblem error={decide.error} onRetry={() => decide.reset()} />}
       {data?.exports.length === 0 ? <Empty title={t('noExports')} body={t('noExportsBody')} /> : null}
-      <Table
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={[...(data?.exports ?? [])]}
-        columns={[
-          { key: 'reason', title: t('reason'), render: (_, row) => row.reason },
-          { key: 'by', title: t('askedBy'), width: 180, render: (_, row) => row.askedBy },
-          { key: 'count', title: t('count'), width: 90, align: 'end', render: (_, row) => row.subjects },
-          { key: 'state', title: t('state'), width: 120, render: (_, row) => t(`exportStates.${row.state}`) },
-          {
-            key: 'do',
-            width: 220,
-            render: (_, row) => (
-              <span className={styles.line}>
-                {row.mayDecide ? (
-                  <>
-                    <Button
-                      size="small"
-                      type="primary"
-                      disabled={note.trim().length < 2}
-                      onClick={() => decide.mutate({ exportId: row.id, grant: true, note })}
-                    >
-                      {t('approve')}
-                    </Button>
-                    <Button
-                      size="small"
-                      disabled={note.trim().length < 2}
-                      onClick={() => decide.mutate({ exportId: row.id, grant: false, note })}
-                    >
-                      {t('refuse')}
-                    </Button>
-                  </>
-                ) : null}
-                {row.mine && row.state === 'approved' ? (
-                  <a href={`/api/export-by-tags?exportId=${row.id}`}>{t('fetch')}</a>
-                ) : null}
-              </span>
-            ),
-          },
-        ]}
-      />
+      {data === undefined || data.exports.length === 0 ? null : (
+        <Table
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={[...data.exports]}
+          columns={[
+            { key: 'reason', title: t('reason'), render: (_, row) => row.reason },
+            { key: 'by', title: t('askedBy'), width: 180, render: (_, row) => row.askedBy },
+            { key: 'count', title: t('count'), width: 90, align: 'end', render: (_, row) => row.subjects },
+            { key: 'state', title: t('state'), width: 120, render: (_, row) => t(`exportStates.${row.state}`) },
+            {
+              key: 'do',
+              width: 220,
+              render: (_, row) => (
+                <span className={styles.line}>
+                  {row.mayDecide ? (
+                    <>
+                      <Button
+                        size="small"
+                        type="primary"
+                        disabled={note.trim().length < 2}
+                        onClick={() => decide.mutate({ exportId: row.id, grant: true, note })}
+                      >
+                        {t('approve')}
+                      </Button>
+                      <Button
+                        size="small"
+                        disabled={note.trim().length < 2}
+                        onClick={() => decide.mutate({ exportId: row.id, grant: false, note })}
+                      >
+                        {t('refuse')}
+                      </Button>
+                    </>
+                  ) : null}
+                  {row.mine && row.state === 'approved' ? (
+                    <a href={`/api/export-by-tags?exportId=${row.id}`}>{t('fetch')}</a>
+                  ) : null}
+                </span>
+              ),
+            },
+          ]}
+        />
+      )}
     </div>
   );
 }

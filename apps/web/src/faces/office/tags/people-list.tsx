@@ -40,11 +40,7 @@ export function PeopleList(props: {
     {
       key: 'tags',
       title: t('tags'),
-      render: (_, row) =>
-        row.tags.map((id) => {
-          const tag = byId.get(id);
-          return tag === undefined ? null : <Tag key={id}>{local(tag.name)}</Tag>;
-        }),
+      render: (_, row) => <RowTags names={row.tags.flatMap((id) => byId.get(id)?.name ?? []).map(local)} />,
     },
   ];
   return (
@@ -59,6 +55,27 @@ export function PeopleList(props: {
           {t('next')}
         </Button>
       </div>
+    </>
+  );
+}
+
+const shownTags = 4;
+
+/** The first few in the row; all of them on request, so that a page shows many people. */
+function RowTags({ names }: { readonly names: readonly string[] }) {
+  const { t } = useTranslation('tags');
+  const [all, setAll] = useState(false);
+  const hidden = names.length - shownTags;
+  return (
+    <>
+      {(all ? names : names.slice(0, shownTags)).map((name) => (
+        <Tag key={name}>{name}</Tag>
+      ))}
+      {hidden > 0 && !all ? (
+        <Button type="link" size="small" onClick={() => setAll(true)}>
+          {t('moreTags', { count: hidden })}
+        </Button>
+      ) : null}
     </>
   );
 }

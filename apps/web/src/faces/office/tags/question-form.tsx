@@ -62,22 +62,26 @@ export function QuestionForm({ question, tags, onChange }: QuestionFormProps) {
         terms={questionTerms(question.noun)}
         conditions={question.conditions}
         addLabel={t('addField')}
+        before={
+          <Button onClick={add} disabled={question.parts.length >= mostParts}>
+            {t('addPart')}
+          </Button>
+        }
+        behind={
+          <>
+            {question.noun === 'person' ? <AgeFields question={question} onChange={onChange} /> : null}
+            <div className={styles.place}>
+              <AreaSelect
+                label={t('place')}
+                allowClear
+                value={question.placeId ?? undefined}
+                onChange={(areaId) => onChange({ ...question, placeId: areaId ?? null })}
+              />
+            </div>
+          </>
+        }
         onChange={(conditions) => onChange({ ...question, conditions })}
       />
-      <div className={styles.line}>
-        <Button onClick={add} disabled={question.parts.length >= mostParts}>
-          {t('addPart')}
-        </Button>
-        {question.noun === 'person' ? <AgeFields question={question} onChange={onChange} /> : null}
-        <div className={styles.place}>
-          <AreaSelect
-            label={t('place')}
-            allowClear
-            value={question.placeId ?? undefined}
-            onChange={(areaId) => onChange({ ...question, placeId: areaId ?? null })}
-          />
-        </div>
-      </div>
     </section>
   );
 }

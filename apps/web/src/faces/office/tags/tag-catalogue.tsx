@@ -53,6 +53,7 @@ export function TagCatalogue({ tags }: { readonly tags: readonly TagView[] }) {
           aria-label={t('searchTags')}
           placeholder={t('searchTags')}
           allowClear
+          value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
         {mayEdit ? (
@@ -63,6 +64,8 @@ export function TagCatalogue({ tags }: { readonly tags: readonly TagView[] }) {
       </div>
       {edited === null ? null : (
         <TagEditor
+          // Found at once in the long list: it is tried and switched on there.
+          onSaved={setSearch}
           key={edited === 'new' ? 'new' : edited.id}
           tag={edited === 'new' ? null : edited}
           onClose={() => setEdited(null)}

@@ -14,8 +14,14 @@ import { draftOf, isReady, savedOf, type TagDraft } from './tag-draft.ts';
 import styles from './tags-page.module.css';
 import { TrialResult } from './trial-result.tsx';
 
+export type TagEditorProps = {
+  readonly tag: TagView | null;
+  readonly onSaved: (name: string) => void;
+  readonly onClose: () => void;
+};
+
 /** Defines a tag, or makes a new version of it: by hand, or by a rule put together from fields and looked at before it is kept. */
-export function TagEditor({ tag, onClose }: { readonly tag: TagView | null; readonly onClose: () => void }) {
+export function TagEditor({ tag, onSaved, onClose }: TagEditorProps) {
   const { t } = useTranslation('tags');
   const [draft, setDraft] = useState<TagDraft>(() => draftOf(tag));
   const save = useSaveTag();
@@ -42,7 +48,10 @@ export function TagEditor({ tag, onClose }: { readonly tag: TagView | null; read
             loading={save.isPending}
             onClick={() =>
               save.mutate(savedOf({ ...draft, sensitivity: Math.max(draft.sensitivity, least) }, tag), {
-                onSuccess: onClose,
+                onSuccess: () => {
+                  onSaved(draft.name.trim());
+                  onClose();
+                },
               })
             }
           >

@@ -110,7 +110,9 @@ function CountPanel(props: {
     <div className={styles.stack}>
       <p aria-live="polite">
         <strong className={styles.total}>{words(data.total)}</strong>
-        <span className={styles.note}>{data.sensitive ? t('sensitiveNote') : t('totalNote')}</span>
+        <span className={styles.note}>
+          {data.sensitive && !data.areas.some(({ opens }) => opens) ? t('sensitiveNote') : t('totalNote')}
+        </span>
       </p>
       {data.total === 0 ? <Empty title={t('nobodyTitle')} body={t('nobodyBody')} /> : null}
       {data.areas.some(({ count }) => typeof count !== 'number') ? (

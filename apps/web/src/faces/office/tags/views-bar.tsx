@@ -1,10 +1,11 @@
 import type { TagExpression } from '@linli/domain';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { App, Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeleteTagView } from '../../../features/tags/delete-tag-view.ts';
 import { useListTagViews } from '../../../features/tags/list-tag-views.ts';
 import { useSaveTagView } from '../../../features/tags/save-tag-view.ts';
+import { readRefusal } from '../actions/read-refusal.ts';
 import { type Question, questionOf } from './question.ts';
 import styles from './tags-page.module.css';
 
@@ -16,6 +17,7 @@ export function ViewsBar(props: {
 }) {
   const { question, expression, onOpen } = props;
   const { t } = useTranslation('tags');
+  const { message } = App.useApp();
   const { data } = useListTagViews({});
   const save = useSaveTagView();
   const drop = useDeleteTagView();
@@ -61,7 +63,17 @@ export function ViewsBar(props: {
         loading={save.isPending}
         onClick={() => {
           if (expression !== null)
-            save.mutate({ name, noun: question.noun, level: question.level, expression, shared });
+            save.mutate(
+              { name, noun: question.noun, level: question.level, expression, shared },
+              {
+                onSuccess: ({ viewId }) => {
+                  setChosen(viewId);
+                  setName('');
+                  message.success(t('viewSaved'));
+                },
+                onError: (error) => message.error(readRefusal(error, t('viewNotSaved')).message),
+              },
+            );
         }}
       >
         {t('saveView')}

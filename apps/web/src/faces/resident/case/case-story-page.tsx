@@ -2,6 +2,7 @@ import type { CaseDetail } from '@linli/contract';
 import type { FormField } from '@linli/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { promisedStep } from '../../../features/cases/promised-step.ts';
 import { typeValueWords } from '../../../features/cases/type-form.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { DueBar } from '../../../ui/due-bar.tsx';
@@ -21,6 +22,7 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation(['resident', 'cases', 'common']);
   const read = useReadText();
   const closedAt = detail.state === 'closed' ? detail.clocks.find(({ name }) => name === 'total')?.stoppedAt : null;
+  const step = promisedStep(detail);
   const where = [areaWords(detail.place.areas), detail.place.address].filter((each) => each !== '').join(' · ');
   const answers = detail.type.form.filter(({ key }) => detail.form[key] !== undefined && detail.form[key] !== null);
 
@@ -43,6 +45,7 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
         <DueBar
           startedAt={detail.reportedAt}
           dueAt={detail.promisedAt}
+          stage={step === null ? undefined : read(step)}
           doneAt={detail.state === 'closed' ? (closedAt ?? detail.changedAt) : undefined}
           stopped={detail.state === 'suspended'}
         />

@@ -1,7 +1,6 @@
 import { fileUrl } from '@linli/client';
 import type { CaseDetail } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
-import { clockName } from '../../../features/cases/clock-name.ts';
 import { stageNames } from '../../../features/cases/stage-names.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { type StoryStep, StoryTimeline } from '../../../ui/story-timeline.tsx';
@@ -37,7 +36,9 @@ export function CaseStory({ detail }: { readonly detail: CaseDetail }) {
     const score = entry.data.score;
     if (entry.kind === 'rate' && typeof score === 'number') return t('resident:story.rated', { score });
     const names = entry.kind === 'advance' ? stageNames(detail.type, entry.data).map(read) : [];
-    return names.length === 0 ? t(`cases:story.${entry.kind}`) : names.join(t('common:colon'));
+    const [stage, way] = names;
+    if (stage === undefined) return t(`cases:story.${entry.kind}`);
+    return way === undefined ? t('resident:story.stepDone', { stage }) : names.join(t('common:colon'));
   }
 
   const steps = detail.story
@@ -72,11 +73,14 @@ function NextWords({ detail }: { readonly detail: CaseDetail }) {
   if (detail.can.includes('check-pass')) return <p>{t('resident:next.yours')}</p>;
   if (due === null || due.clock === 'total') return <p>{t(`resident:next.${detail.state}`, { who })}</p>;
   const when = dueWords(due.at, now, uiText);
-  const what = clockName(due.clock, detail, { read, own: t(`cases:clock.${due.clock}`) });
+  const stage = due.clock === 'stage' && detail.stage !== null ? read(detail.stage.name) : null;
+  const what = t(`cases:clock.${due.clock}`);
+  const byStage = due.overdue ? 'resident:next.stageLate' : 'resident:next.stageBy';
+  const byStep = due.overdue ? 'resident:next.late' : 'resident:next.by';
   return (
     <>
       <p>{t(`resident:next.${detail.state}`, { who })}</p>
-      <p>{due.overdue ? t('resident:next.late', { when, what }) : t('resident:next.by', { when, what })}</p>
+      <p>{stage === null ? t(byStep, { when, what }) : t(byStage, { when, stage })}</p>
     </>
   );
 }

@@ -14,12 +14,14 @@ export function StageActions({ detail }: { readonly detail: CaseDetail }) {
   const read = useReadText();
   const [chosen, setChosen] = useState<{ stage: CurrentStage; outcome: CurrentStage['outcomes'][number] } | null>(null);
   const stage = detail.current;
+  const why = wordsForMe(detail);
   if (chosen === null && (stage?.mayTake !== true || !detail.can.includes('advance'))) return null;
   return (
     <div className={styles.ask}>
       {stage === null ? null : (
         <>
           <p>{t('stages.yours', { stage: read(stage.name) })}</p>
+          {why === '' ? null : <p className={styles.why}>{t('stages.why', { words: why })}</p>}
           {stage.hint === null ? null : <p>{read(stage.hint)}</p>}
           <div className={styles.actions}>
             {stage.outcomes.map((outcome, index) => (
@@ -42,4 +44,10 @@ export function StageActions({ detail }: { readonly detail: CaseDetail }) {
       )}
     </div>
   );
+}
+
+/** What those before wrote for the reporter about this step: what is missing, what must be put right. */
+function wordsForMe({ story }: CaseDetail): string {
+  const last = story.filter(({ kind }) => kind === 'advance').toSorted((a, b) => b.seq - a.seq)[0];
+  return last === undefined || last.mine ? '' : last.words;
 }

@@ -15,7 +15,7 @@ export function StageSteps({ detail }: { readonly detail: CaseDetail }) {
   const { t: ui } = useTranslation('ui');
   const read = useReadText();
   const now = useNow();
-  const { steps, more } = toldStages(detail.stages);
+  const { steps, more } = toldStages(detail.stages, detail.type);
   if (steps.length === 0) return null;
 
   function paperOf(key: string) {

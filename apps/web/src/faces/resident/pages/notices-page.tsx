@@ -10,7 +10,7 @@ import { Empty } from '../../../ui/state-views.tsx';
 import { timeWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { CallProblem } from '../parts/call-problem.tsx';
-import { noticeKey } from '../parts/notice-key.ts';
+import { noticeKey, noticePage } from '../parts/notice-key.ts';
 import parts from '../parts/parts.module.css';
 import { QueryView } from '../parts/query-view.tsx';
 import { ForMe } from '../session/for-me.tsx';
@@ -75,10 +75,13 @@ export function NoticesPage() {
 }
 
 function NoticeRow({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: () => void }) {
-  const { t } = useTranslation(['resident', 'cases']);
+  const { t, i18n } = useTranslation(['resident', 'cases']);
   const { t: uiText } = useTranslation('ui');
   const now = useNow();
-  const { number, title } = notice.params;
+  const { number, title, typeName, typeNameEn } = notice.params;
+  const page = noticePage(notice.kind);
+  // Of an agreement: its purpose.
+  const purpose = page === null ? undefined : (i18n.language === 'en' && typeNameEn) || typeName;
   const words = (
     <>
       <span className={styles.title}>
@@ -86,7 +89,7 @@ function NoticeRow({ notice, onOpen }: { readonly notice: Notice; readonly onOpe
         {t(`resident:notices.kind.${noticeKey(notice.kind)}`)}
       </span>
       <span className={parts.note}>
-        {[title, number === undefined ? undefined : t('cases:number', { number })]
+        {[title, purpose, number === undefined ? undefined : t('cases:number', { number })]
           .filter((each) => each !== undefined && each !== '')
           .join(' · ')}
       </span>
@@ -95,6 +98,12 @@ function NoticeRow({ notice, onOpen }: { readonly notice: Notice; readonly onOpe
       </time>
     </>
   );
+  if (page !== null)
+    return (
+      <Link to={page} className={styles.row} onClick={onOpen}>
+        {words}
+      </Link>
+    );
   if (notice.noun !== 'case' || notice.nounId === null) return <div className={styles.row}>{words}</div>;
   return (
     <Link to="/cases/$caseId" params={{ caseId: notice.nounId }} className={styles.row} onClick={onOpen}>

@@ -2,6 +2,8 @@ import { fileUrl } from '@linli/client';
 import type { CaseSummary } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { promisedStep } from '../../../features/cases/promised-step.ts';
+import { useReadText } from '../../../features/use-read-text.ts';
 import { dueWords, timeWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { areaWords } from './area-words.ts';
@@ -19,8 +21,12 @@ export function CaseRow({ item }: CaseRowProps) {
   const { t: caseText } = useTranslation('cases');
   const { t: uiText } = useTranslation('ui');
   const now = useNow();
+  const read = useReadText();
   const isOpen = !['closed', 'declined', 'merged', 'void'].includes(item.state);
   const where = item.place.address === '' ? areaWords(item.place.areas) : item.place.address;
+  const step = promisedStep(item);
+  const byWords = (when: string) =>
+    step === null ? t('ui:due.by', { when }) : t('ui:due.stage', { when, stage: read(step) });
   const far = item.metres === undefined || item.metres === null ? null : distanceWords(item.metres, caseText);
   return (
     <Link to="/cases/$caseId" params={{ caseId: item.id }} className={styles.row}>
@@ -34,7 +40,7 @@ export function CaseRow({ item }: CaseRowProps) {
         <span className={styles.soft}>{far === null ? where : t('resident:row.where', { where, far })}</span>
         <span className={styles.soft}>
           {isOpen && item.promisedAt !== null
-            ? t('ui:due.by', { when: dueWords(item.promisedAt, now, uiText) })
+            ? byWords(dueWords(item.promisedAt, now, uiText))
             : timeWords(item.changedAt, now, uiText)}
         </span>
       </span>

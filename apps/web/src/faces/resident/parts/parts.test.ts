@@ -1,15 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { areaWords } from './area-words.ts';
-import { noticeKey } from './notice-key.ts';
+import { noticeKey, noticePage } from './notice-key.ts';
 
 describe('noticeKey', () => {
   it.each([
     ['case.closed', 'closed'],
     ['case.dispatched', 'other'],
     ['case.something-new', 'other'],
+    ['rights.answered', 'rights-answered'],
+    ['rights.arrived', 'other'],
+    ['copy.made', 'copy-made'],
     ['', 'other'],
   ])('%s', (kind, key) => {
     expect(noticeKey(kind)).toBe(key);
+  });
+});
+
+describe('noticePage', () => {
+  it.each([
+    ['rights.answered', '/my-rights'],
+    ['consent.given', '/my-rights'],
+    ['copy.made', '/my-data'],
+    ['restriction.lifted', '/my-data'],
+    ['case.closed', null],
+  ])('%s', (kind, page) => {
+    expect(noticePage(kind)).toBe(page);
   });
 });
 

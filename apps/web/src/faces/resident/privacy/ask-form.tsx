@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { CallProblem } from '../parts/call-problem.tsx';
 import parts from '../parts/parts.module.css';
 
-const takesField: readonly RightsKind[] = ['correct', 'delete', 'restrict'];
+const takesField: readonly RightsKind[] = ['correct', 'delete', 'restrict', 'lift-restriction'];
 const takesValue: readonly RightsKind[] = ['correct'];
 /** Done on this page with a button of their own, or from the decision they are about. */
 const elsewhere: readonly RightsKind[] = ['explain', 'withdraw-consent', 'supplement'];
@@ -28,7 +28,10 @@ export function AskForm({ subjectId }: { readonly subjectId: string }) {
   const [dead, setDead] = useState(noDead);
   const { data } = useGetMyData({ subjectId });
   const { mutate, data: sent, isPending, error } = useAskRights();
-  const fields = (data?.groups ?? []).flatMap((group) => group.fields);
+  // Only what is out of use comes back, and only what is in use changes.
+  const fields = (data?.groups ?? [])
+    .flatMap((group) => group.fields)
+    .filter((each) => each.restricted === (kind === 'lift-restriction'));
   const send = () =>
     mutate({
       kind,

@@ -23,25 +23,27 @@ export function DecisionList({ subjectId }: { readonly subjectId: string }) {
             <CallProblem error={error} />
             <ul className={parts.list}>
               {decisions.map(({ about, name, rule, version, facts, rechecking }) => (
-                <li key={about} className={parts.item}>
-                  <strong>{read(name)}</strong>
-                  <p>{t('decisions.rule', { rule: read(rule) })}</p>
-                  {facts.map(({ label, value }) => (
-                    <p key={label.zh} className={parts.note}>
-                      {t('decisions.fact', { label: read(label), value })}
-                    </p>
-                  ))}
-                  <p className={parts.note}>{t('decisions.version', { version })}</p>
-                  {rechecking ? (
-                    <p>{t('decisions.rechecking')}</p>
-                  ) : (
-                    <Button
-                      busy={isPending}
-                      onClick={() => mutate({ kind: 'explain', subjectId, about, words: read(name) })}
-                    >
-                      {t('decisions.refuse')}
-                    </Button>
-                  )}
+                <li key={about}>
+                  <details className={parts.fold}>
+                    <summary>{read(name)}</summary>
+                    <p>{t('decisions.rule', { rule: read(rule) })}</p>
+                    {facts.map(({ label, value }) => (
+                      <p key={label.zh} className={parts.note}>
+                        {t('decisions.fact', { label: read(label), value })}
+                      </p>
+                    ))}
+                    <p className={parts.note}>{t('decisions.version', { version })}</p>
+                    {rechecking ? (
+                      <p>{t('decisions.rechecking')}</p>
+                    ) : (
+                      <Button
+                        busy={isPending}
+                        onClick={() => mutate({ kind: 'explain', subjectId, about, words: read(name) })}
+                      >
+                        {t('decisions.refuse')}
+                      </Button>
+                    )}
+                  </details>
                 </li>
               ))}
             </ul>

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
 import parts from '../parts/parts.module.css';
 import { CodeDialog } from './code-dialog.tsx';
+import { LiftButton } from './lift-button.tsx';
 
 type Data = CallOutput<typeof getMyData>;
 type Field = Data['groups'][number]['fields'][number];
@@ -25,7 +26,13 @@ export function HeldGroups({ subjectId, groups }: { readonly subjectId: string; 
           <p className={parts.note}>{t('myData.kept', { days: keptDays })}</p>
           <ul className={parts.list}>
             {fields.map((field) => (
-              <HeldItem key={field.code} field={field} shown={shown[field.code]} onShow={() => setAsking(field.code)} />
+              <HeldItem
+                key={field.code}
+                subjectId={subjectId}
+                field={field}
+                shown={shown[field.code]}
+                onShow={() => setAsking(field.code)}
+              />
             ))}
           </ul>
         </Section>
@@ -52,9 +59,14 @@ export function HeldGroups({ subjectId, groups }: { readonly subjectId: string; 
   );
 }
 
-type HeldItemProps = { readonly field: Field; readonly shown: string | undefined; readonly onShow: () => void };
+type HeldItemProps = {
+  readonly subjectId: string;
+  readonly field: Field;
+  readonly shown: string | undefined;
+  readonly onShow: () => void;
+};
 
-function HeldItem({ field, shown, onShow }: HeldItemProps) {
+function HeldItem({ subjectId, field, shown, onShow }: HeldItemProps) {
   const { t } = useTranslation(['privacy', 'ui']);
   const read = useReadText();
   const yesNo = t(field.value === true ? 'privacy:yes' : 'privacy:no');
@@ -72,6 +84,7 @@ function HeldItem({ field, shown, onShow }: HeldItemProps) {
         {field.since === null ? null : `${t('privacy:myData.since', { day: field.since })} · `}
         {t('privacy:myData.law', { law: field.law })}
       </p>
+      {field.restricted ? <LiftButton subjectId={subjectId} field={field.code} /> : null}
       {field.masked && !field.restricted && shown === undefined ? (
         <Button onClick={onShow}>{t('privacy:myData.show')}</Button>
       ) : null}

@@ -45,6 +45,7 @@ function Held({ subjectId }: { readonly subjectId: string }) {
       {({ groups, tags, links, looks }) => (
         <>
           {groups.length === 0 ? <Empty title={t('myData.empty')} body={t('myData.emptyBody')} /> : null}
+          <CopySection subjectId={subjectId} />
           <HeldGroups subjectId={subjectId} groups={groups} />
           {links.length === 0 ? null : (
             <Section title={t('myData.links')}>
@@ -91,7 +92,6 @@ function Held({ subjectId }: { readonly subjectId: string }) {
               </ul>
             )}
           </Section>
-          <CopySection subjectId={subjectId} />
         </>
       )}
     </QueryView>

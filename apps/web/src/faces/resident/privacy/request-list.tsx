@@ -15,7 +15,8 @@ import { QueryView } from '../parts/query-view.tsx';
 import { CopyLinks } from './copy-section.tsx';
 
 type Request = CallOutput<typeof listMyRights>['requests'][number];
-const ownActs = ['supply', 'object', 'take-back'] as const;
+/** Of one's own steps those with words: never two open at once. */
+const writtenActs = ['supply', 'object'] as const;
 
 /** My requests, where each stands, and what is open to me. */
 export function RequestList() {
@@ -49,7 +50,11 @@ function RequestItem({ request, copyId }: { readonly request: Request; readonly 
   const now = useNow();
   const [words, setWords] = useState('');
   const { mutate, isPending, error } = useFollowUpRights();
-  const open = ownActs.filter((act) => request.can.includes(act));
+  const writes = writtenActs.find((each) => request.can.includes(each));
+  const act = (each: (typeof writtenActs)[number] | 'take-back') =>
+    mutate({ rightsId: request.id, revision: request.revision, act: each, words });
+  const asked = request.state === 'needs-more' ? request.steps.findLast((step) => step.act === 'ask-more') : undefined;
+  const lifted = request.steps.findLast((step) => step.act === 'lift');
   const isDone = request.state === 'answered' || request.state === 'taken-back';
   const due = t('rights.due', { time: instantWords(request.dueAt, now, uiText) });
   const late = request.overdue ? t('rights.overdue') : due;
@@ -60,26 +65,38 @@ function RequestItem({ request, copyId }: { readonly request: Request; readonly 
       </strong>
       <p className={parts.note}>{request.number}</p>
       {isDone ? null : <p>{request.waitingSince === null ? late : t('rights.waiting')}</p>}
-      {request.steps.findLast(({ act }) => act === 'ask-more' && request.state === 'needs-more')?.words}
+      {asked === undefined ? null : <p>{t('rights.asked', { words: asked.words })}</p>}
       {request.outcome === null ? null : <p>{t(`outcomes.${request.outcome}`)}</p>}
       {request.answer ? <p>{t('rights.answer', { words: request.answer })}</p> : null}
+      {lifted === undefined ? null : <p>{t('rights.lifted', { time: instantWords(lifted.at, now, uiText) })}</p>}
       {request.article ? <p className={parts.note}>{t('rights.article', { article: read(request.article) })}</p> : null}
       {copyId === null ? null : <CopyLinks copyId={copyId} />}
-      {open.some((act) => act !== 'take-back') ? (
-        <TextArea label={t('rights.supplyWords')} value={words} onChange={setWords} maxLength={1000} />
-      ) : null}
+      {writes === undefined ? null : (
+        <details className={parts.fold} open={writes === 'supply'}>
+          <summary>{t(`acts.${writes}`)}</summary>
+          <div className={parts.stack}>
+            <TextArea
+              label={t(writes === 'supply' ? 'rights.supplyWords' : 'rights.objectWords')}
+              value={words}
+              onChange={setWords}
+              maxLength={1000}
+            />
+            <p className={parts.actions}>
+              <Button kind="primary" busy={isPending} onClick={() => act(writes)}>
+                {t('rights.send')}
+              </Button>
+            </p>
+          </div>
+        </details>
+      )}
       <CallProblem error={error} />
-      <p className={parts.actions}>
-        {open.map((act) => (
-          <Button
-            key={act}
-            busy={isPending}
-            onClick={() => mutate({ rightsId: request.id, revision: request.revision, act, words })}
-          >
-            {t(`acts.${act}`)}
+      {request.can.includes('take-back') ? (
+        <p className={parts.actions}>
+          <Button busy={isPending} onClick={() => act('take-back')}>
+            {t('acts.take-back')}
           </Button>
-        ))}
-      </p>
+        </p>
+      ) : null}
     </li>
   );
 }

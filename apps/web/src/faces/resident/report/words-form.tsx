@@ -99,6 +99,7 @@ export function WordsForm({ draft, change, elder, go, onSent, types }: WordsForm
         <PhotoPicker
           id="report-photos"
           label={t('resident:report.photos')}
+          required={(type?.evidence.report ?? 0) > 0}
           photos={draft.photos}
           error={shown.find(({ fieldId }) => fieldId === 'report-photos')?.words}
           onChange={(photos) => change({ photos })}

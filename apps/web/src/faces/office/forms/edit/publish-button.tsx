@@ -24,7 +24,7 @@ export function PublishButton({ formId, revision, disabled, isAgain }: PublishBu
   const unsound = (preview.data?.problems.length ?? 1) > 0;
   return (
     <>
-      <Button disabled={disabled || unsound} onClick={() => setOpen(true)}>
+      <Button type={disabled ? 'default' : 'primary'} disabled={disabled || unsound} onClick={() => setOpen(true)}>
         {t(isAgain ? 'publish.again' : 'publish.button')}
       </Button>
       {open ? (

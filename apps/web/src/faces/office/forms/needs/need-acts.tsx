@@ -3,12 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecideNeed } from '../../../../features/forms/decide-need.ts';
 import { useEndNeed } from '../../../../features/forms/end-need.ts';
+import { useFetchShared } from '../../../../features/forms/fetch-shared.ts';
 import { useMakeNeedKey } from '../../../../features/forms/make-need-key.ts';
+import { useFieldWords } from '../../../../features/registers/use-field-words.ts';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { readRefusal } from '../../actions/read-refusal.ts';
 import { useMay, useSession } from '../../shell/use-session.ts';
 import styles from '../forms.module.css';
 import type { Need } from './need.ts';
+import { saveFile, sharedTable } from './shared-table.ts';
+import { useServedField } from './use-served-field.ts';
 
 /** What may be done with a need: the street decides it and makes the machine's key; either side ends it. */
 export function NeedActs({ need }: { readonly need: Need }) {
@@ -20,6 +24,9 @@ export function NeedActs({ need }: { readonly need: Need }) {
   const decide = useDecideNeed();
   const end = useEndNeed();
   const makeKey = useMakeNeedKey();
+  const fetchAll = useFetchShared();
+  const served = useServedField();
+  const words = useFieldWords();
   const [deciding, setDeciding] = useState<'approve' | 'refuse' | null>(null);
   const isMine = mayFile && posts.some(({ unitId }) => unitId !== null && unitId === need.unitId);
   const mayEnd = need.state === 'approved' ? isMine || mayDecide : need.state === 'filed' && isMine;
@@ -31,6 +38,22 @@ export function NeedActs({ need }: { readonly need: Need }) {
     } catch (error) {
       message.error(readRefusal(error, t('office:refusal.unknown')).message);
     }
+  }
+
+  async function download(): Promise<void> {
+    const { fields, rows } = await fetchAll.mutateAsync({ needId: need.id });
+    const said = (field: string, value: (typeof rows)[number]['values'][number]): string => {
+      if (value === null) return '';
+      return field === 'kind' ? words.kind(String(value)) : words.value(need.noun, field, value);
+    };
+    const cells = rows.map((row) => fields.map((field, at) => said(field, row.values[at] ?? null)));
+    saveFile(
+      `${need.purpose}.csv`,
+      sharedTable(
+        fields.map((field) => served(need.noun, field)),
+        cells,
+      ),
+    );
   }
 
   return (
@@ -52,6 +75,16 @@ export function NeedActs({ need }: { readonly need: Need }) {
           onClick={() => void run(() => makeKey.mutateAsync({ needId: need.id }), t('forms:needs.keyMade'))}
         >
           {t('forms:needs.makeKey')}
+        </Button>
+      ) : null}
+      {isMine && need.state === 'approved' ? (
+        <Button
+          size="small"
+          type="primary"
+          loading={fetchAll.isPending}
+          onClick={() => void run(download, t('forms:needs.downloaded'))}
+        >
+          {t('forms:needs.download')}
         </Button>
       ) : null}
       {mayEnd ? (

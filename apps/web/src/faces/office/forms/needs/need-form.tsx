@@ -5,6 +5,7 @@ import { useFileNeed } from '../../../../features/forms/file-need.ts';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { DayInput } from '../../words/day-input.tsx';
 import { siteToday } from '../../words/site-time.ts';
+import { ConditionInput } from '../edit/condition-input.tsx';
 import { servedBesides, useServedField } from './use-served-field.ts';
 
 type Values = { noun: SubjectNoun; rowsWhen?: string; fields: string[]; purpose: string; law: string; until: string };
@@ -40,22 +41,22 @@ export function NeedForm({ onClose }: { readonly onClose: () => void }) {
       <Form.Item name="noun" label={t('forms:edit.rows')}>
         <Select
           options={subjectNouns.map((value) => ({ value, label: t(`forms:rowsOf.${value}`) }))}
-          onChange={() => form.setFieldValue('fields', [])}
+          onChange={() => form.setFieldsValue({ fields: [], rowsWhen: '' })}
         />
       </Form.Item>
       <Form.Item
         name="rowsWhen"
-        label={t('forms:edit.when')}
         rules={[
           {
             validator: (_, text: string | undefined) =>
               !text || readRowCondition(text, noun).ok
                 ? Promise.resolve()
                 : Promise.reject(new Error(t('forms:edit.whenNotRead'))),
+            validateTrigger: 'onSubmit',
           },
         ]}
       >
-        <Input maxLength={500} placeholder={t('forms:edit.whenAll')} spellCheck={false} />
+        <ConditionInput noun={noun} />
       </Form.Item>
       <Form.Item
         name="fields"
@@ -65,6 +66,7 @@ export function NeedForm({ onClose }: { readonly onClose: () => void }) {
         <Select
           mode="multiple"
           maxCount={60}
+          placeholder={t('forms:needs.fieldsHint')}
           showSearch={{ optionFilterProp: 'label' }}
           options={[...servedBesides, ...fieldsOfNoun(noun).map(({ code }) => code)].map((value) => ({
             value,

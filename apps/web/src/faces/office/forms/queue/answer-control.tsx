@@ -81,7 +81,8 @@ function TypedAnswer({ id, kind, disabled, invalid, onAnswer, onNext }: Omit<Ans
 
   function leave(): void {
     const typed = text.trim();
-    if (typed === '' || typed === sent) return;
+    // What was not taken may be sent again as it is.
+    if (typed === '' || (typed === sent && !invalid)) return;
     setSent(typed);
     onAnswer(kind === 'number' && Number.isFinite(Number(typed)) ? Number(typed) : typed);
   }

@@ -13,6 +13,10 @@ const problems = [
   'wrong-format',
   'too-small',
   'too-big',
+  'field-restricted',
+  'code-taken',
+  'correction-asked',
+  'correction-pending',
 ] as const;
 export type AnswerProblem = (typeof problems)[number] | 'not-sent';
 

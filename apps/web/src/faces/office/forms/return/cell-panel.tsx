@@ -50,6 +50,7 @@ export function CellPanel({ data, cell, onClose }: CellPanelProps) {
             </dd>
           </dl>
           {shown.cell.state === 'gap' ? <Alert type="info" title={t('cell.gap')} /> : null}
+          {shown.cell.state === 'restricted' ? <p className={styles.soft}>{t('problem.field-restricted')}</p> : null}
           {shown.cell.state === 'no' ? <p className={styles.soft}>{t('cell.no')}</p> : null}
           {shown.fact === null ? null : <CellFact fact={shown.fact} state={shown.cell.state} mayConfirm={isOpen} />}
           {shown.behind === null ? null : <CellBehind behind={shown.behind} />}
@@ -64,7 +65,7 @@ export function CellPanel({ data, cell, onClose }: CellPanelProps) {
   );
 }
 
-function emptyMark(state: string): 'missing' | 'unknown' | 'blank' {
+function emptyMark(state: string): 'missing' | 'unknown' | 'restricted' | 'blank' {
   if (state === 'missing' || state === 'gap') return 'missing';
-  return state === 'unknown' ? 'unknown' : 'blank';
+  return state === 'unknown' || state === 'restricted' ? state : 'blank';
 }

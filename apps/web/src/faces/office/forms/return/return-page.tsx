@@ -121,7 +121,7 @@ function Legend() {
   const { t } = useTranslation('forms');
   return (
     <ul className={styles.legend}>
-      {(['missing', 'stale', 'sealed', 'unknown'] as const).map((mark) => (
+      {(['missing', 'stale', 'sealed', 'unknown', 'restricted', 'withheld'] as const).map((mark) => (
         <li key={mark}>
           <span className={markClass[mark]}>{t(`mark.${mark}`)}</span> {t(`markMeans.${mark}`)}
         </li>
@@ -130,4 +130,11 @@ function Legend() {
   );
 }
 
-const markClass = { missing: styles.bad, stale: styles.caution, sealed: styles.soft, unknown: styles.soft } as const;
+const markClass = {
+  missing: styles.bad,
+  stale: styles.caution,
+  sealed: styles.soft,
+  unknown: styles.soft,
+  restricted: styles.soft,
+  withheld: styles.soft,
+} as const;

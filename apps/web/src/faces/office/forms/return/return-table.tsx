@@ -30,6 +30,13 @@ export function ReturnTable({ data, onOpen }: ReturnTableProps) {
       render: (_, row) => {
         const cell = row.cells[at];
         if (cell === undefined || cell.text === null) return <span className={styles.soft}>{t('cell.hidden')}</span>;
+        // Nothing stands behind it for this reader.
+        if (cell.state === 'withheld') return <span className={styles.soft}>{cell.text}</span>;
+        const text = cellText(cell, {
+          missing: t('mark.missing'),
+          unknown: t('mark.unknown'),
+          restricted: t('mark.restricted'),
+        });
         return (
           <button
             type="button"
@@ -39,11 +46,11 @@ export function ReturnTable({ data, onOpen }: ReturnTableProps) {
             aria-label={t('cell.open', {
               label,
               serial: row.serial,
-              text: cellText(cell, t('mark.missing'), t('mark.unknown')),
+              text,
             })}
             onClick={() => onOpen({ rowKey: row.key, at, serial: row.serial })}
           >
-            {cellText(cell, t('mark.missing'), t('mark.unknown'))}
+            {text}
           </button>
         );
       },
@@ -62,8 +69,8 @@ export function ReturnTable({ data, onOpen }: ReturnTableProps) {
   );
 }
 
-function cellText(cell: Cell, missing: string, unknown: string): string {
-  if (cell.state === 'missing' || cell.state === 'gap') return missing;
-  if (cell.state === 'unknown') return unknown;
+function cellText(cell: Cell, words: { missing: string; unknown: string; restricted: string }): string {
+  if (cell.state === 'missing' || cell.state === 'gap') return words.missing;
+  if (cell.state === 'unknown' || cell.state === 'restricted') return words[cell.state];
   return cell.text ?? '';
 }

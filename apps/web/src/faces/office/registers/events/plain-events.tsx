@@ -1,8 +1,9 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useEndSubject } from '../../../../features/registers/end-subject.ts';
 import { useIssueComponentCode } from '../../../../features/registers/issue-component-code.ts';
 import { useLinkAccount } from '../../../../features/registers/link-account.ts';
+import { useListComponentClasses } from '../../../../features/registers/list-component-classes.ts';
 import { useRecordDeath } from '../../../../features/registers/record-death.ts';
 import { useReviveSubject } from '../../../../features/registers/revive-subject.ts';
 import { ActionForm } from '../../actions/action-form.tsx';
@@ -57,6 +58,7 @@ export function ReviveEvent({ detail, onClose }: EventProps) {
 export function NumberEvent({ detail, onClose }: EventProps) {
   const { t } = useTranslation('registers');
   const { mutateAsync } = useIssueComponentCode();
+  const { data, isPending } = useListComponentClasses({}, { staleTimeMs: Number.POSITIVE_INFINITY });
   const { id: subjectId, name } = detail.subject;
   return (
     <ActionForm<{ classCode: string }>
@@ -71,9 +73,18 @@ export function NumberEvent({ detail, onClose }: EventProps) {
         name="classCode"
         label={t('event.number.classCode')}
         extra={t('event.number.classHint')}
-        rules={[{ required: true, pattern: /^\d{5}$/, message: t('event.number.classWrong') }]}
+        rules={[{ required: true, message: t('event.number.classWrong') }]}
       >
-        <Input autoFocus inputMode="numeric" maxLength={5} style={{ width: 120 }} />
+        <Select
+          autoFocus
+          loading={isPending}
+          placeholder={t('event.number.classPlaceholder')}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={(data?.classes ?? []).map(({ code, name: label }) => ({
+            value: code,
+            label: `${label}（${code}）`,
+          }))}
+        />
       </Form.Item>
     </ActionForm>
   );

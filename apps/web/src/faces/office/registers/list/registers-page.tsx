@@ -9,6 +9,7 @@ import { useMay, useSession } from '../../shell/use-session.ts';
 import { QueryProblem } from '../../words/query-problem.tsx';
 import { NewSubject } from '../entry/new-subject.tsx';
 import styles from '../registers.module.css';
+import { RegisterFigures } from './register-figures.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { type RegistersSearch, readRegistersSearch, subjectFilterOf, withoutNone } from './registers-search.ts';
 import { fieldCodesOf, subjectColumns } from './subject-columns.ts';
@@ -44,6 +45,7 @@ function Registers() {
     <div className={styles.list}>
       <h1 className="visually-hidden">{t('office:nav.registers')}</h1>
       <RegisterFilters noun={noun} search={search} onSearch={onSearch} onNew={() => setAdding(true)} />
+      <RegisterFigures areaId={search.areaId} />
       <Narrowed search={search} onSearch={onSearch} />
       <div className={styles.under}>
         <p role="status">
@@ -52,6 +54,9 @@ function Registers() {
             : t(pages.hasMore ? 'registers:list.more' : 'registers:list.all', { count: rows.length })}
         </p>
         {permissions.includes('registers:edit') ? <Link to="/registers/same">{t('office:nav.same')}</Link> : null}
+        {permissions.includes('registers:edit') ? (
+          <Link to="/registers/addresses">{t('office:nav.addresses')}</Link>
+        ) : null}
         <Link to="/registers/corrections">{t('office:nav.corrections')}</Link>
       </div>
       <div className={styles.rows} data-map={search.view === 'map'}>

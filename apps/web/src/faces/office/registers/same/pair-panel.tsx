@@ -63,14 +63,16 @@ export function PairPanel({ pair }: { readonly pair: SamePair }) {
             <th scope="col">{t('same.field')}</th>
             {(['one', 'other'] as const).map((side) => (
               <th key={side} scope="col">
-                <Link to="/registers/$subjectId" params={{ subjectId: pair[side].id }}>
-                  {pair[side].name}
-                </Link>{' '}
-                {isOpen ? (
-                  <Radio checked={keep === side} onChange={() => setKeep(side)} name="keep">
-                    {t('same.keep')}
-                  </Radio>
-                ) : null}
+                <span className={styles.head}>
+                  <Link to="/registers/$subjectId" params={{ subjectId: pair[side].id }}>
+                    {pair[side].name}
+                  </Link>
+                  {isOpen ? (
+                    <Radio checked={keep === side} onChange={() => setKeep(side)} name="keep">
+                      {t('same.keep')}
+                    </Radio>
+                  ) : null}
+                </span>
               </th>
             ))}
           </tr>

@@ -2,6 +2,7 @@ import { linkKinds } from '@linli/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../../../features/registers/use-field-words.ts';
+import { useGuardianWords } from '../guardians/use-guardian-words.ts';
 import styles from './subject.module.css';
 import type { SubjectDetail } from './subject-detail.ts';
 
@@ -9,15 +10,17 @@ import type { SubjectDetail } from './subject-detail.ts';
 export function SubjectLinks({ detail }: { readonly detail: SubjectDetail }) {
   const { t } = useTranslation(['registers', 'subjects']);
   const words = useFieldWords();
-  // Membership of today's household is said beside the household.
-  const current = detail.links.find(
-    (link) => link.kind === 'member' && link.until === null && link.other.id === detail.household?.id,
-  );
+  const guardian = useGuardianWords();
+  // Membership of today's household is said beside the household, guardians of today in their own part.
+  const isElsewhere = (link: SubjectDetail['links'][number]) =>
+    link.until === null &&
+    ((link.kind === 'member' && link.other.id === detail.household?.id) ||
+      (link.kind === 'guardian' && link.direction === 'from'));
   const groups = linkKinds.flatMap((kind) =>
     (['to', 'from'] as const).map((direction) => ({
       key: `${kind} ${direction}`,
       title: t(`subjects:link.${kind}.${direction}`),
-      links: detail.links.filter((link) => link.kind === kind && link.direction === direction && link !== current),
+      links: detail.links.filter((link) => link.kind === kind && link.direction === direction && !isElsewhere(link)),
     })),
   );
   const hasAny = detail.home !== null || detail.household !== null || detail.links.length > 0;
@@ -50,7 +53,7 @@ export function SubjectLinks({ detail }: { readonly detail: SubjectDetail }) {
                   <SubjectLinkTo id={link.other.id} name={link.other.name} />
                   <span className={styles.soft}>
                     {[
-                      words.relation(link.role),
+                      link.kind === 'guardian' ? guardian.relation(link.role) : words.relation(link.role),
                       link.until === null
                         ? t('registers:links.since', { day: link.from })
                         : t('registers:links.between', { from: link.from, until: link.until }),

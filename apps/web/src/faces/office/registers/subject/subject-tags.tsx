@@ -1,7 +1,7 @@
 import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListSubjectTags } from '../../../../features/registers/list-subject-tags.ts';
-import { useListTags } from '../../../../features/registers/list-tags.ts';
+import { useListTags } from '../../../../features/tags/list-tags.ts';
 import { useReadText } from '../../../../features/use-read-text.ts';
 import { useMay } from '../../shell/use-session.ts';
 import { SubjectHandTags } from '../../tags/subject-hand-tags.tsx';

@@ -1,0 +1,14 @@
+import type { CaseDetail, CaseSummary } from '@linli/contract';
+import type { LocalText } from '@linli/domain';
+
+type Promised = Pick<CaseSummary, 'due' | 'promisedAt' | 'stage'> & Partial<Pick<CaseDetail, 'clocks'>>;
+
+/** The step whose end is all that is promised now; null where the end of the whole case is. Kinds with a procedure may promise step by step. */
+export function promisedStep({ due, promisedAt, stage, clocks = [] }: Promised): LocalText | null {
+  const isNext = due?.clock === 'stage' && due.at === promisedAt;
+  // A part of the task force may be due before the step as a whole is.
+  const isRunning = clocks.some(
+    ({ name, dueAt, stoppedAt }) => name === 'stage' && stoppedAt === null && dueAt === promisedAt,
+  );
+  return isNext || isRunning ? (stage?.name ?? null) : null;
+}

@@ -1,0 +1,4 @@
+import { forgetAddressName } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useForgetAddressName = commandHook(forgetAddressName, { invalidates: ['imports'] });

@@ -1,0 +1,4 @@
+import { endGuardian } from '@linli/contract';
+import { commandHook } from '../operation-hooks.ts';
+
+export const useEndGuardian = commandHook(endGuardian, { invalidates: ['registers'] });
