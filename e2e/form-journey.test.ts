@@ -56,13 +56,14 @@ describe('a form', () => {
     await page.goto(`${url}/office/forms/returns`);
     await page.getByRole('link', { name }).click();
     await page.getByRole('link', { name: '集中补填' }).click();
-    const boxes = page.getByRole('main').locator('input');
+    await page.getByRole('heading', { name: '还缺的内容' }).waitFor();
+    const boxes = page.getByRole('main').getByRole('textbox');
     await boxes.first().waitFor();
     for (let at = 0; at < (await boxes.count()); at++) {
       await boxes.nth(at).fill('王小明');
       await boxes.nth(at).press('Enter');
+      await page.getByText(/已存/).nth(at).waitFor();
     }
-    await expect.poll(() => page.getByText(/已存/).count(), { timeout: 15_000 }).toBe(await boxes.count());
     await page.goBack();
     await page.getByRole('button', { name: '核对完毕' }).click();
     await page.getByRole('button', { name: '上报街道' }).click();

@@ -1,4 +1,41 @@
 import type { Page } from 'playwright-core';
+import {
+  askForPassword,
+  askToPass,
+  breakTheInbox,
+  chooseCommunity,
+  defineTag,
+  enterNobody,
+  holdMeeting,
+  openCell,
+  openDraft,
+  openEvidence,
+  openFirstForm,
+  openFirstRow,
+  openHousehold,
+  openLedger,
+  openOlderPerson,
+  openSections,
+  openTab,
+  openTagCatalogue,
+  pasteBrokenPack,
+  planCall,
+  showKeys,
+  showTypeHistory,
+  showTypeText,
+  signPaper,
+  tryType,
+  uploadOrders,
+} from './reach-office-pages.ts';
+import {
+  describeRubbish,
+  haveRefused,
+  leaveSomethingWaiting,
+  openBuilding,
+  openHome,
+  openNewResident,
+  sendNothing,
+} from './reach-phone-pages.ts';
 
 /** A page in one of its states, as it is photographed for docs/screens and judged by pages.test.ts. */
 export interface PageState {
@@ -179,243 +216,3 @@ export const screenPages: readonly PageState[] = [
   { ...commander, name: 'screen-sign-in', as: null, path: '/screen' },
   { ...commander, name: 'screen-refused', as: '01-resident', path: '/screen' },
 ];
-
-async function describeRubbish(page: Page): Promise<void> {
-  await page.getByLabel('说说是什么事').fill('楼下垃圾房旁边堆了好几袋装修垃圾，三天没人清');
-  await page.getByRole('radio', { name: '暴露垃圾' }).waitFor();
-}
-
-async function sendNothing(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提交' }).click();
-  await page.getByRole('heading', { name: /处要改/ }).waitFor();
-}
-
-/** Something done without a network waits in the outbox. */
-async function leaveSomethingWaiting(page: Page): Promise<void> {
-  const place = await page.evaluate(async () => {
-    // The shape is list-my-tasks' own.
-    const answer = (await (await fetch('/api/list-my-tasks')).json()) as { mine: { id: string }[] };
-    return answer.mine[0]?.id ?? '';
-  });
-  await page.goto(new URL(`/field/tasks/${place}`, page.url()).href);
-  await page.getByRole('link', { name: '记一笔' }).click();
-  await page.getByLabel('记什么').fill('到场看过，东西还在，联系清运');
-  await page.context().setOffline(true);
-  await page.getByRole('button', { name: '记一笔' }).click();
-  await page
-    .getByRole('link', { name: /等着提交/ })
-    .first()
-    .click();
-  await page.getByRole('heading', { name: '等着提交' }).waitFor();
-}
-
-/** Something the server would not take, opened to be put right. */
-async function haveRefused(page: Page): Promise<void> {
-  await page.route('**/api/note-case', (route) =>
-    route.fulfill({
-      status: 409,
-      contentType: 'application/json',
-      body: '{"error":{"code":"wrong-state","params":{},"message":"这件事已经办结，不能再记。","id":"0190a000"}}',
-    }),
-  );
-  const place = await page.evaluate(async () => {
-    // The shape is list-my-tasks' own.
-    const answer = (await (await fetch('/api/list-my-tasks')).json()) as { mine: { id: string }[] };
-    return answer.mine[0]?.id ?? '';
-  });
-  await page.goto(new URL(`/field/tasks/${place}/note`, page.url()).href);
-  await page.getByLabel('记什么').fill('到场看过，东西还在');
-  await page.getByRole('button', { name: '记一笔' }).click();
-  await page
-    .getByRole('link', { name: /没交上去/ })
-    .first()
-    .click();
-  await page.getByRole('link', { name: /原因/ }).click();
-  await page.getByRole('heading', { name: '改一改再交' }).waitFor();
-}
-
-async function openTab(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name }).click();
-}
-
-async function openEvidence(page: Page): Promise<void> {
-  await page.getByText(/证据清单/).click();
-}
-
-async function chooseCommunity(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: '联合社区' }).click();
-  await page.getByTitle('乳山联合社区').click();
-  await page.getByRole('link', { name: '乳山联合社区' }).waitFor();
-}
-
-async function showKeys(page: Page): Promise<void> {
-  await page.getByRole('row').nth(1).waitFor();
-  await page.keyboard.press('?');
-  await page.getByRole('dialog').waitFor();
-}
-
-async function openFirstRow(page: Page): Promise<void> {
-  await page.getByRole('row').nth(1).waitFor();
-  await page.keyboard.press('j');
-  await page.keyboard.press('Enter');
-  await page.getByRole('article').waitFor();
-}
-
-async function breakTheInbox(page: Page): Promise<void> {
-  await page.route('**/api/list-cases*', (route) =>
-    route.fulfill({
-      status: 503,
-      contentType: 'application/json',
-      body: '{"error":{"code":"unavailable","params":{},"message":"暂时不可用","id":"0190a000"}}',
-    }),
-  );
-  await page.reload();
-}
-
-async function askForPassword(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '改密码' }).click();
-  await page.getByRole('dialog').waitFor();
-}
-
-async function askToPass(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /核查通过/ }).click();
-  await page.getByRole('dialog').waitFor();
-}
-
-async function openSections(page: Page): Promise<void> {
-  for (const name of ['表单', '派单规则', '时限与提醒', '环节']) {
-    await page.locator('summary').filter({ hasText: name }).first().click();
-  }
-  await page.getByRole('button', { name: /^1\. / }).first().click();
-}
-
-async function showTypeText(page: Page): Promise<void> {
-  await page.getByText('文本', { exact: true }).click();
-  await page.getByRole('textbox', { name: '文本' }).waitFor();
-}
-
-async function tryType(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: '试算' }).click();
-  await page.getByRole('button', { name: /事项试算/ }).click();
-  await page
-    .getByText(/改后超期|没有这类事项/)
-    .first()
-    .waitFor();
-}
-
-async function showTypeHistory(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: /历史/ }).click();
-  await page.getByText('第一个版本').waitFor();
-}
-
-async function pasteBrokenPack(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: '功能包的文本' }).fill('pack: own-pack\nversion: x\nnames: { zh: 自建 }\n');
-  await page.getByRole('button', { name: '试算' }).click();
-  await page
-    .getByText(/处问题$/)
-    .first()
-    .waitFor();
-}
-
-/** A small table with the headings of another system; what its columns mean is guessed. */
-async function uploadOrders(page: Page): Promise<void> {
-  const table =
-    '工单编号,来电时间,来电人,联系电话,诉求内容,事发地址\nD-1,2026-11-20 09:30,张先生,13800000000,路灯不亮,世纪大道1号\n';
-  const file = { name: '热线工单.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
-  await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByRole('heading', { name: '热线工单.csv' }).waitFor();
-  await page.getByRole('cell', { name: '诉求内容' }).first().waitFor();
-}
-
-async function planCall(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '发起征集' }).click();
-  await page.getByRole('dialog').waitFor();
-}
-
-/** Attendance and duties, before anything is sent. */
-async function holdMeeting(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '定了责任' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '加一项' }).click();
-}
-
-async function signPaper(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '处罚', exact: true }).click();
-  await page.getByRole('button', { name: '在屏幕上签名' }).click();
-  await page.getByRole('img', { name: '签名框' }).waitFor();
-}
-
-/** The first ledger that has a table at the reader's committee. */
-async function openLedger(page: Page): Promise<void> {
-  await page.getByRole('region', { name: '独居老人台账' }).getByRole('link').first().click();
-  await page.getByRole('columnheader', { name: '联系电话', exact: true }).waitFor();
-}
-
-async function openCell(page: Page): Promise<void> {
-  await openLedger(page);
-  await page
-    .getByRole('button', { name: /^联系电话，第 ?1 ?行/ })
-    .first()
-    .click();
-  await page.getByRole('dialog').getByText('法律依据').waitFor();
-}
-
-async function openFirstForm(page: Page): Promise<void> {
-  await page.getByRole('cell').getByRole('link').first().click();
-  await page.getByRole('heading', { name: '版本' }).waitFor();
-}
-
-/** A draft that asks what another department asks already. */
-async function openDraft(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '商铺消防情况汇总' }).click();
-  await page
-    .getByText(/相同内容/)
-    .first()
-    .waitFor();
-}
-
-/** Nothing filled in: every problem at once. */
-async function enterNobody(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新增登记' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-  await page.getByText('请填写“姓名”').waitFor();
-}
-
-/** Somebody with fields of every group: one of the care groups. */
-async function openTagCatalogue(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: '标签目录' }).click();
-}
-
-async function defineTag(page: Page): Promise<void> {
-  await openTagCatalogue(page);
-  await page.getByRole('button', { name: '新建标签' }).click();
-  await page.getByRole('button', { name: '加一个条件', exact: true }).click();
-}
-
-async function openOlderPerson(page: Page): Promise<void> {
-  await page.goto(new URL('/office/care', page.url()).href);
-  // The figures above the list are links, too, and may stand there before it.
-  await page.locator('table a[href*="/registers/"]').first().click();
-  await page.getByRole('button', { name: '变更历史', exact: true }).waitFor();
-}
-
-async function openHousehold(page: Page): Promise<void> {
-  await openOlderPerson(page);
-  await page.getByRole('link', { name: '一户一档' }).click();
-  await page.getByRole('article').waitFor();
-}
-
-async function openBuilding(page: Page): Promise<void> {
-  await page.locator('summary').first().click();
-}
-
-async function openHome(page: Page): Promise<void> {
-  await openBuilding(page);
-  await page.locator('details[open] a').first().click();
-  await page.getByRole('heading', { name: '登记的情况' }).waitFor();
-}
-
-async function openNewResident(page: Page): Promise<void> {
-  await openHome(page);
-  await page.getByRole('link', { name: '登记新住户' }).click();
-  await page.getByLabel('姓名').waitFor();
-}

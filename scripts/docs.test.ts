@@ -78,6 +78,7 @@ function findUnknownOperations(text: string): string[] {
     'form-file',
     'form-templates',
     'household-paper',
+    'consent-photo',
     'my-copy',
   ]);
   const unknownCalls = called.filter((name) => !operationNames.has(name) && !notOperations.has(name));

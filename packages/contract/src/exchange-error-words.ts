@@ -65,6 +65,11 @@ export const exchangeErrorWords = {
     zh: '这个地址已有楼栋，或是已有地址的开头，不能另作别名。',
     en: 'A building has this address, or begins with it; it cannot be another name.',
   },
+  'address-name-gone': {
+    status: 409,
+    zh: '这条说明已经撤销，或不在您负责的区域，请刷新后再看。',
+    en: 'This has been taken back already, or is not of your area. Refresh and look again.',
+  },
   'address-names-nothing': {
     status: 409,
     zh: '您负责的区域里没有楼栋在这个地址，请写到路和弄号。',

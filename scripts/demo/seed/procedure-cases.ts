@@ -21,7 +21,9 @@ export function tellProcedures(
     // A street may have switched a pack off or replaced it.
     if (!type?.active) return [];
     try {
-      const report = draw(wishOf(line, world, random, type));
+      const drawn = draw(wishOf(line, world, random, type));
+      // A street photo beside a petition or a dispute says nothing: pictures only where the kind asks for them.
+      const report = drawn && type.definition.evidence.report === 0 ? { ...drawn, photos: 0 } : drawn;
       return report ? [tellProcedure(report, line.steps, { world, random, handlerId: handlerOf(line, world) })] : [];
     } catch (error) {
       refuse(`${line.title}: ${error instanceof Error ? error.message : String(error)}`);

@@ -94,6 +94,8 @@ const someForm = {
 /** Operations that the role alone decides. */
 export const roleInputs: Readonly<Record<string, (street: Street) => object>> = {
   'save-form': () => ({ definition: someForm }),
+  'name-address': () => ({ said: '没有这样的新村', is: { kind: 'outside', reason: '外区' } }),
+  'forget-address-name': () => ({ nameId: newId() }),
   'file-need': () => ({ noun: 'person', fields: ['sex'], purpose: '比对津贴', law: '有关法律', until: '2027-01-01' }),
   'answer-questions': () => ({ answers: [{ subjectId: newId(), field: 'sex', value: '1' }], tookSeconds: 1 }),
   'get-burden': () => ({ from: '2026-03-01', until: '2026-03-31' }),

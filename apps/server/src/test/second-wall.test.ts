@@ -135,6 +135,8 @@ async function importByForce(): Promise<void> {
   const { siteId } = test.street;
   const [runId, callerId] = [newId(), newId()];
   await test.app.database.asSystem(async (db) => {
+    await sql`insert into address_name (id, site_id, path, said, means, made_by, made_at)
+      values (${newId()}, ${siteId}, 'street', '新村甲楼', '示范路1号', ${mine.accountId}, now())`.execute(db);
     await sql`insert into import_mapping (id, site_id, name, version, definition, changed_at)
       values (${newId()}, ${siteId}, 'x', 1, '{}', now())`.execute(db);
     await sql`insert into import_run (id, site_id, path, file_name, format, encoding, headings, row_count, state, uploaded_by, uploaded_at, changed_at)

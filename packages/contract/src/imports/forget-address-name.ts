@@ -7,5 +7,6 @@ export const forgetAddressName = command({
   summary: 'Take back what was said of an address; entries that came by it stay where they are',
   input: { nameId: z.uuid() },
   output: z.object({ said: z.string() }),
+  errors: ['address-name-gone'],
   allow: 'registers:edit',
 });

@@ -203,6 +203,7 @@ describe('headings of a sheet', () => {
     const headings = ['序号', '姓名', '证件号码', '监护人信息/联系电话', '现居住地址', '紧急联系人/电话', '备注'];
     expect(guessNoun(['姓名', '性别', '证件号码'])).toBe('person');
     expect(guessNoun(['店名', '业态', '统一社会信用代码'])).toBe('entity');
+    expect(guessNoun(['序号', '店铺名称', '地址', '检查日期'])).toBe('entity');
     const proposed = proposeColumns(headings, 'person').map(({ column, sure }) => [nameOf(column), sure]);
     expect(proposed).toEqual([
       ['serial', 'synonym'],

@@ -7,12 +7,18 @@ import { plainHeading } from './plain-heading.ts';
 /** What one heading of a department's sheet is taken for; null = nobody knows, the department says. */
 export type ProposedColumn = { heading: string; column: FormColumn | null; sure: 'name' | 'synonym' | 'part' | 'none' };
 
+/** Headings that name what the rows are. */
+const saysNoun: Partial<Record<SubjectNoun, RegExp>> = {
+  entity: /店|商铺|商户|企业名称|单位名称/u,
+  asset: /设施名称|部件名称|车棚|充电柜/u,
+};
+
 /** The noun that most headings speak of; people when they say nothing. */
 export function guessNoun(headings: readonly string[]): SubjectNoun {
   const plain = headings.map(plainHeading);
   const scores = subjectNouns.map((noun) => ({
     noun,
-    score: plain.filter((heading) => exactField(heading, noun) !== null).length,
+    score: plain.filter((heading) => exactField(heading, noun) !== null || saysNoun[noun]?.test(heading)).length,
   }));
   return scores.toSorted((a, b) => b.score - a.score || order(a.noun) - order(b.noun))[0]?.noun ?? 'person';
 }

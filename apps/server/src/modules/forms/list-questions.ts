@@ -1,10 +1,12 @@
 import type { listQuestions, OutputOf, ParsedInputOf } from '@linli/contract';
 import { type Actor, fieldAccess, findRegisterField, maskName, namesInFull, type SubjectNoun } from '@linli/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { findAskingForms } from './asking-forms.ts';
 import type { FormDeps } from './deps.ts';
+import { askingColumns } from './fill/column-sql.ts';
 import { pathsOf } from './policy.ts';
+import { findDefinitions } from './store.ts';
 import { unitName } from './views.ts';
 
 interface QuestionRow {
@@ -26,10 +28,7 @@ export async function findQuestions(
   const { actor, input } = call;
   const reach = sql`q.state = 'open' and q.path <@ ${`{${pathsOf(actor, 'forms:fill').join(',')}}`}::ltree[]
     and ${input.areaId ? sql`q.area_id = ${input.areaId}` : sql`true`} and s.state = 'active' and not (s.fields ? q.field)`;
-  const ofForm = input.formId
-    ? sql`exists (select from form_row w join form_return r on r.id = w.return_id
-        where r.form_id = ${input.formId} and w.row_key = q.subject_id and w.marks like '%m%')`
-    : sql`true`;
+  const ofForm = input.formId ? await askedBy(db, input.formId) : sql`true`;
   const after = input.after
     ? sql`(q.subject_id, q.field) > (${input.after.subjectId}::uuid, ${input.after.field})`
     : sql`true`;
@@ -54,6 +53,24 @@ export async function findQuestions(
     questions: page.flatMap((row) => questionView(actor, deps, row, asking)),
     next: found.rows.length > input.limit && last ? { subjectId: last.subjectId, field: last.field } : null,
   };
+}
+
+/** Only what this form itself lacks: cells of its open returns, with the subject that each column's field belongs to (as `ownerOf` says). */
+async function askedBy(db: Db, formId: string): Promise<RawBuilder<boolean>> {
+  const { rows: versions } = await sql<{ formId: string; version: number }>`select distinct form_id as "formId", version
+    from form_return where form_id = ${formId} and state in ('waiting', 'checked', 'sent-back')`.execute(db);
+  const definitions = await findDefinitions(db, versions);
+  const asked = versions.flatMap(({ version }) => {
+    const definition = definitions.get(`${formId}/${version}`);
+    return (definition ? askingColumns(definition) : []).map((column) => ({ version, ...column }));
+  });
+  return sql`(q.subject_id, q.field) in (
+    select case when a.of in ('self', own.noun) then own.id when a.of = 'home' then own.home_id else own.household_id end, a.field
+    from form_return r join form_row w on w.return_id = r.id and w.marks like '%m%'
+    join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(version int, at int, field text, of text)
+      on a.version = r.version and substr(w.marks, a.at, 1) = 'm'
+    join subject own on own.id = w.row_key
+    where r.form_id = ${formId} and r.state in ('waiting', 'checked', 'sent-back'))`;
 }
 
 function questionView(

@@ -138,6 +138,8 @@ describe('a shared case', () => {
   it('is refused when private, over, shared already, or with nobody', async () => {
     const { caseId } = await share();
     const input = { partnerId: far.partnerId, summary: '界河水葫芦', ...parts, fields: [] };
+    // The only partner has it: nothing is offered any more.
+    expect((await near.chief.call(contract.getSharedCase, { caseId })).mayShare).toBe(false);
     const again = await near.chief.ask(contract.shareCase, { ...input, caseId });
     expect(again.error?.code).toBe('already-shared');
     await finish(near, caseId);
@@ -150,6 +152,8 @@ describe('a shared case', () => {
     expect((await near.chief.ask(contract.shareCase, { ...input, caseId: own.caseId })).error?.code).toBe(
       'case-not-shareable',
     );
+    const maySend = async (id: string) => (await near.chief.call(contract.getSharedCase, { caseId: id })).mayShare;
+    expect([await maySend(open.caseId), await maySend(own.caseId)]).toEqual([true, false]);
     const unknown = await near.chief.ask(contract.shareCase, {
       ...input,
       caseId: open.caseId,

@@ -108,6 +108,26 @@ describe('a value whose use ended', () => {
     expect(changed.changed).toEqual(['sex']);
   });
 
+  it('is deleted where it stood on an agreement: what was withdrawn does not come back into use', async () => {
+    const person = await restricted('wantsVolunteer', 'sex');
+    const { me, subjectId, rightsId } = person;
+    const fields = ['wantsVolunteer', 'sex'];
+    const asked = await me.call(askRights, { kind: 'delete', subjectId, fields });
+    await scene.atDesk(asked.rightsId, ...accept, {
+      act: 'answer',
+      outcome: 'partly',
+      ground: 'statutory-retention',
+      words,
+    });
+    const { fields: lifted } = await desk.call(liftRestriction, { rightsId, fields, proof: '本人到场' });
+    expect(lifted).toEqual(['sex']);
+    expect(await ownField(person, 'wantsVolunteer')).toBeUndefined();
+    const { rows } = await test.app.database.asSystem((db) =>
+      sql<{ kind: string }>`select kind from deletion_proof where request_id = ${asked.rightsId}`.execute(db),
+    );
+    expect(rows).toEqual([{ kind: 'restricted' }]);
+  });
+
   it('stays out of use when only another request is named, and when the asking says no field', async () => {
     const person = await restricted('sex');
     const other = await restricted('sex');

@@ -181,6 +181,20 @@ describe('what a guardian’s account reads', () => {
     expect((await account.ask(getSubject, { subjectId: ward })).status).toBe(404);
   });
 
+  it('of a guardian does not end with the other one, whose telephone is the same', async () => {
+    const [ward, phone] = [await child(), '13912346666'];
+    const parents = [await parent(phone), await parent(phone)];
+    const account = await test.resident(phone);
+    for (const guardian of parents) await set(ward, guardian);
+    await keeper.call(linkAccount, { subjectId: ward, role: 'guardian', phone, proof: '出示户口簿' });
+    const [by, own] = parents.sort();
+    await keeper.call(linkAccount, { subjectId: own ?? '', role: 'self', phone, proof: '出示身份证' });
+    await keeper.call(endGuardian, { wardId: ward, guardianId: by ?? '', on, reason: 'revoked' });
+    expect(await mine(account)).toContain(`guardian ${ward}`);
+    await keeper.call(endGuardian, { wardId: ward, guardianId: own ?? '', on, reason: 'revoked' });
+    expect(await mine(account)).toEqual([`self ${own}`]);
+  });
+
   it('ends when the ward comes of age; one set for an adult stays', async () => {
     const [young, grown] = [await enter('十七', '2008-03-20'), await enter('成年', '1990-01-01')];
     const guardian = await parent('13912348888');

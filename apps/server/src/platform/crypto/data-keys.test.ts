@@ -124,6 +124,39 @@ describe('rotation', () => {
     expect(rows).toEqual([{ version: 2 }]);
   });
 
+  it('reaches what corrections ask for, inside jsonb', async () => {
+    const { crypto, deps } = await openProcess();
+    const asked = `138${'0'.repeat(90)}1`; // longer than a line of base64
+    const sealed = crypto.encrypt(asked, 'register.phone').toString('base64');
+    const [siteId, subjectId] = [newId(), newId()];
+    await database.asSystem(async (db) => {
+      await sql`insert into area (id, site_id, code, name, level, kind, path, valid_from)
+        values (${siteId}, ${siteId}, 's1', '街道', 1, 'street', 's1', '2020-01-01')`.execute(db);
+      await sql`insert into subject (id, site_id, noun, kind, name, path, created_at, changed_at)
+        values (${subjectId}, ${siteId}, 'person', '', '周', 's1', now(), now())`.execute(db);
+      for (const [field, value] of [
+        ['phone', { sealed }],
+        ['phone', { plain: null }],
+        ['sex', { plain: '1' }],
+      ] as const)
+        await sql`insert into correction (id, subject_id, field, value, reason, owner, asked_words, asked_at, path)
+          values (${newId()}, ${subjectId}, ${field}, ${JSON.stringify(value)}::jsonb, '', 'committee', '', now(), 's1')`.execute(
+          db,
+        );
+    });
+    const done = await rotateContext(deps, 'register.phone', { leadSeconds: 0 });
+    expect(done).toMatchObject({ version: 2, rows: 1 });
+    const { rows } = await database.asSystem((db) =>
+      sql<{ value: { sealed?: string } }>`select value from correction order by value ? 'sealed' desc, field`.execute(
+        db,
+      ),
+    );
+    const bytes = Buffer.from(rows[0]?.value.sealed ?? '', 'base64');
+    expect(bytes.subarray(0, 3)).toEqual(sealedHeader('international', 2));
+    expect(crypto.decrypt(bytes, 'register.phone')).toBe(asked);
+    expect(rows.slice(1).map(({ value }) => value)).toEqual([{ plain: null }, { plain: '1' }]);
+  });
+
   it('goes on with the same key after it was killed halfway', async () => {
     const first = await openProcess();
     await addPhones(first.crypto, phones);

@@ -4,6 +4,8 @@ export type SealedColumn = {
   /** Primary key, with the types to cast to. */
   key: readonly { column: string; type: 'uuid' | 'text' | 'integer' }[];
   column: string;
+  /** Where the column is jsonb: the name under which the bytes stand, in base64. Rows without it are left out. */
+  jsonName?: string;
   context: string;
   /** Rows of this context only, where one column holds several. */
   where?: string;
@@ -31,6 +33,18 @@ const subjectSecret = (
   where,
   hash: { column: 'hash', context, hashedText, kindColumn: 'kind' },
 });
+
+/** What a correction asks for of a sealed field. It is looked up by nothing: no hash. */
+const correctedSecret = (context: string, where: string): SealedColumn => ({
+  table: 'correction',
+  key: id,
+  column: 'value',
+  jsonName: 'sealed',
+  context,
+  where,
+});
+
+const isPhone = `field in ('phone', 'emergencyPhone', 'ownerPhone', 'keeperPhone')`;
 
 /** Every column that holds sealed bytes. A test compares it with db/schema.sql, another with the contexts named in the code. */
 export const sealedColumns: readonly SealedColumn[] = [
@@ -72,10 +86,13 @@ export const sealedColumns: readonly SealedColumn[] = [
   subjectSecret('register.idNumber', `field = 'idNumber'`, (text, kind) =>
     kind === 'hk-macao-travel-permit' ? text.slice(0, 9) : text,
   ),
-  subjectSecret('register.phone', `field in ('phone', 'emergencyPhone', 'ownerPhone', 'keeperPhone')`, asIs),
+  subjectSecret('register.phone', isPhone, asIs),
   { table: 'restricted_value', key: secretKey, column: 'sealed', context: 'register.restricted' },
   { table: 'rights_request', key: id, column: 'wanted_sealed', context: 'rights.wanted' },
   subjectSecret('register.disabilityCertificate', `field = 'disabilityCertificate'`, asIs),
+  correctedSecret('register.idNumber', `field = 'idNumber'`),
+  correctedSecret('register.phone', isPhone),
+  correctedSecret('register.disabilityCertificate', `field = 'disabilityCertificate'`),
 ];
 
 /** Contexts that only hash: nothing of theirs is kept in a form that could be read again. */

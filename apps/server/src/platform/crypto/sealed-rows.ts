@@ -1,8 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { SealedColumn } from './sealed-columns.ts';
 
 export type SealedRow = { key: string[]; sealed: Buffer; kind: string };
+
+/** The sealed bytes where they are bytes, or stand in jsonb. */
+function bytesOf({ jsonName }: SealedColumn, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return jsonName === undefined ? value : sql`decode(${value} ->> ${jsonName}::text, 'base64')`;
+}
 
 /** Rows of a sealed column in the order of their key, after one of them; those that begin with `exceptHeader` are left out. */
 export async function readSealedBatch(
@@ -11,7 +16,7 @@ export async function readSealedBatch(
   page: { after: readonly string[] | null; limit: number; exceptHeader?: Buffer },
 ): Promise<SealedRow[]> {
   const keys = sql.join(column.key.map((part) => sql.ref(part.column)));
-  const sealed = sql.ref(column.column);
+  const sealed = bytesOf(column, sql.ref(column.column));
   const kind = column.hash?.kindColumn === undefined ? sql`''` : sql.ref(column.hash.kindColumn);
   const { after, exceptHeader } = page;
   const behind =
@@ -28,6 +33,12 @@ export async function readSealedBatch(
     from ${sql.table(column.table)} where ${sealed} is not null ${sql.raw(column.where ? `and ${column.where}` : '')} ${behind} ${others}
     order by ${keys} limit ${page.limit}`.execute(db);
   return rows;
+}
+
+function storedAs({ column, jsonName }: SealedColumn, name: string, bytes: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (jsonName === undefined || name !== column) return bytes;
+  // PostgreSQL breaks base64 into lines.
+  return sql`jsonb_set(t.${sql.ref(column)}, array[${jsonName}::text], to_jsonb(translate(encode(${bytes}, 'base64'), E'\\n', '')))`;
 }
 
 /** Sets columns of rows whose sealed bytes are still the ones read; answers how many. A row changed meanwhile is left to its writer. */
@@ -47,8 +58,10 @@ export async function writeSealedBatch(
   const aliases = [...column.key.map((_, at) => `k${at}`), 'before', ...names.map((_, at) => `v${at}`)];
   const matches = column.key.map((part, at) => sql`t.${sql.ref(part.column)} = n.${sql.ref(`k${at}`)}`);
   const result = await sql`update ${sql.table(column.table)} t
-    set ${sql.join(names.map((name, at) => sql`${sql.ref(name)} = n.${sql.ref(`v${at}`)}`))}
+    set ${sql.join(names.map((name, at) => sql`${sql.ref(name)} = ${storedAs(column, name, sql`n.${sql.ref(`v${at}`)}`)}`))}
     from unnest(${sql.join(lists)}) as n(${sql.join(aliases.map((name) => sql.ref(name)))})
-    where ${sql.join(matches, sql` and `)} and t.${sql.ref(column.column)} = n.before`.execute(db);
+    where ${sql.join(matches, sql` and `)} and ${bytesOf(column, sql`t.${sql.ref(column.column)}`)} = n.before`.execute(
+    db,
+  );
   return Number(result.numAffectedRows ?? 0);
 }

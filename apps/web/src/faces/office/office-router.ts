@@ -1,275 +1,168 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ROUTE_STATES } from '../route-states.tsx';
-import { readEditSearch, readQueueSearch } from './forms/forms-search.ts';
+import { formRoutes } from './forms/form-routes.ts';
 import { readHolidaysSearch } from './holidays/holidays-search.ts';
 import { readInboxSearch } from './inbox/inbox-search.ts';
-import { readCareSearch } from './registers/care/care-search.ts';
-import { readElderlySearch } from './registers/elderly/elderly-search.ts';
-import { readRegistersSearch } from './registers/list/registers-search.ts';
+import { officeRoot, underOffice } from './office-root.ts';
+import { registerRoutes } from './registers/register-routes.ts';
 import { HomePage } from './shell/home-page.tsx';
-import { OfficeShell } from './shell/office-shell.tsx';
 
-const root = createRootRoute({ component: OfficeShell });
-const parent = { getParentRoute: () => root };
-
-const home = createRoute({ ...parent, path: '/', component: HomePage });
+const home = createRoute({ ...underOffice, path: '/', component: HomePage });
 const inbox = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/inbox',
   validateSearch: readInboxSearch,
   component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
 });
 const approvals = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/approvals',
   validateSearch: readInboxSearch,
   component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'ApprovalsPage'),
 });
 const checks = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/checks',
   validateSearch: readInboxSearch,
   component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'ChecksPage'),
 });
 const desk = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/desk',
   component: lazyRouteComponent(() => import('./desk/desk-page.tsx'), 'DeskPage'),
 });
 const intake = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/intake',
   component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
 });
 const oneCase = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/cases/$caseId',
   component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage'),
 });
 const hands = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/hands',
   component: lazyRouteComponent(() => import('./hands/hands-page.tsx'), 'HandsPage'),
 });
 const partners = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/partners',
   component: lazyRouteComponent(() => import('./partners/partners-page.tsx'), 'PartnersPage'),
 });
 const bulletin = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/partners/bulletins/$bulletinId',
   component: lazyRouteComponent(() => import('./partners/bulletin-page.tsx'), 'BulletinPage'),
 });
 const topics = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/topics',
   component: lazyRouteComponent(() => import('./sorting/topics-page.tsx'), 'TopicsPage'),
 });
 const sorting = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/sorting',
   component: lazyRouteComponent(() => import('./sorting/sorting-page.tsx'), 'SortingPage'),
 });
 const places = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/places',
   component: lazyRouteComponent(() => import('./places/places-page.tsx'), 'PlacesPage'),
 });
 const org = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/org',
   component: lazyRouteComponent(() => import('./org/org-page.tsx'), 'OrgPage'),
 });
 const types = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/types',
   component: lazyRouteComponent(() => import('./types/types-page.tsx'), 'TypesPage'),
 });
 const holidays = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/holidays',
   validateSearch: readHolidaysSearch,
   component: lazyRouteComponent(() => import('./holidays/holidays-page.tsx'), 'HolidaysPage'),
 });
 const newPack = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/packs/new',
   component: lazyRouteComponent(() => import('./types/editor/new-pack-page.tsx'), 'NewPackPage'),
 });
 const oneType = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/types/$code',
   component: lazyRouteComponent(() => import('./types/editor/type-page.tsx'), 'TypePage'),
 });
 const privacy = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/privacy',
   validateSearch: ({ rightsId }): { rightsId?: string } => (typeof rightsId === 'string' ? { rightsId } : {}),
   component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
 });
 const reveals = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/reveals',
   component: lazyRouteComponent(() => import('./privacy/reveals-page.tsx'), 'RevealsPage'),
 });
 const consents = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/consents',
   validateSearch: ({ subjectId }): { subjectId?: string } => (typeof subjectId === 'string' ? { subjectId } : {}),
   component: lazyRouteComponent(() => import('./privacy/consents-page.tsx'), 'ConsentsPage'),
 });
 const measures = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/measures',
   component: lazyRouteComponent(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
 });
 
 const procedures = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/procedures',
   component: lazyRouteComponent(() => import('./procedures/procedures-page.tsx'), 'ProceduresPage'),
 });
 
 const hotSpots = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/hot-spots',
   component: lazyRouteComponent(() => import('./hot-spots/hot-spots-page.tsx'), 'HotSpotsPage'),
 });
 
 const imports = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/imports',
   component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
 });
 const oneImport = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/imports/$importId',
   component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 });
 
 const calls = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/calls',
   component: lazyRouteComponent(() => import('./stages/calls-page.tsx'), 'CallsPage'),
 });
 const experience = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/experience',
   component: lazyRouteComponent(() => import('./stages/experience-page.tsx'), 'ExperiencePage'),
 });
 
 const tags = createRoute({
-  ...parent,
+  ...underOffice,
   path: '/tags',
   component: lazyRouteComponent(() => import('./tags/tags-page.tsx'), 'TagsPage'),
 });
 
-const formsHome = createRoute({
-  ...parent,
-  path: '/forms',
-  validateSearch: readQueueSearch,
-  component: lazyRouteComponent(() => import('./forms/forms-home.tsx'), 'FormsHome'),
-});
-const formReturns = createRoute({
-  ...parent,
-  path: '/forms/returns',
-  component: lazyRouteComponent(() => import('./forms/returns/returns-page.tsx'), 'ReturnsPage'),
-});
-const formReturn = createRoute({
-  ...parent,
-  path: '/forms/returns/$returnId',
-  component: lazyRouteComponent(() => import('./forms/return/return-page.tsx'), 'ReturnPage'),
-});
-const formsMine = createRoute({
-  ...parent,
-  path: '/forms/mine',
-  component: lazyRouteComponent(() => import('./forms/mine/mine-page.tsx'), 'MinePage'),
-});
-const formEdit = createRoute({
-  ...parent,
-  path: '/forms/edit/$formId',
-  validateSearch: readEditSearch,
-  component: lazyRouteComponent(() => import('./forms/edit/form-edit-page.tsx'), 'FormEditPage'),
-});
-const formLedgers = createRoute({
-  ...parent,
-  path: '/forms/ledgers',
-  component: lazyRouteComponent(() => import('./forms/ledgers/ledgers-page.tsx'), 'LedgersPage'),
-});
-const formAsks = createRoute({
-  ...parent,
-  path: '/forms/asks',
-  component: lazyRouteComponent(() => import('./forms/asks/asks-page.tsx'), 'AsksPage'),
-});
-const formItems = createRoute({
-  ...parent,
-  path: '/forms/items',
-  component: lazyRouteComponent(() => import('./forms/items/items-page.tsx'), 'ItemsPage'),
-});
-const formBurden = createRoute({
-  ...parent,
-  path: '/forms/burden',
-  component: lazyRouteComponent(() => import('./forms/burden/burden-page.tsx'), 'BurdenPage'),
-});
-const formNeeds = createRoute({
-  ...parent,
-  path: '/forms/needs',
-  component: lazyRouteComponent(() => import('./forms/needs/needs-page.tsx'), 'NeedsPage'),
-});
-const oneForm = createRoute({
-  ...parent,
-  path: '/forms/$formId',
-  component: lazyRouteComponent(() => import('./forms/mine/form-page.tsx'), 'FormPage'),
-});
-
-const registers = createRoute({
-  ...parent,
-  path: '/registers',
-  validateSearch: readRegistersSearch,
-  component: lazyRouteComponent(() => import('./registers/list/registers-page.tsx'), 'RegistersPage'),
-});
-const same = createRoute({
-  ...parent,
-  path: '/registers/same',
-  component: lazyRouteComponent(() => import('./registers/same/same-page.tsx'), 'SamePage'),
-});
-const addresses = createRoute({
-  ...parent,
-  path: '/registers/addresses',
-  component: lazyRouteComponent(() => import('./imports/addresses/addresses-page.tsx'), 'AddressesPage'),
-});
-const corrections = createRoute({
-  ...parent,
-  path: '/registers/corrections',
-  component: lazyRouteComponent(() => import('./registers/corrections/corrections-page.tsx'), 'CorrectionsPage'),
-});
-const household = createRoute({
-  ...parent,
-  path: '/registers/household/$subjectId',
-  component: lazyRouteComponent(() => import('./registers/household/household-page.tsx'), 'HouseholdPage'),
-});
-const subject = createRoute({
-  ...parent,
-  path: '/registers/$subjectId',
-  component: lazyRouteComponent(() => import('./registers/subject/subject-page.tsx'), 'SubjectPage'),
-});
-const care = createRoute({
-  ...parent,
-  path: '/care',
-  validateSearch: readCareSearch,
-  component: lazyRouteComponent(() => import('./registers/care/care-page.tsx'), 'CarePage'),
-});
-const elderly = createRoute({
-  ...parent,
-  path: '/elderly',
-  validateSearch: readElderlySearch,
-  component: lazyRouteComponent(() => import('./registers/elderly/elderly-page.tsx'), 'ElderlyPage'),
-});
-
 /** The office's pages, under `/office`. */
 export const officeRouter = createRouter({
-  routeTree: root.addChildren([
+  routeTree: officeRoot.addChildren([
     home,
     inbox,
     approvals,
@@ -299,25 +192,8 @@ export const officeRouter = createRouter({
     tags,
     hotSpots,
     procedures,
-    registers,
-    same,
-    addresses,
-    corrections,
-    household,
-    subject,
-    care,
-    elderly,
-    formsHome,
-    formReturns,
-    formReturn,
-    formsMine,
-    formEdit,
-    formLedgers,
-    formAsks,
-    formItems,
-    formBurden,
-    formNeeds,
-    oneForm,
+    ...registerRoutes,
+    ...formRoutes,
   ]),
   basepath: '/office',
   ...ROUTE_STATES,

@@ -4,7 +4,7 @@ import { useClient } from '../client-context.tsx';
 import type { CallError } from '../operation-hooks.ts';
 
 const pageRows = 500;
-export type SharedRows = Pick<OutputOf<typeof fetchShared>, 'fields' | 'rows'>;
+type SharedRows = Pick<OutputOf<typeof fetchShared>, 'fields' | 'rows'>;
 
 /** All rows of an approved need, page by page; each page is logged. */
 export function useFetchShared() {

@@ -78,7 +78,7 @@ describe('addresses that match no building', () => {
     // Names of lanes serve everybody; only who keeps the place takes them back.
     expect(there.names).toEqual([]);
     const mine = (await desk()).names.find((one) => one.means === '示范路100弄');
-    expect((await west.ask(forgetAddressName, { nameId: mine?.id ?? newId() })).status).toBe(404);
+    expect((await west.ask(forgetAddressName, { nameId: mine?.id ?? newId() })).error?.code).toBe('address-name-gone');
     expect((await desk()).names).toHaveLength(2);
   });
 });

@@ -78,7 +78,7 @@ function entryOf(found: Map<string, Unknown>, said: string, text: string): Unkno
 }
 
 /** The house without its room. */
-export function stemOf(text: string): string {
+function stemOf(text: string): string {
   const parsed = parseAddress(text);
   if (parsed.ok) return formatAddress({ ...parsed.address, floor: null, room: null, roomSuffix: null });
   return plainAddress(text).replace(trailingRoom, '');

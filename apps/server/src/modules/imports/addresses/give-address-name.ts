@@ -83,8 +83,8 @@ export async function takeBackAddressName(
   return elevated(db, async () => {
     const { rows } = await sql<{ said: string; path: string }>`delete from address_name where id = ${input.nameId}
       returning said, path::text`.execute(db);
-    const gone = rows[0] ?? refuse('not-found');
-    if (!mayInArea(actor, 'registers:edit', gone.path)) refuse('not-found');
+    const gone = rows[0] ?? refuse('address-name-gone');
+    if (!mayInArea(actor, 'registers:edit', gone.path)) refuse('address-name-gone');
     await journal(db, call, { kind: 'address.name-forgotten', id: input.nameId, path: gone.path });
     return { said: gone.said };
   });

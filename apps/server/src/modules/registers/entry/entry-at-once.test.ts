@@ -130,6 +130,18 @@ describe('two entries of one component', () => {
     await secretary.call(undoMerge, { mergeId, reason: '其实是两座' });
     expect(await holders()).toEqual([goneId]);
   });
+
+  it('stay one when the code that went with one of them is another thing’s by now', async () => {
+    const code = '31010199999000022';
+    const keepId = await addThing('廊', coded('31010199999000023'));
+    const goneId = await addThing('长廊', coded(code));
+    const { mergeId } = await secretary.call(mergeSubjects, { keepId, goneId, reason: '同一条长廊' });
+    const other = await addThing('花架', coded(code));
+    const undone = await secretary.ask(undoMerge, { mergeId, reason: '其实是两条' });
+    expect(undone.error?.code).toBe('changed-meanwhile');
+    await keeper.call(changeFields, { subjectId: other, fields: [{ code: 'code', value: null }] });
+    await secretary.call(undoMerge, { mergeId, reason: '其实是两条' });
+  });
 });
 
 describe('the same at once', () => {

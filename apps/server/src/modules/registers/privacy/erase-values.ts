@@ -18,7 +18,7 @@ interface Erasing {
 
 /**
  * Deletes values of these fields that are held on one of these bases, old ones too, with proof, also of the entries merged into the subject;
- * what stands on another basis stays. As the system, on a locked subject. Answers the codes of the fields that have no value any more.
+ * what stands on another basis stays, what is out of use goes too. As the system, on a locked subject. Answers the codes of the fields that have no value any more.
  */
 export async function eraseValues(db: Db, call: Erasing): Promise<string[]> {
   const gone = new Set(await eraseOne(db, call));
@@ -40,12 +40,15 @@ async function eraseOne(db: Db, call: Erasing): Promise<string[]> {
     field: string;
   }>`delete from subject_secret where subject_id = ${subject.id} and field = any(${fields}) and basis = any(${bases})
     returning field`.execute(db);
+  // Out of use is not gone: lifted later it would stand on an agreement that is no more.
+  const restricted = await sql<{ field: string }>`delete from restricted_value
+    where subject_id = ${subject.id} and field = any(${fields}) and basis = any(${bases}) returning field`.execute(db);
   const emptied = facts.rows.filter(({ current }) => current).map(({ field }) => field);
   if (emptied.length > 0)
     await sql`update subject set fields = fields - ${emptied}::text[], born = case when 'born' = any(${emptied}) then null else born end,
         revision = revision + 1, changed_at = ${doing.now}
       where id = ${subject.id}`.execute(db);
-  const gone = [...emptied, ...secrets.rows.map(({ field }) => field)].sort();
+  const gone = [...emptied, ...[...secrets.rows, ...restricted.rows].map(({ field }) => field)].sort();
   // What was asked about a field of which nothing is left says what the value was or should be.
   const touched = [...new Set([...facts.rows, ...secrets.rows].map(({ field }) => field))];
   const left = await findHeldFields(db, subject.id);
@@ -63,6 +66,14 @@ async function eraseOne(db: Db, call: Erasing): Promise<string[]> {
       ({ field }): DeletedRow => ({
         siteId: subject.siteId,
         kind: 'secret',
+        group: groupOf(field),
+        id: `${subject.id}.${field}`,
+      }),
+    ),
+    ...restricted.rows.map(
+      ({ field }): DeletedRow => ({
+        siteId: subject.siteId,
+        kind: 'restricted',
         group: groupOf(field),
         id: `${subject.id}.${field}`,
       }),
@@ -86,10 +97,11 @@ async function findHeldFields(db: Db, subjectId: string): Promise<ReadonlySet<st
   return new Set(rows.map(({ field }) => field));
 }
 
-/** The basis each value in force is held on, by field code. As the system. */
+/** The basis each value in force or out of use is held on, by field code. As the system. */
 export async function findBases(db: Db, subjectId: string): Promise<Record<string, LegalBasis>> {
   const { rows } = await sql<{ field: string; basis: LegalBasis }>`select field, basis from fact
     where subject_id = ${subjectId} and superseded_at is null
-    union all select field, basis from subject_secret where subject_id = ${subjectId}`.execute(db);
+    union all select field, basis from subject_secret where subject_id = ${subjectId}
+    union all select field, basis from restricted_value where subject_id = ${subjectId}`.execute(db);
   return Object.fromEntries(rows.map(({ field, basis }) => [field, basis]));
 }

@@ -1,4 +1,4 @@
-import { checkIdentityDocument, dayOf, findRegisterField, type LegalBasis } from '@linli/domain';
+import { dayOf, findRegisterField, type LegalBasis } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Crypto } from '../../../platform/crypto/index.ts';
 import type { Db } from '../../../platform/db/database.ts';
@@ -8,7 +8,7 @@ import { type NewSecret, writeSecrets } from '../store/secrets.ts';
 import type { SubjectRow } from '../subject-row.ts';
 import { isScalar } from '../subject-view.ts';
 import { findMergedInto } from './merged-into.ts';
-import { documentKindOf, type KeptFact, restrictedContext, type SealedValue } from './restrict-values.ts';
+import { type KeptFact, lookupValueOf, restrictedContext, type SealedValue } from './restrict-values.ts';
 
 interface TakenRow {
   field: string;
@@ -92,8 +92,6 @@ function secretOf(subject: Owner, one: Opened, doing: Doing): NewSecret[] {
   const { field, value, source, basis, since } = one;
   if (typeof value !== 'string') return [];
   const kind = one.kind ?? (field === 'idNumber' ? 'resident-id' : '');
-  const document = documentKindOf(kind);
-  const read = document === null ? null : checkIdentityDocument(document, value, { today: dayOf(doing.now) });
   return [
     {
       subjectId: subject.id,
@@ -101,7 +99,7 @@ function secretOf(subject: Owner, one: Opened, doing: Doing): NewSecret[] {
       field,
       kind,
       value,
-      ...(read?.ok ? { lookupValue: read.lookupValue } : {}),
+      lookupValue: lookupValueOf(kind, value, dayOf(doing.now)),
       source,
       basis,
       since,

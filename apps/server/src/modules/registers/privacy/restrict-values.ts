@@ -1,4 +1,4 @@
-import { type IdentityDocumentKind, identityDocumentKinds } from '@linli/domain';
+import { checkIdentityDocument, identityDocumentKinds } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Crypto } from '../../../platform/crypto/index.ts';
 import type { Db } from '../../../platform/db/database.ts';
@@ -35,12 +35,10 @@ export interface KeptFact {
   supersededAt: string | null;
 }
 
-/** A row of `subject_secret`, bytes in hexadecimal. */
+/** A row of `subject_secret` without its bytes: those are made again from the value, for the keys may have changed since. */
 export interface KeptSecret {
   field: string;
   kind: string;
-  sealed: string;
-  hash: string;
   source: string;
   basis: string;
   since: string;
@@ -48,8 +46,11 @@ export interface KeptSecret {
   recordedBy: string | null;
 }
 
-export function documentKindOf(kind: string): IdentityDocumentKind | null {
-  return identityDocumentKinds.find((known) => known === kind) ?? null;
+/** What a value that comes back is looked up by, as when it was entered. */
+export function lookupValueOf(kind: string, value: string, today: string): string {
+  const document = identityDocumentKinds.find((known) => known === kind);
+  const read = document === undefined ? null : checkIdentityDocument(document, value, { today });
+  return read?.ok ? read.lookupValue : value;
 }
 
 /** A value that is kept and not used. */
@@ -97,18 +98,18 @@ export async function sealValues(db: Db, crypto: Crypto, call: Restricting): Pro
       recorded_by as "recordedBy", to_jsonb(confirmed_at) #>> '{}' as "confirmedAt", to_jsonb(superseded_at) #>> '{}' as "supersededAt"`.execute(
     db,
   );
-  const { rows: secrets } = await sql<KeptSecret>`delete from subject_secret
+  const { rows: secrets } = await sql<KeptSecret & { bytes: Buffer }>`delete from subject_secret
     where subject_id = ${subject.id} and field = any(${fields})
-    returning field, kind, encode(sealed, 'hex') as sealed, encode(hash, 'hex') as hash, source, basis, since,
+    returning field, kind, sealed as bytes, source, basis, since,
       to_jsonb(recorded_at) #>> '{}' as "recordedAt", recorded_by as "recordedBy"`.execute(db);
   const of = (code: string) => facts.filter(({ field }) => field === code);
   const held = [
     ...facts
       .filter(({ supersededAt }) => supersededAt === null)
       .map((fact) => ({ ...fact, kind: '', secret: null as KeptSecret | null })),
-    ...secrets.map((secret) => ({
+    ...secrets.map(({ bytes, ...secret }) => ({
       ...secret,
-      value: crypto.decrypt(Buffer.from(secret.sealed, 'hex'), secretContext(secret.field)),
+      value: crypto.decrypt(bytes, secretContext(secret.field)),
       secret,
     })),
   ];

@@ -1,13 +1,15 @@
+import { dayOf } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Crypto } from '../../../platform/crypto/index.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { type Doing, journalChanges } from '../store/journal.ts';
+import { secretContext, secretHash } from '../store/secrets.ts';
 import type { SubjectRow } from '../subject-row.ts';
-import { restrictedContext, type SealedValue } from './restrict-values.ts';
+import { lookupValueOf, restrictedContext, type SealedValue } from './restrict-values.ts';
 
 /**
- * Puts values back that were sealed only because of a merge, when it is undone: rows, sealed bytes and the fold as they were. As the system,
- * on a locked subject. Answers the fields.
+ * Puts values back that were sealed only because of a merge, when it is undone: rows and the fold as they were, secrets sealed anew with the
+ * keys of today. As the system, on a locked subject. Answers the fields.
  */
 export async function unsealValues(
   db: Db,
@@ -19,8 +21,16 @@ export async function unsealValues(
   const { rows } = await sql<{ field: string; sealed: Buffer }>`delete from restricted_value
     where subject_id = ${subject.id} and field = any(${[...call.fields]}) returning field, sealed`.execute(db);
   const opened = rows.map(({ sealed }): SealedValue => JSON.parse(crypto.decrypt(sealed, restrictedContext)));
+  const today = dayOf(doing.now);
   const facts = opened.flatMap((one) => one.rows?.facts ?? []);
-  const secrets = opened.flatMap((one) => one.rows?.secret ?? []);
+  const secrets = opened.flatMap(({ value, rows: kept }) => {
+    if (!kept?.secret || typeof value !== 'string') return [];
+    const { field, kind } = kept.secret;
+    const sealed = crypto.encrypt(value, secretContext(field)).toString('hex');
+    return [
+      { ...kept.secret, sealed, hash: secretHash(crypto, field, lookupValueOf(kind, value, today)).toString('hex') },
+    ];
+  });
   await sql`insert into fact (subject_id, field, value, source, source_id, basis, since, recorded_at, recorded_by, confirmed_at, superseded_at)
     select ${subject.id}, field, value, source, "sourceId", basis, since, "recordedAt", "recordedBy", "confirmedAt", "supersededAt"
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as f(field text, value jsonb, source text, "sourceId" uuid, basis text,

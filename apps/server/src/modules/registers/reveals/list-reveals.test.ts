@@ -67,6 +67,8 @@ describe('the list of looks', () => {
     expect((await desk.ask(listReveals, { from: '2026-03-16', until: '2026-03-15' })).error?.code).toBe(
       'input-invalid',
     );
+    for (const days of [{ until: '9999-12-31' }, { until: '0000-01-01' }, { from: '0000-01-01' }])
+      expect((await desk.ask(listReveals, days)).error?.code, JSON.stringify(days)).toBe('input-invalid');
     const first = await desk.call(listReveals, { limit: 2 });
     const second = await desk.call(listReveals, { limit: 2, after: first.next ?? '' });
     expect([...first.reveals, ...second.reveals].map(({ reason }) => reason)).toEqual([

@@ -23,6 +23,8 @@ type Condition = ReturnType<typeof withinAny>;
 
 const usualDays = 30;
 const mostDays = 92;
+/** Days before it are a slip of the hand, and past what can be reckoned with. */
+const earliest = '1900-01-01';
 
 interface RevealRow {
   id: string;
@@ -70,7 +72,7 @@ export async function findRevealsMade(
     const page = rows.slice(0, input.limit);
     const last = page.at(-1);
     const isFirst = input.after === undefined;
-    if (isFirst) await recordLookAtReveals(db, { actor, path: paths[0] ?? '', now });
+    await recordLookAtReveals(db, { actor, path: paths[0] ?? '', now });
     return {
       ...span,
       reveals: page.map(({ name, at, ...row }) => ({
@@ -88,7 +90,10 @@ export async function findRevealsMade(
 
 /** Days said or the usual ones; a span too long is a problem of the field. */
 function spanOf(input: Input, now: Date): { from: string; until: string } {
-  const until = input.until ?? dayOf(now);
+  const today = dayOf(now);
+  const until = input.until ?? today;
+  if (until < earliest || until > addDays(today, mostDays))
+    refuse('input-invalid', {}, { fields: [{ path: 'until', code: 'wrong-format', params: {} }] });
   const from = input.from ?? addDays(until, 1 - usualDays);
   const days = (startOfDay(until).getTime() - startOfDay(from).getTime()) / 86_400_000 + 1;
   if (days < 1) refuse('input-invalid', {}, { fields: [{ path: 'until', code: 'too-small', params: { min: from } }] });

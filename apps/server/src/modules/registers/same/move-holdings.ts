@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Crypto } from '../../../platform/crypto/index.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { refuse } from '../../../platform/errors.ts';
+import { componentKey, findCodeHolders } from '../entry/component-taken.ts';
+import { lockKey } from '../entry/entry-locks.ts';
 import type { Doing } from '../store/journal.ts';
 import { setSubjectStates } from '../store/subjects.ts';
 import type { SubjectRow } from '../subject-row.ts';
@@ -65,6 +68,7 @@ export async function putHoldingsBack(
   const { now } = doing;
   // First the values, then back in force: the code of a component is one thing's.
   await takeBackFacts(db, keep, gone, moved.keptFields, now);
+  await mustKeepCode(db, gone);
   await setSubjectStates(db, [{ id: gone.id, state: moved.goneState, until: moved.goneUntil }], now);
   await putRestrictionsBack(db, crypto, call);
   const skipped = await putLinksBack(db, call, moved.links, now);
@@ -79,6 +83,14 @@ export async function putHoldingsBack(
     db,
   );
   return skipped;
+}
+
+/** The code of a component that was merged away is free: who got it meanwhile has it. */
+async function mustKeepCode(db: Db, gone: SubjectRow): Promise<void> {
+  const { code } = gone.fields;
+  if (gone.noun !== 'asset' || typeof code !== 'string') return;
+  await lockKey(db, componentKey(code));
+  if ((await findCodeHolders(db, code)).length > 0) refuse('changed-meanwhile');
 }
 
 /** Values that came over and still are what the other one has are no longer the kept one's. */

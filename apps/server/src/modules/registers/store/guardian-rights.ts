@@ -10,9 +10,16 @@ export interface GuardianRight {
   guardianId: string | null;
 }
 
-/** Rights of accounts over these wards that no guardianship in force carries any more end. As the system. Answers those that ended. */
+/**
+ * Rights of accounts over these wards that no guardianship in force carries any more end. One of somebody who is guardian themselves stands on
+ * that: it was linked through the other parent's telephone, say. As the system. Answers those that ended.
+ */
 export async function dropGuardianRights(db: Db, wardIds: readonly string[]): Promise<GuardianRight[]> {
   if (wardIds.length === 0) return [];
+  await sql`update subject_account a set guardian_id = l.from_id
+    from subject_link l join subject_account own on own.subject_id = l.from_id and own.role = 'self'
+    where a.subject_id = any(${[...wardIds]}::uuid[]) and a.role = 'guardian' and l.to_id = a.subject_id and l.kind = 'guardian'
+      and l.valid_to is null and own.account_id = a.account_id and a.guardian_id <> l.from_id`.execute(db);
   const { rows } = await sql<GuardianRight>`delete from subject_account a
     where a.subject_id = any(${[...wardIds]}::uuid[]) and a.role = 'guardian' and not exists (
       select from subject_link l where l.to_id = a.subject_id and l.kind = 'guardian' and l.valid_to is null

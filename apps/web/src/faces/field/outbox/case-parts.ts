@@ -15,7 +15,7 @@ import type { Option } from '../../../ui/select.tsx';
 import { siteDay, siteInstant } from '../words/site-day.ts';
 import { choicePart, type EditPart, listOf, textPart, writeAt, yesNoPart } from './edit-part.ts';
 
-export type EditText = TFunction<['field', 'cases']>;
+type EditText = TFunction<['field', 'cases']>;
 
 /** What is known here of the kind or the stage that the item belongs to; without it only what every item has is offered. */
 export interface CaseKnown {
@@ -28,12 +28,20 @@ export interface CaseKnown {
 }
 
 const WAYS = ['phone', 'visit', 'message'] as const;
-const NEEDED = ['reason', 'done'] as const;
+/** Where the first form asks for words, mending does too. */
+const WORDY: ReadonlySet<string> = new Set([
+  'note-case',
+  'handle-case',
+  'contact-reporter',
+  'report-case',
+  'self-handle-case',
+]);
 
 /** What of a refused step or report can be put right. */
 export function caseParts(item: OutboxItem, known: CaseKnown): EditPart[] {
   const { input } = item;
   const { t } = known;
+  const needed = ['reason', 'done', ...(WORDY.has(item.operation) ? ['words'] : [])];
   const own = (key: string, label: string) => ({ input, key, label });
   return [
     ...choicePart(own('outcome', t('field:stage.outcome')), known.outcomes ?? []),
@@ -56,9 +64,9 @@ export function caseParts(item: OutboxItem, known: CaseKnown): EditPart[] {
     ...formParts(item, known),
     ...attendanceParts(item, known),
     ...dutyParts(item, known),
-    ...textPart(own('words', t('field:act.urgeWords')), NEEDED),
-    ...textPart(own('reason', t('field:act.reason')), NEEDED),
-    ...textPart(own('done', t('field:add.done')), NEEDED),
+    ...textPart(own('words', t('field:act.urgeWords')), needed),
+    ...textPart(own('reason', t('field:act.reason')), needed),
+    ...textPart(own('done', t('field:add.done')), needed),
     ...placePart(item, t),
     ...yesNoPart(own('urgent', t('field:add.urgent'))),
   ];

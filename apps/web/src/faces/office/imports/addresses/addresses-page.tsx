@@ -5,7 +5,7 @@ import { Alert, App, Button, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useForgetAddressName } from '../../../../features/imports/forget-address-name.ts';
-import { useListUnknownAddresses } from '../../../../features/imports/list-unknown-addresses.ts';
+import { type UnknownAddress, useListUnknownAddresses } from '../../../../features/imports/list-unknown-addresses.ts';
 import { Empty, Refused, Skeleton } from '../../../../ui/state-views.tsx';
 import { instantWords } from '../../../../ui/time-words.ts';
 import { useNow } from '../../../../ui/use-now.ts';
@@ -16,7 +16,6 @@ import styles from '../imports-page.module.css';
 import { NameAddressForm } from './name-address-form.tsx';
 
 type Desk = CallOutput<typeof listUnknownAddresses>;
-export type UnknownAddress = Desk['addresses'][number];
 
 /** Addresses that match no building: said once, found from then on. */
 export function AddressesPage() {

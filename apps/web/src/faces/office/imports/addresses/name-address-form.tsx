@@ -1,9 +1,9 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { UnknownAddress } from '../../../../features/imports/list-unknown-addresses.ts';
 import { useNameAddress } from '../../../../features/imports/name-address.ts';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { BuildingSelect, type ChosenBuilding } from '../../registers/entry/building-select.tsx';
-import type { UnknownAddress } from './addresses-page.tsx';
 
 const kinds = ['building', 'place', 'outside'] as const;
 type Values = {
