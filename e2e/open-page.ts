@@ -125,10 +125,14 @@ const casesOf = {
   '{checked}': `/api/list-cases?states=${encodeURIComponent('["handled"]')}`,
 } as const;
 
-/** The mark in a path and where its case is asked for; `{stage:meeting}` is an open case at that stage, `{pack:…}` of that pack. */
+/**
+ * The mark in a path and where its case is asked for; `{stage:meeting}` is an open case at that stage, `{pack:…}` of that pack,
+ * `{pack:…/meeting}` both.
+ */
 function findMark(path: string): readonly [mark: string, url: string] | undefined {
-  const [mark, by, value] = /\{(stage|pack):([a-z-]+)\}/.exec(path) ?? [];
-  if (mark !== undefined) return [mark, `/api/list-cases?open=true&${by}=${value}`];
+  const [mark, by, value, stage] = /\{(stage|pack):([a-z-]+)(?:\/([a-z-]+))?\}/.exec(path) ?? [];
+  if (mark !== undefined)
+    return [mark, `/api/list-cases?open=true&${by}=${value}${stage === undefined ? '' : `&stage=${stage}`}`];
   return Object.entries(casesOf).find(([known]) => path.includes(known));
 }
 

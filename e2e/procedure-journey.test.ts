@@ -67,7 +67,7 @@ describe('a procedure in the office', () => {
 
   it('takes a signature written on the screen among the papers', async () => {
     const { page } = officer;
-    await page.goto(`${url}/office/inbox?stage=decide&open=true`);
+    await page.goto(`${url}/office/inbox?pack=enforcement&stage=decide&open=true`);
     await page.getByRole('button', { name: /^单位负责人.*城管执法中队/ }).click();
     await openFirstCase(page);
     await page.getByRole('button', { name: '处罚', exact: true }).click();

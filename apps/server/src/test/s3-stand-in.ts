@@ -16,7 +16,7 @@ export type S3StandIn = {
 const CLOCK_SKEW_MS = 15 * 60_000;
 
 /**
- * Small but strict: path-style PUT, GET and HEAD of one bucket on 127.0.0.1. Every request's SigV4 signature, date and
+ * Small but strict: path-style PUT, GET, HEAD and DELETE of one bucket on 127.0.0.1. Every request's SigV4 signature, date and
  * content hash is computed anew from Amazon's description ("Signature calculations for the Authorization header"), not
  * with the library under test.
  */
@@ -47,6 +47,10 @@ export async function startS3StandIn(settings: Settings): Promise<S3StandIn> {
         return { status: 411, body: errorXml('MissingContentLength') };
       objects.set(key, { bytes: body, contentType: request.headers['content-type'] ?? 'binary/octet-stream' });
       return { status: 200 };
+    }
+    if (request.method === 'DELETE') {
+      objects.delete(key);
+      return { status: 204 };
     }
     const object = objects.get(key);
     if (object === undefined) return { status: 404, body: errorXml('NoSuchKey') };

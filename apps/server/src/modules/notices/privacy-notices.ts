@@ -37,6 +37,9 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'consent.given': [{ kind: 'consent.given', to: 'linked' }],
   'consent.withdrawn': [{ kind: 'consent.withdrawn', to: 'linked' }],
   'restriction.lifted': [{ kind: 'restriction.lifted', to: 'linked' }],
+  // Whoever reads somebody's data from now on, or no more, is known to that person and to their other guardians.
+  'guardian.set': [{ kind: 'guardian.set', to: 'linked' }],
+  'guardian.ended': [{ kind: 'guardian.ended', to: 'linked' }],
   'copy.made': [{ kind: 'copy.made', to: 'linked', alsoOwn: true }],
 };
 
@@ -90,11 +93,12 @@ function recipientsOf(
       // Who asks for themselves is not told of it; who asked for a copy hears that it was answered.
       if (facts.request?.asker === 'self') return [];
       return others(facts.linked).filter((id) => id !== asker);
-    case 'desk':
-      // An objection is for another hand than the one that answered.
-      return others(deskAt(row, directory)).filter(
-        (id) => row.kind !== 'rights.object' || id !== facts.request?.answeredBy,
-      );
+    case 'desk': {
+      const desk = others(deskAt(row, directory));
+      // An objection is for another hand than the one that answered, where there is one.
+      const another = desk.filter((id) => row.kind !== 'rights.object' || id !== facts.request?.answeredBy);
+      return another.length > 0 ? another : desk;
+    }
     case 'chief':
       return others(directory.accountsByRole('duty-chief', row.path, dayOf(row.at)));
     default:

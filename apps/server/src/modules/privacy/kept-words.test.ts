@@ -194,10 +194,11 @@ describe('words kept of people', () => {
     await fillEveryTable();
     const persons = Object.keys(columns).filter((name) => columns[name] === 'person');
     expect(await findMarked()).toEqual(persons.sort());
+    const removed: string[] = [];
     const sweep = (at: string) =>
       test.app.database.asSystem(async (db) => {
         await sweepRetention(db, new Date(at));
-        await forgetWords(db, new Date(at));
+        await forgetWords(db, { remove: async (hash) => void removed.push(hash) }, new Date(at));
       });
     // Not before: names and reasons stand as long as anything is known.
     await sweep('2026-04-01T00:00:00Z');
@@ -205,10 +206,11 @@ describe('words kept of people', () => {
     for (const hour of ['01', '02', '03']) await sweep(`2035-04-01T${hour}:00:00Z`);
     expect(await findMarked()).toEqual([]);
     const { rows } = await test.app.database.asSystem((db) =>
-      sql<{ consents: number; requests: number }>`select (select count(*)::int from consent) as consents,
-        (select count(*)::int from rights_request) as requests`.execute(db),
+      sql<{ consents: number; requests: number; files: number }>`select (select count(*)::int from consent) as consents,
+        (select count(*)::int from rights_request) as requests, (select count(*)::int from file) as files`.execute(db),
     );
+    expect(removed).toEqual([mark]);
     // That there was an agreement and a request stays.
-    expect(rows).toEqual([{ consents: 1, requests: 1 }]);
+    expect(rows).toEqual([{ consents: 1, requests: 1, files: 0 }]);
   });
 });

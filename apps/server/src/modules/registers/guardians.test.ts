@@ -6,6 +6,7 @@ import {
   linkAccount,
   linkMyAccount,
   listMySubjects,
+  listNotices,
   mergeSubjects,
   recordDeath,
   setGuardian,
@@ -153,6 +154,10 @@ describe('what a guardian’s account reads', () => {
     await keeper.call(linkAccount, { subjectId: early, phone: '13912340001', ...own });
     await set(ward, early);
     await set(ward, late);
+    await test.settle();
+    // Who else reads the child's data is known to who reads them already.
+    const told = (await first.call(listNotices, { limit: 20 })).notices.map(({ kind }) => kind);
+    expect(told).toContain('guardian.set');
     expect(await mine(first)).toEqual([`self ${early}`, `guardian ${ward}`]);
     expect(await mine(second)).toEqual([]);
     await second.call(linkMyAccount, { documentKind: 'resident-id', number: inventNumber('1988-02-02', serial) });

@@ -99,6 +99,17 @@ export function isRetryable(error: unknown): boolean {
   return error instanceof Error && retryable.has(String((error as { code?: unknown }).code)); // pg errors carry a code
 }
 
+/** How often a transaction is tried in all when it ended so. */
+function triesAfter(error: unknown): number {
+  if (isRetryable(error)) return 4;
+  return isTakenMeanwhile(error) ? 2 : 1;
+}
+
+/** Somebody else took the same number or name at the same moment: tried again, it is there to be seen and refused in words. */
+function isTakenMeanwhile(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === '23505'; // pg errors carry a code
+}
+
 /** Whose transaction it is, as row-level security reads it. */
 function scopeStatement(scope: Scope): Statement {
   return {
@@ -158,7 +169,7 @@ export function createDatabase(pool: pg.Pool, options: { guarded?: boolean } = {
       try {
         return await once(scope, work);
       } catch (error) {
-        if (tries >= 4 || !isRetryable(error)) throw error;
+        if (tries >= triesAfter(error)) throw error;
       }
     }
   }

@@ -47,6 +47,8 @@ export type Files = {
   put(input: AsyncIterable<Uint8Array> | Buffer, options: { kind: FileKind }): Promise<StoredFile>;
   /** The bytes of a stored file. Refuses `not-found`. Whether the reader may see it is the caller's question. */
   open(hash: string): Promise<Readable>;
+  /** Takes the bytes away for good; whether nothing needs them any more is the caller's question. */
+  remove(hash: string): Promise<void>;
 };
 
 /** Content-addressed files on a store. */
@@ -84,6 +86,7 @@ export function createFiles({ store, limits }: { store: FileStore; limits?: Part
       if (!/^[0-9a-f]{64}$/.test(hash)) refuse('not-found');
       return (await store.find(hash)) ?? refuse('not-found');
     },
+    remove: (hash) => store.remove(hash),
   };
 }
 

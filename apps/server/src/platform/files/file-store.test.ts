@@ -44,6 +44,14 @@ describe.each(stores)('%s store', (_, create) => {
     expect(await create().find(hash)).toBeUndefined();
   });
 
+  it('takes bytes away for good, also twice', async () => {
+    const bytes = Buffer.from('forgotten');
+    await create().put(sha256(bytes), bytes, 'application/pdf');
+    for (const _ of ['once', 'again']) await create().remove(sha256(bytes));
+    expect(await create().find(sha256(bytes))).toBeUndefined();
+    await expect(create().remove('../etc')).rejects.toThrow(/SHA-256/);
+  });
+
   it('takes the same file many times at once', async () => {
     const bytes = Buffer.from('the same');
     const hash = sha256(bytes);

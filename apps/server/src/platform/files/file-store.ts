@@ -7,6 +7,8 @@ export type FileStore = {
   has(hash: string): Promise<boolean>;
   /** The bytes from the start, or nothing when there is no such file. The caller reads or destroys the stream. */
   find(hash: string): Promise<Readable | undefined>;
+  /** Takes the bytes away for good. What is not there is no error. */
+  remove(hash: string): Promise<void>;
 };
 
 /** Guards every path and key made from a hash: anything else could name a file elsewhere. */

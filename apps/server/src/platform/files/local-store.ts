@@ -46,6 +46,9 @@ export function createLocalStore({ folder }: { folder: string }): FileStore {
       const file = await open(path, 'r').catch((error) => refuseUnlessMissing(error, undefined));
       return file === undefined ? undefined : createReadStream(path, { fd: file });
     },
+    async remove(hash) {
+      await rm(pathOf(hash), { force: true });
+    },
   };
 }
 

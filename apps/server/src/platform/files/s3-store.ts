@@ -57,6 +57,11 @@ export function createS3Store(settings: S3Settings): FileStore {
       if (response.status === 404) return undefined;
       throw storeError('GET', response.status);
     },
+    async remove(hash) {
+      const response = await send(hash, { method: 'DELETE' });
+      await response.arrayBuffer();
+      if (!response.ok && response.status !== 404) throw storeError('DELETE', response.status);
+    },
   };
 }
 

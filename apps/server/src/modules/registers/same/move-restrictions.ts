@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Crypto } from '../../../platform/crypto/index.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { dropCorrections } from '../fields/corrections-store.ts';
 import { findRestricted, sealValues } from '../privacy/restrict-values.ts';
 import { unsealValues } from '../privacy/unseal-values.ts';
 import type { Doing } from '../store/journal.ts';
@@ -47,6 +48,8 @@ async function sealAll(
   const sealed: string[] = [];
   for (const { field, requestId } of call.because)
     sealed.push(...(await sealValues(db, crypto, { ...call, fields: [field], rightsId: requestId })));
+  // What somebody asked to have there instead would stay readable.
+  await dropCorrections(db, call.subject.id, sealed);
   return sealed;
 }
 

@@ -9,6 +9,8 @@ const TOLD_OF_DATA = [
   'consent-given',
   'consent-withdrawn',
   'restriction-lifted',
+  'guardian-set',
+  'guardian-ended',
   'copy-made',
 ] as const;
 
@@ -21,5 +23,5 @@ export function noticeKey(kind: string): (typeof TOLD)[number] | (typeof TOLD_OF
 /** The page a notice leads to, besides a case: what may be asked about one's data, or the data themselves. */
 export function noticePage(kind: string): '/my-rights' | '/my-data' | null {
   if (kind.startsWith('rights.') || kind.startsWith('consent.')) return '/my-rights';
-  return kind.startsWith('copy.') || kind.startsWith('restriction.') ? '/my-data' : null;
+  return /^(copy|restriction|guardian)\./.test(kind) ? '/my-data' : null;
 }

@@ -22,6 +22,7 @@ describe('noticePage', () => {
     ['consent.given', '/my-rights'],
     ['copy.made', '/my-data'],
     ['restriction.lifted', '/my-data'],
+    ['guardian.set', '/my-data'],
     ['case.closed', null],
   ])('%s', (kind, page) => {
     expect(noticePage(kind)).toBe(page);
