@@ -35,13 +35,17 @@ export function castStory(play: CasePlay, world: World, random: Random, wantedHa
     const kind = play.facts().target_unit_kind;
     return units.filter((u) => u.kind === kind).flatMap((u) => handlersOf(u.id, day));
   }
-  /** Its handlers, now and then its lead; its building leaders and others of the neighbourhood do not act for it. */
+  /**
+   * Its handlers, now and then its lead, but in a procedure: the lead decides there what others prepared. Its building leaders and others of the
+   * neighbourhood do not act for it.
+   */
   function handlersOf(unitId: string, day: string): readonly string[] {
     const holds = (id: string, role: Role) =>
       directory.reachOf(id, day).scopes.some((s) => s.unitId === unitId && s.role === role);
     const all = directory.accountsOf({ unitId, postId: null }, day);
     const handlers = all.filter((id) => holds(id, 'unit-handler'));
-    return handlers.length > 0 && luck < 0.85 ? handlers : all.filter((id) => holds(id, 'unit-lead'));
+    const byLead = luck >= 0.85 && play.report.type.definition.stages.length === 0;
+    return handlers.length > 0 && !byLead ? handlers : all.filter((id) => holds(id, 'unit-lead'));
   }
 
   return {

@@ -48,10 +48,18 @@ test('a run cut off after the structure is completed by the next, with the same 
   expect(silent(writeHistory(await worldAt(afternoon), 4))).not.toEqual(silent(again));
 
   // Whatever the hour, today has moved through all six steps.
-  for (const time of ['00:04', '12:30']) {
+  for (const time of ['00:04', '12:30', '16:45']) {
     const now = new Date(`2026-11-18T${time}:00+08:00`);
     const history = writeHistory(await worldAt(now), 310115005);
     expect(history.refused, time).toEqual([]);
+    // Whoever decides on a procedure as its lead did not prepare it, and what a sign-in is to have in hand is in that hand.
+    const { readyMade } = await worldAt(now);
+    const prepared = (typeCode: string) =>
+      history.cases
+        .filter(({ report }) => report.type.definition.code === typeCode)
+        .flatMap(({ fold }) => fold.handlerIds);
+    expect(prepared('enforcement'), time).not.toContain(readyMade.get('04-unit-lead'));
+    expect(prepared('renovation'), time).toContain(readyMade.get('03-unit-handler'));
     const today = actionsToday(history, now);
     expect(today.get('report'), time).toBeGreaterThanOrEqual(24);
     expect(today.get('report'), time).toBeLessThanOrEqual(60);
