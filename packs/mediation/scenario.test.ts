@@ -200,6 +200,15 @@ describe('mediation', () => {
     expect(JSON.stringify(mine.stages)).not.toContain('愿意分担');
     expect(mine.stages.find(({ key }) => key === 'session')?.told?.zh).toContain('随时');
   });
+
+  it('makes no promise of its own: performance is only a duty of an agreement', async () => {
+    const own = await resident.ask(reportCase, { ...apply(), typeCode: 'performance', form: {} });
+    expect(own.ok).toBeNull();
+    const caseId = await inSession();
+    const more = { caseId, typeCode: 'performance', unitId: test.street.unit.committee.id, words: '补一笔' };
+    expect(await resident.ask(openChildCase, more)).toMatchObject({ ok: null });
+    expect(await committee.call(openChildCase, more)).toMatchObject({ child: { number: expect.any(String) } });
+  });
 });
 
 describe('mediators and rooms', () => {
@@ -275,31 +284,4 @@ describe('mediators and rooms', () => {
     await step(caseId, 'accept', 'accepted', { form: { mediator: mediatorId, chosenBy: 'matched' } });
     return caseId;
   }
-});
-
-describe('a corner talk', () => {
-  it('is one talk with the committee, or advice to apply for mediation', async () => {
-    test.clock.set(monday);
-    const { caseId, holder } = await resident.call(reportCase, {
-      ...apply(),
-      typeCode: 'corner-talk',
-      words: '和婆婆说不到一起，想找人聊聊',
-      form: { when: 'evening' },
-    });
-    expect(holder).toBe('东园居委会');
-    await committee.call(takeCase, { caseId });
-    const none = await committee.ask(handleCase, { caseId, result: 'solved', words: '谈过', photos: [] });
-    expect(none).toMatchObject({ status: 409, error: { code: 'stages-unfinished' } });
-    const form = { talkedAt: '2026-03-17T19:30', note: '一起喝了茶' };
-    expect(await step(caseId, 'talk', 'settled', { form })).toMatchObject({ state: 'closed' });
-  });
-
-  it('makes no promise of its own: performance is only a duty of an agreement', async () => {
-    const own = await resident.ask(reportCase, { ...apply(), typeCode: 'performance', form: {} });
-    expect(own.ok).toBeNull();
-    const caseId = await inSession();
-    const more = { caseId, typeCode: 'performance', unitId: test.street.unit.committee.id, words: '补一笔' };
-    expect(await resident.ask(openChildCase, more)).toMatchObject({ ok: null });
-    expect(await committee.call(openChildCase, more)).toMatchObject({ child: { number: expect.any(String) } });
-  });
 });

@@ -48,6 +48,7 @@ import { createCaches } from './platform/db/versioned-cache.ts';
 import type { Files } from './platform/files/index.ts';
 import { docsPage } from './platform/http/docs-page.ts';
 import { healthRoutes } from './platform/http/health.ts';
+import { liveRoute } from './platform/http/live-route.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { createRateLimit } from './platform/http/rate-limit.ts';
 import { createRouter } from './platform/http/route.ts';
@@ -227,13 +228,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
   http.get('/api/openapi.json', () => openApi(router.registered(), url));
   http.get('/api/docs', (_request, reply) => reply.type('text/html').send(docsPage(router.registered())));
-  http.get('/api/live', async (request, reply) => {
-    const actor = await actorOf(request);
-    const header = request.headers['last-event-id'];
-    const query = (request.query as { cursor?: string }).cursor;
-    reply.hijack();
-    await live.attach(actor, reply.raw, typeof header === 'string' ? header : (query ?? null));
-  });
+  liveRoute(http, live, actorOf);
 
   const jobs: readonly RecurringJob[] = [
     ...accessJobs,

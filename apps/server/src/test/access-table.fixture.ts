@@ -1,78 +1,25 @@
-import type { Role } from '@linli/domain';
-
-/**
- * Who may do what, written by hand from the duties of the posts (rules.md 1.5, docs/glossary.md) and not from the product's own tables:
- * the access matrix compares the two.
- */
-const grid = [
-  'grid-worker',
-  'part-time-grid-worker',
-  'micro-grid-leader',
-  'grid-leader',
-  'committee-secretary',
-] as const;
-const leaders = ['micro-grid-leader', 'grid-leader', 'committee-secretary'] as const;
-const buildings = ['building-leader', 'second-building-leader', 'resident-group-leader'] as const;
-const units = ['unit-lead', 'unit-handler'] as const;
-const centre = ['dispatcher', 'duty-chief', 'checker', 'commander'] as const;
-/** Everyone with a post but the administrators of accounts and of the trail, who see no cases and no places. */
-const working = [...grid, ...buildings, ...units, ...centre, 'system-admin'] as const satisfies readonly Role[];
-const everyPost = [...working, 'security-admin', 'audit-admin'] as const satisfies readonly Role[];
-
-const desk = ['grid-leader', 'committee-secretary', 'dispatcher', 'duty-chief'] as const;
-const supervisors = [...leaders, 'dispatcher', 'duty-chief', 'commander'] as const;
-const checkers = [...grid, 'checker', 'duty-chief'] as const;
-const readers = [...grid, ...buildings, ...centre] as const;
-const handlers = [...grid, ...units] as const;
-const measured = [...grid, ...centre, 'system-admin'] as const;
-const admin = ['system-admin'] as const;
-const formReaders = [
-  'grid-leader',
-  'committee-secretary',
-  'duty-chief',
-  'unit-lead',
-  'commander',
-  'system-admin',
-  'audit-admin',
-] as const;
-/** Who keeps the registers of their place; part-time grid workers only read them. */
-const keepers = ['grid-worker', 'micro-grid-leader', 'grid-leader', 'committee-secretary'] as const;
-const tagReaders = [...leaders, 'grid-worker', 'duty-chief', 'commander'] as const;
-
-export type CaseStage =
-  | 'reported'
-  | 'accepted'
-  | 'dispatched'
-  | 'in-hand'
-  | 'asked'
-  | 'suspended'
-  | 'handled'
-  | 'closed'
-  | 'declined';
-export type Rule =
-  /** Nobody is turned away for who they are. */
-  | { by: 'open' }
-  /** Any session; what it shows or changes is the caller's own. */
-  | { by: 'own' }
-  /** A private case: these roles where it lies in their area. `reporter`: its reporter too; `holder`: these roles where it was sent to them. */
-  | {
-      by: 'case';
-      stage: CaseStage;
-      area: readonly Role[];
-      reporter?: true;
-      holder?: readonly Role[];
-      needsSession?: false;
-    }
-  /** Something at a place: these roles where it is in their area. */
-  | { by: 'area'; roles: readonly Role[] }
-  /** The whole site: these roles where their post is over all of it; those of `part` also where it is over a part. */
-  | { by: 'site'; roles: readonly Role[]; part?: readonly Role[] }
-  /** The role alone decides; what it shows is narrowed by scope. Residents where said. */
-  | { by: 'role'; roles: readonly Role[]; resident?: true };
-
-const onCase = (stage: CaseStage, area: readonly Role[]): Rule => ({ by: 'case', stage, area });
-const byHolder = (stage: CaseStage): Rule => ({ by: 'case', stage, area: [], holder: handlers });
-const byReporter = (stage: CaseStage): Rule => ({ by: 'case', stage, area: [], reporter: true });
+import {
+  admin,
+  byHolder,
+  byReporter,
+  centre,
+  checkers,
+  desk,
+  everyPost,
+  formReaders,
+  grid,
+  handlers,
+  keepers,
+  leaders,
+  measured,
+  onCase,
+  type Rule,
+  readers,
+  supervisors,
+  tagReaders,
+  units,
+  working,
+} from './access-rules.fixture.ts';
 
 /** One row for each operation of the contract. */
 export const accessTable: Readonly<Record<string, Rule>> = {

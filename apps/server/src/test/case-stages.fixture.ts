@@ -1,5 +1,5 @@
 import * as contract from '@linli/contract';
-import type { CaseStage } from './access-table.fixture.ts';
+import type { CaseStage } from './access-rules.fixture.ts';
 import type { AreaKey } from './small-street.ts';
 import type { Caller, TestApp } from './test-app.ts';
 

@@ -5,7 +5,7 @@
  */
 export { appendJournal, type JournalEntry } from './append-journal.ts';
 export { type Consumer, drainConsumers, hasCaughtUp, isFullBatch, rewindConsumer, runConsumer } from './consumer.ts';
-export { createLiveFeed } from './live-feed.ts';
+export { createLiveFeed, type LiveFeed } from './live-feed.ts';
 export { type Cursor, cursorText, findHorizon, type JournalRow, readJournal } from './read-journal.ts';
 export { rebaseJournal, refuseForeignJournal } from './rebase-journal.ts';
 export { sealJournal, verifyJournal } from './seal-journal.ts';
