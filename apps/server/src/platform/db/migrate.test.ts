@@ -2,10 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeSchema } from '../../../../../scripts/describe-schema.ts';
 import { cloneDatabase } from '../../test/clone-database.ts';
-import { databaseUrl } from '../../test/database-url.ts';
 import { migrate } from './migrate.ts';
 import { createPool } from './pool.ts';
 
@@ -27,22 +26,13 @@ afterAll(async () => {
 
 /** An empty database, without even the migration table. */
 async function emptyPool(): Promise<{ pool: pg.Pool; drop(): Promise<void> }> {
-  const server = inject('testDatabase');
-  if (!server.ok) throw new Error(server.reason);
-  const name = `linli_empty_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
-  const admin = createPool(
-    { connectionString: databaseUrl(server.connectionString, 'postgres') },
-    { max: 1 },
-    () => undefined,
-  );
-  await admin.query(`create database ${name} template template0`);
-  const own = createPool({ connectionString: databaseUrl(server.connectionString, name) }, { max: 6 }, () => undefined);
+  const empty = await cloneDatabase('template0');
+  const own = createPool({ connectionString: empty.connectionString }, { max: 6 }, () => undefined);
   return {
     pool: own,
     async drop() {
       await own.end();
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
+      await empty.drop();
     },
   };
 }
