@@ -32,7 +32,8 @@ export function createSessionReader(deps: {
   sitePaths: () => readonly string[];
 }): SessionReader {
   const { database, clock, crypto, directory } = deps;
-  const known = new Map<string, { until: number; record: SessionRecord | null }>();
+  // What is being read counts as known: requests that come together ask the database once, not once each.
+  const known = new Map<string, { until: number; record: Promise<SessionRecord | null> }>();
 
   async function load(tokenHash: Buffer): Promise<SessionRecord | null> {
     const now = clock.now();
@@ -57,10 +58,11 @@ export function createSessionReader(deps: {
     const now = clock.now().getTime();
     const cached = known.get(key);
     if (cached && cached.until > now) return cached.record;
-    const record = await load(tokenHash);
     if (known.size > 20_000) known.clear();
-    known.set(key, { until: now + cacheMs, record });
-    return record;
+    const entry = { until: now + cacheMs, record: load(tokenHash) };
+    known.set(key, entry);
+    entry.record.catch(() => known.get(key) === entry && known.delete(key));
+    return entry.record;
   }
 
   return {

@@ -88,7 +88,7 @@ export interface LadderStep {
   action: 'remind' | 'escalate' | 'supervise';
   notify: readonly string[];
   /** Of one part of the task force. */
-  unitId?: string;
+  unitId: string | undefined;
   at: Date;
 }
 
@@ -99,7 +99,8 @@ export function ladderSteps(fold: CaseFold, type: CaseTypeDefinition, taken: Rea
     for (const { startedAt, dueAt, unitId } of runsOf(fold, step.clock)) {
       if (taken.has(ladderKey(step.clock, step.afterMinutes, startedAt, unitId))) continue;
       const at = new Date(dueAt.getTime() + step.afterMinutes * 60_000);
-      steps.push({ ...step, at, ...(unitId === undefined ? {} : { unitId }) });
+      const { clock, afterMinutes, action, notify } = step;
+      steps.push({ clock, afterMinutes, action, notify, unitId, at });
     }
   }
   return steps.sort((a, b) => a.at.getTime() - b.at.getTime());

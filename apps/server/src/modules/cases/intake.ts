@@ -1,5 +1,7 @@
+import { Buffer } from 'node:buffer';
 import type pg from 'pg';
-import { createGroupCommit, type GroupCommit } from '../../platform/db/group-commit.ts';
+import { createGroupCommit } from '../../platform/db/group-commit.ts';
+import { jsonbArray } from '../../platform/db/jsonb-array.ts';
 import { refuse } from '../../platform/errors.ts';
 
 /** Everything one report writes, ready as JSON for `intakeSql`. */
@@ -64,12 +66,24 @@ interface Repeated {
   response: Record<string, unknown>;
 }
 
-export type Intake = GroupCommit<IntakeItem, Record<string, unknown>>;
+type Answer = Record<string, unknown>;
+
+export interface Intake {
+  submit(item: IntakeItem): Promise<Answer>;
+  /** Waits for everything submitted. */
+  close(): Promise<void>;
+}
+
+/** An item while it waits: its text is made at once, so that all it was made of is garbage while still young. */
+type Waiting = Pick<IntakeItem, 'id' | 'request_id' | 'actor_key' | 'input_hash' | 'response' | 'first'> & {
+  text: Buffer;
+};
 
 /** Reports of concurrent requests share a statement. `pool` acts as the product itself; the policy was asked before. */
 export function createIntake(pool: pg.Pool): Intake {
-  async function run(items: readonly IntakeItem[]): Promise<Record<string, unknown>[]> {
-    const { rows } = await pool.query<{ id: string; number: string | null }>(intakeSql, [JSON.stringify(items)]);
+  async function run(items: readonly Waiting[]): Promise<Answer[]> {
+    const values = [jsonbArray(items.map(({ text }) => text))];
+    const { rows } = await pool.query<{ id: string; number: string | null }>(intakeSql, values);
     const numbers = new Map(rows.map((row) => [row.id, row.number]));
     const before = await findRepeated(items.filter((item) => !numbers.get(item.id)));
     return items.map((item) => {
@@ -78,7 +92,7 @@ export function createIntake(pool: pg.Pool): Intake {
     });
   }
 
-  async function findRepeated(items: readonly IntakeItem[]): Promise<ReadonlyMap<string, Repeated>> {
+  async function findRepeated(items: readonly Waiting[]): Promise<ReadonlyMap<string, Repeated>> {
     if (items.length === 0) return new Map();
     const names = [items.map((item) => item.request_id), items.map((item) => item.actor_key)];
     const { rows } = await pool.query<Repeated>(repeatSql, names);
@@ -86,17 +100,23 @@ export function createIntake(pool: pg.Pool): Intake {
   }
 
   /** The answer of the first time; refused when the id was used for something else. */
-  function sameAgain(item: IntakeItem, before: ReadonlyMap<string, Repeated>): Record<string, unknown> {
+  function sameAgain(item: Waiting, before: ReadonlyMap<string, Repeated>): Answer {
     const first = before.get(`${item.request_id}/${item.actor_key}`);
     if (!first) throw new Error('a report was neither new nor known');
     return `\\x${first.input_hash.toString('hex')}` === item.input_hash ? first.response : { refused: true };
   }
 
-  return createGroupCommit({ run });
+  const group = createGroupCommit({ run });
+  return {
+    submit({ id, request_id, actor_key, input_hash, response, first, ...rest }) {
+      const text = Buffer.from(JSON.stringify({ id, request_id, actor_key, input_hash, response, ...rest }));
+      return group.submit({ id, request_id, actor_key, input_hash, response, ...(first ? { first } : {}), text });
+    },
+    close: () => group.close(),
+  };
 }
 
 /** Submits one report and answers what its caller gets. */
-export async function submitReport(intake: Intake, item: IntakeItem): Promise<Record<string, unknown>> {
-  const answer = await intake.submit(item);
-  return 'refused' in answer ? refuse('request-id-reused') : answer;
+export function submitReport(intake: Intake, item: IntakeItem): Promise<Answer> {
+  return intake.submit(item).then((answer) => ('refused' in answer ? refuse('request-id-reused') : answer));
 }

@@ -6,6 +6,13 @@
 export { appendJournal, type JournalEntry } from './append-journal.ts';
 export { type Consumer, drainConsumers, hasCaughtUp, isFullBatch, rewindConsumer, runConsumer } from './consumer.ts';
 export { createLiveFeed, type LiveFeed } from './live-feed.ts';
-export { type Cursor, cursorText, findHorizon, type JournalRow, readJournal } from './read-journal.ts';
+export {
+  type Cursor,
+  cursorText,
+  findHorizon,
+  type JournalRow,
+  readJournal,
+  readJournalOfKinds,
+} from './read-journal.ts';
 export { rebaseJournal, refuseForeignJournal } from './rebase-journal.ts';
 export { sealJournal, verifyJournal } from './seal-journal.ts';

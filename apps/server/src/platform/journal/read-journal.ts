@@ -53,6 +53,30 @@ export async function readJournal(db: Db, after: Cursor, limit: number): Promise
   return rows;
 }
 
+/**
+ * Rows after the cursor whose kind fits a pattern (POSIX, also JavaScript), and how far the journal was looked through: a reader of
+ * few kinds must not be sent everything the busy ones write.
+ */
+export async function readJournalOfKinds(
+  db: Db,
+  after: Cursor,
+  options: { kinds: RegExp; limit: number },
+): Promise<{ rows: JournalRow[]; cursor: Cursor }> {
+  const horizon = await findHorizon(db);
+  if (compareCursors(horizon, after) <= 0) return { rows: [], cursor: after };
+  const { rows } =
+    await sql<JournalRow>`select journal.xid::text, journal.seq::text, journal.at, journal.kind, journal.noun,
+      journal.noun_id, journal.path::text, journal.actor_id, journal.request_id, journal.data
+    from journal
+    where (journal.xid, journal.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
+      and (journal.xid, journal.seq) <= (${horizon.xid}::xid8, ${horizon.seq}::bigint)
+      and journal.kind ~ ${options.kinds.source}
+    order by journal.xid, journal.seq
+    limit ${options.limit}`.execute(db);
+  const last = rows.length === options.limit ? rows.at(-1) : undefined;
+  return { rows, cursor: last ? { xid: last.xid, seq: last.seq } : horizon };
+}
+
 /** The last position that can no longer be overtaken: take it before a snapshot, then follow from it. */
 export async function findHorizon(db: Db): Promise<Cursor> {
   const { rows } = await sql<Cursor>`select journal.xid::text, journal.seq::text from journal

@@ -5,7 +5,7 @@ import { type DueHandler, scheduleDue } from '../../../platform/jobs/due-work.ts
 import type { RecurringJob } from '../../../platform/jobs/worker.ts';
 import type { Consumer } from '../../../platform/journal/index.ts';
 import { followMerges } from './follow-merges.ts';
-import { changedIn, concernsSubjects } from './index/read-changes.ts';
+import { changedIn, subjectKinds } from './index/read-changes.ts';
 import { readFacts } from './read-facts.ts';
 import { settleTags } from './settle-tags.ts';
 import { loadTags, type TagCatalogue } from './tag-catalogue.ts';
@@ -75,7 +75,7 @@ export const tagsConsumer = (now: () => Date): Consumer => ({
   name: 'tags',
   batch: 500,
   async handle(db, rows) {
-    const own = rows.filter((row) => concernsSubjects(row.kind) && !row.kind.startsWith('tags.'));
+    const own = rows.filter((row) => subjectKinds.test(row.kind) && !row.kind.startsWith('tags.'));
     if (own.length === 0) return;
     await followMerges(db, own);
     const few = new Set<string>();

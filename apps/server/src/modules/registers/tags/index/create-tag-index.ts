@@ -2,11 +2,11 @@ import { AsyncResource } from 'node:async_hooks';
 import { conditionField, type Day, leavesOf, type SubjectNoun, subjectNouns, type TagExpression } from '@linli/domain';
 import type pg from 'pg';
 import type { Database } from '../../../../platform/db/database.ts';
-import { type Cursor, findHorizon, readJournal } from '../../../../platform/journal/index.ts';
+import { type Cursor, findHorizon, readJournalOfKinds } from '../../../../platform/journal/index.ts';
 import type { Log } from '../../../../platform/log.ts';
 import { compileQuestion } from './compile-question.ts';
 import { loadField, loadTable, systemRead } from './load-table.ts';
-import { changedIn, readSubjects } from './read-changes.ts';
+import { changedIn, readSubjects, subjectKinds } from './read-changes.ts';
 import { createSubjectTable, replaceSubject, type SubjectTable } from './subject-table.ts';
 import { countQuestion, walkQuestion } from './walk-question.ts';
 
@@ -78,16 +78,18 @@ export function createTagIndex(deps: { database: Database; pool: pg.Pool; log: L
   async function follow(): Promise<boolean> {
     const [to, from] = [table, cursor];
     if (!to || !from) return false;
-    const rows = await database.asSystem((db) => readJournal(db, from, journalRows));
-    const { ids, ordinals } = changedIn(rows);
+    const batch = await database.asSystem((db) =>
+      readJournalOfKinds(db, from, { kinds: subjectKinds, limit: journalRows }),
+    );
+    const { ids, ordinals } = changedIn(batch.rows);
     for (let at = 0; at < Math.max(ids.length, ordinals.length) && !stopped; at += rereadAtOnce)
       await together(async () => {
         const part = { ids: ids.slice(at, at + rereadAtOnce), ordinals: ordinals.slice(at, at + rereadAtOnce) };
         for (const { ordinal, now } of await database.asSystem((db) => readSubjects(db, part)))
           replaceSubject(to, ordinal, now);
       });
-    cursor = rows.at(-1) ?? from;
-    return rows.length === journalRows;
+    cursor = batch.cursor;
+    return batch.rows.length === journalRows;
   }
 
   async function run(): Promise<void> {

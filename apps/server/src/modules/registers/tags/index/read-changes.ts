@@ -8,16 +8,13 @@ import type { SubjectNow } from './subject-table.ts';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Kinds of the journal after which a subject may be another: its facts, place, state or tags. */
-export function concernsSubjects(kind: string): boolean {
-  return /^(subjects?|household|tags)\./.test(kind) || kind === 'correction.decided';
-}
+export const subjectKinds = /^(subject|subjects|household|tags)[.]|^correction[.]decided$/;
 
-/** The subjects rows speak of: by id wherever one stands in them, by ordinal where many changed together. */
+/** The subjects that rows of `subjectKinds` speak of: by id wherever one stands in them, by ordinal where many changed together. */
 export function changedIn(rows: readonly JournalRow[]): { ids: string[]; ordinals: number[] } {
   const ids = new Set<string>();
   const ordinals = new Set<number>();
   for (const row of rows) {
-    if (!concernsSubjects(row.kind)) continue;
     ids.add(row.noun_id);
     for (const value of Object.values(row.data).flat())
       if (typeof value === 'string' && uuid.test(value)) ids.add(value);
