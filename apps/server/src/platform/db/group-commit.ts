@@ -1,5 +1,5 @@
 /**
- * Concurrent requests share one transaction: while a few batches are in flight, callers queue up and go together in the next.
+ * Concurrent requests share one transaction: while a batch is in flight, callers queue up and go together in the next.
  * Measured 2.5 times the rate of one transaction each (docs/decisions/0004).
  */
 export interface GroupCommit<T, R> {
@@ -20,9 +20,9 @@ export function createGroupCommit<T, R>(options: {
   maxBatch?: number;
   maxInFlight?: number;
 }): GroupCommit<T, R> {
-  // Small enough that the next batch is being built while this one is written: 24 was quickest at 64 clients (bench/intake.ts).
-  const maxBatch = options.maxBatch ?? 24;
-  const maxInFlight = options.maxInFlight ?? 2;
+  // One at a time: several side by side gain no rate on two cores and make each other late (docs/decisions/0004).
+  const maxBatch = options.maxBatch ?? 64;
+  const maxInFlight = options.maxInFlight ?? 1;
   const queue: Waiting<T, R>[] = [];
   const flights = new Set<Promise<void>>();
   let closed = false;
