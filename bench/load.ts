@@ -10,6 +10,8 @@ export interface LoadResult {
   max: number;
   /** Answers by status. */
   statuses: Record<number, number>;
+  /** Milliseconds of every answer, quickest first. */
+  times: readonly number[];
 }
 
 /**
@@ -29,8 +31,7 @@ export async function runLoad(options: {
   await Promise.all(Array.from({ length: options.clients }, (_, client) => oneClient(client)));
   const seconds = (performance.now() - began) / 1000;
   times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0) * 10) / 10;
+  const at = (share: number) => percentile(times, share);
   return {
     requests: times.length,
     seconds,
@@ -40,6 +41,7 @@ export async function runLoad(options: {
     p99: at(0.99),
     max: at(1),
     statuses,
+    times,
   };
 
   function oneClient(client: number): Promise<void> {
@@ -73,6 +75,11 @@ export async function runLoad(options: {
       });
     });
   }
+}
+
+/** Of sorted times, to a tenth of a millisecond. */
+export function percentile(times: readonly number[], share: number): number {
+  return Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0) * 10) / 10;
 }
 
 /** The bytes of one POST with a JSON body. */
