@@ -6,7 +6,7 @@ import { createPool } from '../db/pool.ts';
 import { newId } from '../ids.ts';
 import { appendJournal } from './append-journal.ts';
 import { type Consumer, drainConsumers, rewindConsumer, runConsumer } from './consumer.ts';
-import { type Cursor, findHorizon, readJournal, startOfJournal } from './read-journal.ts';
+import { type Cursor, findHorizon, readJournal, readJournalOfKinds, startOfJournal } from './read-journal.ts';
 import { sealJournal, verifyJournal } from './seal-journal.ts';
 
 const clock = { now: () => new Date('2026-03-16T02:00:00Z') };
@@ -66,6 +66,23 @@ describe('the journal', () => {
     expect(await kindsAfter(before)).toEqual([]);
     await commitSlow();
     await eventually(async () => expect(await kindsAfter(before)).toEqual(['slow', 'quick']));
+  });
+
+  it('gives a reader of few kinds those alone, and how far it was looked through', async () => {
+    const before = await database.asSystem(findHorizon);
+    const kinds = ['subject.changed', 'noise', 'noise', 'tags.changed', 'noise'];
+    for (const kind of kinds) await database.asSystem((db) => appendJournal(db, [entry(kind)]));
+    await eventually(async () => expect(await kindsAfter(before)).toEqual(kinds));
+    const ofKinds = (from: Cursor, limit: number) =>
+      database.asSystem((db) => readJournalOfKinds(db, from, { kinds: /^(subject|tags)[.]/, limit }));
+    const all = await ofKinds(before, 10);
+    expect(all.rows.map((row) => row.kind)).toEqual(['subject.changed', 'tags.changed']);
+    expect(await kindsAfter(all.cursor)).toEqual([]);
+    // A full page ends at its last row: what lies behind is still to be read.
+    const first = await ofKinds(before, 1);
+    expect(await kindsAfter(first.cursor)).toEqual(kinds.slice(1));
+    expect((await ofKinds(first.cursor, 1)).rows.map((row) => row.kind)).toEqual(['tags.changed']);
+    expect(await ofKinds(all.cursor, 10)).toEqual({ rows: [], cursor: all.cursor });
   });
 
   it('keeps rows whose number was drawn early and committed late, read by (xid, seq)', async () => {
