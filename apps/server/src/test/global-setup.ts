@@ -63,6 +63,8 @@ async function createTemplate(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl(connectionString, 'postgres') });
   await client.connect();
   try {
+    // On a server named from outside the last run's may still be there.
+    await client.query(`drop database if exists ${TEMPLATE}`);
     await client.query(`create database ${TEMPLATE}`);
   } finally {
     await client.end();
