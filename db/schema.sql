@@ -503,7 +503,9 @@ policy cases_insert on cases for INSERT check (( SELECT linli_system() AS linli_
 policy cases_read on cases for SELECT using ((( SELECT linli_system() AS linli_system) OR (visibility = 'public'::text) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (NOT (about_unit_ids && ( SELECT linli_own_units() AS linli_own_units)))) AND ((reporter_id = ( SELECT linli_account() AS linli_account)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))) OR (EXISTS ( SELECT
    FROM case_reporter r
   WHERE ((r.case_id = cases.id) AND (r.account_id = ( SELECT linli_account() AS linli_account)))))))))
-policy cases_update on cases for UPDATE using ((( SELECT linli_system() AS linli_system) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (NOT (about_unit_ids && ( SELECT linli_own_units() AS linli_own_units)))) AND ((reporter_id = ( SELECT linli_account() AS linli_account)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))))) OR ((visibility = 'public'::text) AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))) check (( SELECT linli_system() AS linli_system))
+policy cases_update on cases for UPDATE using ((( SELECT linli_system() AS linli_system) OR ((visibility <> 'sealed'::text) AND ((path <@ ( SELECT linli_paths() AS linli_paths)) OR ((target_kind = 'pool'::text) AND (target_unit_kind = ANY (( SELECT linli_pool_kinds() AS linli_pool_kinds)::text[])) AND (path <@ ( SELECT linli_pool_paths() AS linli_pool_paths))))) OR (((visibility <> 'sealed'::text) OR (NOT (about_unit_ids && ( SELECT linli_own_units() AS linli_own_units)))) AND ((reporter_id = ( SELECT linli_account() AS linli_account)) OR (target_unit_id = ANY (( SELECT linli_units() AS linli_units)::uuid[])) OR (target_post_id = ANY (( SELECT linli_posts() AS linli_posts)::uuid[])) OR (handler_id = ( SELECT linli_account() AS linli_account)) OR (part_unit_ids && ( SELECT linli_units() AS linli_units)) OR ((visibility = 'sealed'::text) AND (path <@ ( SELECT linli_sealed_paths() AS linli_sealed_paths))) OR (EXISTS ( SELECT
+   FROM case_reporter r
+  WHERE ((r.case_id = cases.id) AND (r.account_id = ( SELECT linli_account() AS linli_account))))))) OR ((visibility = 'public'::text) AND (( SELECT linli_account() AS linli_account) IS NOT NULL)))) check (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table component_number (
@@ -989,6 +991,27 @@ table form_version (
   constraint form_version_pk PRIMARY KEY (form_id, version)
 )
 CREATE UNIQUE INDEX form_version_pk ON public.form_version USING btree (form_id, version)
+
+table guardian_wait (
+  ward_id uuid not null
+  guardian_id uuid not null
+  relation text not null
+  paper text not null
+  proof text not null
+  since date not null
+  by_id uuid not null
+  at timestamp with time zone not null
+  constraint guardian_wait_guardian_fk FOREIGN KEY (guardian_id) REFERENCES subject(id)
+  constraint guardian_wait_pk PRIMARY KEY (ward_id, guardian_id)
+  constraint guardian_wait_ward_fk FOREIGN KEY (ward_id) REFERENCES subject(id)
+)
+CREATE INDEX guardian_wait_guardian ON public.guardian_wait USING btree (guardian_id)
+CREATE UNIQUE INDEX guardian_wait_pk ON public.guardian_wait USING btree (ward_id, guardian_id)
+policy guardian_wait_follows on guardian_wait for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = guardian_wait.ward_id)))))
+policy guardian_wait_write on guardian_wait for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
 
 table holding (
   id uuid not null

@@ -41,6 +41,6 @@ async function figuresCounted({ connection }: BenchServer): Promise<void> {
 
 /** The last of what the demonstration fills while its first pages are already read. */
 async function registersFilled(pool: ReturnType<typeof createPool>): Promise<boolean> {
-  const { rows } = await pool.query(`select from setting where key in ('demo.forms', 'demo.privacy')`);
-  return rows.length === 2;
+  const { rows } = await pool.query(`select from setting where key in ('demo.forms', 'demo.imports', 'demo.privacy')`);
+  return rows.length === 3;
 }

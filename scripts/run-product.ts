@@ -60,11 +60,13 @@ function readSize(args: readonly string[]): DemoSize {
 async function fillRegisters(deps: SeedDeps, size: DemoSize, signal: AbortSignal): Promise<void> {
   const { seedRegisters } = await import('./demo/seed/registers/seed-registers.ts');
   const { seedForms } = await import('./demo/seed/forms/seed-forms.ts');
+  const { seedImports } = await import('./demo/seed/imports/seed-imports.ts');
   const { seedPrivacy } = await import('./demo/seed/privacy/seed-privacy.ts');
   try {
     await seedRegisters({ ...deps, size, signal });
     // Forms stand on the registers: they come when those are whole.
     if (!signal.aborted) await seedForms(deps);
+    if (!signal.aborted) await seedImports(deps);
     if (!signal.aborted) await seedPrivacy(deps);
   } catch (error) {
     deps.log.error({ err: error }, 'demonstration: the registers or forms are not filled');

@@ -84,9 +84,9 @@ const agreement = {
   manner: '一次转账',
   performBy: '2026-04-10',
   amount: 350000,
-  signedOn: '2026-03-20',
   copies: 3,
 };
+const onPaper = { signedOn: '2026-03-20', onPaper: true };
 const duties = () => [{ unitId: test.street.unit.committee.id, words: '转账三千五百元', handleBy: '2026-04-10' }];
 
 describe('mediation', () => {
@@ -95,7 +95,8 @@ describe('mediation', () => {
     await step(caseId, 'session', 'again', { form: minutes });
     await step(caseId, 'session', 'written', { form: minutes });
     const photos = [await committee.photo(8)];
-    const { children } = await step(caseId, 'agreement', 'signed', { form: agreement, photos, duties: duties() });
+    await step(caseId, 'agreement', 'written-out', { form: agreement });
+    const { children } = await step(caseId, 'signing', 'signed', { form: onPaper, photos, duties: duties() });
     // 30 days from signing on 20 March is Sunday 19 April: the next working day.
     expect(await current(caseId)).toMatchObject({ key: 'confirm', dueAt: expect.stringMatching(/^2026-04-20/) });
     await resident.call(advanceCase, { caseId, stage: 'confirm', outcome: 'asked', form: { court: '区人民法院' } });
@@ -147,7 +148,8 @@ describe('mediation', () => {
   it('goes on by itself when nobody asks the court within thirty days', async () => {
     const caseId = await inSession();
     await step(caseId, 'session', 'written', { form: minutes });
-    await step(caseId, 'agreement', 'signed', { form: agreement, photos: [await committee.photo(9)] });
+    await step(caseId, 'agreement', 'written-out', { form: agreement });
+    await step(caseId, 'signing', 'signed', { form: onPaper, photos: [await committee.photo(9)] });
     test.clock.set('2026-04-20T09:00:00+08:00');
     await test.settle();
     expect(await current(caseId)).toMatchObject({ key: 'confirm' });
@@ -175,14 +177,15 @@ describe('mediation', () => {
     const caseId = await inSession();
     await step(caseId, 'session', 'written', { form: minutes });
     const { manner: _manner, ...without } = agreement;
-    const bare = await committee.ask(advanceCase, { caseId, stage: 'agreement', outcome: 'signed', form: without });
-    expect(bare).toMatchObject({ status: 400, error: { fields: [{ path: 'form.manner', code: 'required' }] } });
-    const unsigned = await committee.ask(advanceCase, {
+    const bare = await committee.ask(advanceCase, {
       caseId,
       stage: 'agreement',
-      outcome: 'signed',
-      form: agreement,
+      outcome: 'written-out',
+      form: without,
     });
+    expect(bare).toMatchObject({ status: 400, error: { fields: [{ path: 'form.manner', code: 'required' }] } });
+    await step(caseId, 'agreement', 'written-out', { form: agreement });
+    const unsigned = await committee.ask(advanceCase, { caseId, stage: 'signing', outcome: 'signed', form: onPaper });
     expect(unsigned).toMatchObject({ status: 409, error: { code: 'evidence-missing' } });
     const slow = await inSession();
     test.clock.set('2026-04-17T09:00:00+08:00');

@@ -64,6 +64,7 @@ describe('a suggestion', () => {
     expect(mine.stages.find(({ key }) => key === 'effect')).toMatchObject({ state: 'current' });
     const { answers } = await test.nobody.call(listPublishedAnswers, {});
     expect(JSON.stringify(answers)).toContain('今年先改两处车棚');
+    expect(answers[0]).toMatchObject({ title: null, topic: null, typeName: { zh: '人民建议' } });
     expect(JSON.stringify(answers)).not.toContain('周老师');
     await step(caseId, 'effect', 'going-on', { words: '一处已开工' });
     const done = await step(caseId, 'effect', 'in-effect', { words: '两处都已投用，飞线少了' });
@@ -102,7 +103,18 @@ describe('a suggestion', () => {
       opensOn: '2026-03-16',
       closesOn: '2026-03-31',
     });
-    await resident.call(reportCase, { ...idea(), callId });
+    const answering = await resident.call(reportCase, { ...idea(), callId });
+    await dispatcher.call(dispatchCase, {
+      caseId: answering.caseId,
+      to: { kind: 'unit', unitId: test.street.unit.housing.id },
+    });
+    await housing.call(takeCase, { caseId: answering.caseId });
+    await step(answering.caseId, 'screen', 'suggestion');
+    await step(answering.caseId, 'weigh', 'weighed', { form: { findings: '可行' } });
+    await step(answering.caseId, 'decide', 'not-adopted', { words: '已有统一方案。' });
+    const { answers } = await test.nobody.call(listPublishedAnswers, {});
+    // What was asked in public heads the answer; what was written stays between the writer and the street.
+    expect(answers[0]).toMatchObject({ caseId: answering.caseId, title: null, topic: '加装电梯怎么配套' });
     test.clock.set('2026-04-01T09:00:00+08:00');
     const late = await resident.ask(reportCase, { ...idea(), callId });
     expect(late).toMatchObject({ error: { code: 'call-not-open' } });

@@ -139,6 +139,12 @@ describe('a committee summons departments', () => {
     expect(half).toMatchObject({ status: 409, error: { code: 'attendance-invalid' } });
     const bare = await secretary.ask(advanceCase, { ...meeting, form: { heldAt: met.heldAt } });
     expect(bare).toMatchObject({ status: 400, error: { fields: [{ path: 'form.minutes', code: 'required' }] } });
+    const wrong = { ...summon(), form: { ...summon().form, departments: [unitId('committee')] } };
+    const named = await secretary.ask(reportCase, wrong);
+    expect(named).toMatchObject({
+      status: 400,
+      error: { fields: [{ path: 'form.departments', code: 'not-an-option' }] },
+    });
     const resident = await test.resident();
     expect(await resident.ask(reportCase, summon())).toMatchObject({ error: { code: 'reporter-not-allowed' } });
   });

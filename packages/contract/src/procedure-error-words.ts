@@ -68,6 +68,31 @@ export const procedureErrorWords = {
   },
   'day-past': { status: 409, zh: '完成日期已经过去，请重新选择。', en: 'That day has passed. Choose a later one.' },
   'duty-not-asked': { status: 409, zh: '这一步不能派出任务。', en: 'No duties can be fixed at this step.' },
+  'nothing-to-sign': {
+    status: 409,
+    zh: '现在没有要您签的文书。',
+    en: 'There is nothing for you to sign now.',
+  },
+  'already-signed': {
+    status: 409,
+    zh: '您已经表过态了，只能签一次。要改请联系承办人。',
+    en: 'You have already answered; each text is signed once. To change it, talk to whoever has the case.',
+  },
+  'signature-missing': {
+    status: 409,
+    zh: '请先在屏幕上签名。',
+    en: 'Write your signature on the screen first.',
+  },
+  'signature-refused': {
+    status: 409,
+    zh: '有当事人表示不同意，不能算签好，请选没签成、再商量。',
+    en: 'One of the parties does not agree, so it is not signed. Choose the way back and talk again.',
+  },
+  'parties-unsigned': {
+    status: 409,
+    zh: '还有当事人没签。请等各方在屏幕上签，或在纸上签好拍照上传，并勾选已在纸上签。',
+    en: 'Not all parties have signed. Wait for them, or have the paper signed, photograph it and say so in the form.',
+  },
   'part-unknown': {
     status: 409,
     zh: '您的单位在这件事项里没有待办的部分。',

@@ -10,6 +10,7 @@ export * from './cases/case-file.ts';
 export * from './cases/case-fold.ts';
 export { areAllFinished, type CasePart, hasPartJustRunOut, isPartRunning } from './cases/case-parts.ts';
 export * from './cases/case-results.ts';
+export { partiesOf } from './cases/case-signing.ts';
 export * from './cases/case-stage.ts';
 export * from './cases/case-state.ts';
 export * from './cases/case-type.ts';

@@ -236,8 +236,7 @@ export const peopleLines: readonly ProcedureLine[] = [
       {
         at: 76,
         stage: 'agreement',
-        outcome: 'signed',
-        photos: 1,
+        outcome: 'written-out',
         form: (w) => ({
           parties: '甲方员工一人，乙方某饭店',
           facts: '乙方停业，拖欠两个月工资',
@@ -247,9 +246,15 @@ export const peopleLines: readonly ProcedureLine[] = [
           manner: '分两期转账',
           performBy: w.day(30),
           amount: 1_200_000,
-          signedOn: w.day(3),
           copies: 3,
         }),
+      },
+      {
+        at: 77,
+        stage: 'signing',
+        outcome: 'signed',
+        photos: 1,
+        form: (w) => ({ signedOn: w.day(3), onPaper: true }),
       },
     ],
   },

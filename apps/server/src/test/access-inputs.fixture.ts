@@ -9,6 +9,7 @@ export const onCase: Readonly<Record<string, object>> = {
   'suggest-mediators': { stage: 'nowhere', field: 'nothing' },
   'ask-void': { reason: '错报' },
   'advance-case': { stage: 'nowhere', outcome: 'nothing' },
+  'sign-case': { stage: 'nowhere', writtenAt: '2026-03-16T02:00:00.000Z', agrees: false },
   'split-case': {
     parts: [
       { unitId: newId(), lead: true },

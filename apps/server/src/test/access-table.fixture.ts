@@ -88,6 +88,7 @@ export const accessTable: Readonly<Record<string, Rule>> = {
     holder: handlers,
   },
   'split-case': { by: 'case', stage: 'in-hand', area: desk, holder: handlers },
+  'sign-case': { by: 'case', stage: 'in-hand', area: [], reporter: true },
   // Units of the task force alone; this case has none.
   'finish-part': { by: 'case', stage: 'in-hand', area: [], holder: [] },
   'open-child-case': { by: 'case', stage: 'in-hand', area: [...desk, ...supervisors], holder: handlers },
@@ -217,6 +218,7 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'reveal-field': { by: 'area', roles: keepers },
   'link-account': { by: 'area', roles: keepers },
   'set-guardian': { by: 'area', roles: keepers },
+  'decide-guardian': { by: 'area', roles: keepers },
   'end-guardian': { by: 'area', roles: keepers },
   'issue-component-code': { by: 'area', roles: keepers },
   'merge-subjects': { by: 'area', roles: keepers },

@@ -135,6 +135,17 @@ const inputs: Readonly<Record<string, Make>> = {
     proof: '出示出生医学证明',
     since: on,
   }),
+  'decide-guardian': async (test, area) => {
+    const pair = await wardAndGuardian(test, area);
+    await test.app.database.asSystem(async (db) => {
+      await sql`update subject set born = '1950-01-01' where id = ${pair.wardId}`.execute(db);
+      await sql`insert into guardian_wait (ward_id, guardian_id, relation, paper, proof, since, by_id, at)
+        values (${pair.wardId}, ${pair.guardianId}, 'other', 'agreement', '协议', ${on}, ${newId()}, now())`.execute(
+        db,
+      );
+    });
+    return { ...pair, accept: true };
+  },
   'end-guardian': async (test, area) => {
     const pair = await wardAndGuardian(test, area);
     await test.app.database.asSystem((db) =>

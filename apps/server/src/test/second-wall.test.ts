@@ -49,6 +49,7 @@ const guarded: Readonly<Record<string, string>> = {
   subject_secret: 'true',
   fact: 'true',
   subject_link: 'true',
+  guardian_wait: 'true',
   subject_reveal: 'true',
   correction: 'true',
   same_pair: 'true',

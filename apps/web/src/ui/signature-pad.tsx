@@ -6,6 +6,8 @@ import type { PreparedPhoto } from './shrink-photo.ts';
 import styles from './signature-pad.module.css';
 
 export type SignaturePadProps = {
+  /** What to do where writing on the screen is hard, if not what stands beside it. */
+  readonly hint?: string;
   readonly onDone: (signature: PreparedPhoto) => void;
   readonly onCancel: () => void;
 };
@@ -18,7 +20,7 @@ const PEN_PX = 6;
  * Signing with finger, pen or mouse; the picture is a PNG with a white ground. Whoever cannot draw signs the paper and adds
  * a photo of it: the buttons for that stand beside this.
  */
-export function SignaturePad({ onDone, onCancel }: SignaturePadProps) {
+export function SignaturePad({ hint, onDone, onCancel }: SignaturePadProps) {
   const { t } = useTranslation(['ui', 'common']);
   const canvas = useRef<HTMLCanvasElement>(null);
   const isDown = useRef(false);
@@ -77,7 +79,7 @@ export function SignaturePad({ onDone, onCancel }: SignaturePadProps) {
         }}
       />
       <p className={styles.note} role={failed ? 'alert' : undefined}>
-        {failed ? t('ui:signature.failed') : t('ui:signature.hint')}
+        {failed ? t('ui:signature.failed') : (hint ?? t('ui:signature.hint'))}
       </p>
       <div className={styles.buttons}>
         <Button kind="primary" disabled={isBlank} onClick={() => void use()}>

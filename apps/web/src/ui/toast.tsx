@@ -64,6 +64,14 @@ function ToastItem({ message, onDismiss }: { message: Shown; onDismiss: (id: num
     return () => clearTimeout(timer);
   }, [id, tone, lastsMs, onDismiss]);
 
+  // Whoever presses something else has moved on: the message must not stand over what comes next.
+  useEffect(() => {
+    if (tone === 'bad' || action !== undefined || elder !== 'off') return;
+    const leave = () => onDismiss(id);
+    document.addEventListener('pointerdown', leave);
+    return () => document.removeEventListener('pointerdown', leave);
+  }, [id, tone, action, elder, onDismiss]);
+
   return (
     <div className={styles.toast} data-tone={tone}>
       <p>{words}</p>

@@ -45,6 +45,8 @@ export const advanceCase = command({
     'evidence-missing',
     'attendance-invalid',
     'children-open',
+    'parties-unsigned',
+    'signature-refused',
     'file-incomplete',
     'mediator-busy',
     'room-busy',

@@ -8,6 +8,8 @@ export const PublishedAnswer = z.object({
   caseId: z.uuid(),
   number: z.string().nullable(),
   title: z.string().nullable(),
+  /** Of the themed call it answered. */
+  topic: z.string().nullable(),
   typeCode: z.string(),
   typeName: LocalText,
   areaName: z.string(),

@@ -57,6 +57,7 @@ import { saveCaseTypeDraft } from './save-case-type-draft.ts';
 import { saveView } from './save-view.ts';
 import { searchAnswers } from './search-answers.ts';
 import { selfHandleCase } from './self-handle-case.ts';
+import { signCase } from './sign-case.ts';
 import { splitCase } from './split-case.ts';
 import { suggestMediators } from './suggest-mediators.ts';
 import { suggestTargets } from './suggest-targets.ts';
@@ -79,6 +80,7 @@ export const casesOperations = {
   openChildCase,
   saveCall,
   searchAnswers,
+  signCase,
   splitCase,
   askExtension,
   askSuspension,

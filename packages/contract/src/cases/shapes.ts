@@ -162,6 +162,34 @@ export const PartView = z.object({
 });
 export type PartView = z.infer<typeof PartView>;
 
+/** A paper put before the parties, as it was written, and who has signed. For the parties and for who works on the case. */
+export const SigningView = z.object({
+  stage: z.string(),
+  document: z.string(),
+  title: z.string(),
+  /** Which text it is: named again when signing. */
+  writtenAt: z.iso.datetime(),
+  text: z.array(z.object({ kind: z.enum(['heading', 'text', 'line']), label: z.string(), text: z.string() })),
+  /** How many must sign at least; who has no account here signs the paper. */
+  least: z.number().int(),
+  parties: z.array(
+    z.object({
+      /** Counted from 1, the one who reported first. */
+      number: z.number().int(),
+      /** Masked; for who works on the case. */
+      name: z.string(),
+      mine: z.boolean(),
+      /** Reported it; the others joined. */
+      first: z.boolean(),
+      agrees: z.boolean().nullable(),
+      at: z.iso.datetime().nullable(),
+      words: z.string(),
+      signature: FileHash.nullable(),
+    }),
+  ),
+});
+export type SigningView = z.infer<typeof SigningView>;
+
 export const ChildView = z.object({
   id: z.uuid(),
   number: z.string(),
@@ -206,6 +234,7 @@ export const CaseDetail = CaseSummary.extend({
   /** The stage it stands at, for who works on the case; null for others and outside a procedure. */
   current: CurrentStage.nullable(),
   parts: z.array(PartView),
+  signing: SigningView.nullable(),
   /** Duties and findings made of it that the reader may know. */
   children: z.array(ChildView),
   parent: z.object({ id: z.uuid(), number: z.string(), title: z.string() }).nullable(),

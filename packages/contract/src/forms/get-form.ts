@@ -16,15 +16,16 @@ export const getForm = query({
     period: z.string().nullable(),
     periods: z.array(z.string()),
     returns: z.array(ReturnView),
-    /** Of the period: given on time of those due, and how full all are. */
+    /** Of the period: given on time of those due, and how full all are; null where a few people of a committee could be worked out from it. */
     onTime: z.number().int(),
-    total: FillCounts,
+    total: FillCounts.nullable(),
     pulls: z.array(
       z.object({
         at: z.string(),
         by: z.string(),
         way: z.string(),
-        rows: z.number().int(),
+        /** Null for others than the form’s own department where returns hide theirs. */
+        rows: z.number().int().nullable(),
         sealed: z.array(z.string()),
       }),
     ),

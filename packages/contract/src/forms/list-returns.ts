@@ -22,7 +22,7 @@ export const listReturns = query({
         returns: z.number().int(),
         given: z.number().int(),
         late: z.number().int(),
-        /** Filled cells of all cells, 0–100; null where there are none. */
+        /** Filled cells of all cells, 0–100; null where there are none. Of returns with few people the reader does not see nothing is counted. */
         percent: z.number().nullable(),
         missing: z.number().int(),
       }),

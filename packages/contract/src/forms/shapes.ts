@@ -61,7 +61,10 @@ export const ReturnView = z.object({
   givenAt: z.string().nullable(),
   approvedAt: z.string().nullable(),
   pulledAt: z.string().nullable(),
-  counts: FillCounts,
+  /** Null where the reader sees none of the people and `hidden` says why. */
+  counts: FillCounts.nullable(),
+  /** `few`: one to four rows. `withheld`: such a number could otherwise be worked out from it. */
+  hidden: z.enum(['few', 'withheld']).nullable(),
 });
 
 export const CellView = z.object({

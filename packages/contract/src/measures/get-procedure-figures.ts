@@ -15,8 +15,16 @@ export const getProcedureFigures = query({
   module: 'measures',
   summary:
     'Of one kind with a procedure: what stands at which stage, how cases ended in a period, what has lain long with whom',
-  input: { typeCode: z.string().max(40), from: z.iso.date(), until: z.iso.date(), areaId: z.uuid().optional() },
+  input: {
+    typeCode: z.string().max(40),
+    from: z.iso.date(),
+    until: z.iso.date(),
+    areaId: z.uuid().optional(),
+    /** A joint community instead of one area: one set of figures over all its areas. */
+    areaGroupId: z.uuid().optional(),
+  },
   output: z.object({
+    /** The area, or the joint community. */
     area: z.object({ id: z.uuid(), name: z.string() }),
     open: Count,
     /** In the order of the procedure; before it began and while it is checked are steps of their own. */

@@ -61,6 +61,16 @@ export const registerErrorWords = {
     en: 'The ward is a guardian of somebody. End that guardianship first.',
   },
   'guardian-known': { status: 409, zh: '已经登记为监护人。', en: 'This guardian is entered already.' },
+  'guardian-waits': {
+    status: 409,
+    zh: '已经登记，等待另一位工作人员确认。',
+    en: 'This guardian is entered already and waits for somebody else to confirm.',
+  },
+  'guardian-not-waiting': {
+    status: 409,
+    zh: '没有等待确认的监护登记，可能已由他人处理。',
+    en: 'No such guardian is waiting for an answer: somebody may have given it already.',
+  },
   'guardian-too-many': {
     status: 409,
     zh: '监护人或被监护人太多，请先核对并结束不再有效的。',

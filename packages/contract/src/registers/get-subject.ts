@@ -14,6 +14,18 @@ export const SubjectLink = z.object({
   guardianship: z.object({ paper: z.string(), proof: z.string() }).nullable(),
 });
 
+/** A guardian by agreement, entered and not yet confirmed: no guardian yet. */
+const WaitingGuardian = z.object({
+  other: SubjectRef,
+  relation: z.string(),
+  paper: z.string(),
+  proof: z.string(),
+  since: z.iso.date(),
+  at: z.iso.datetime(),
+  /** Entered by the reader, who may take it back and not confirm it. */
+  mine: z.boolean(),
+});
+
 export const getSubject = query({
   name: 'get-subject',
   module: 'registers',
@@ -27,6 +39,8 @@ export const getSubject = query({
     mergedInto: z.uuid().nullable(),
     groups: z.array(z.object({ group: z.string(), fields: z.array(SubjectField) })),
     links: z.array(SubjectLink),
+    /** For who keeps the register. */
+    waitingGuardians: z.array(WaitingGuardian),
     can: z.array(z.enum(subjectActs)),
   }),
   allow: 'signed-in',

@@ -3,6 +3,7 @@ import { askCorrection } from './ask-correction.ts';
 import { changeFields } from './change-fields.ts';
 import { confirmFields } from './confirm-fields.ts';
 import { decideCorrection } from './decide-correction.ts';
+import { decideGuardian } from './decide-guardian.ts';
 import { endGuardian } from './end-guardian.ts';
 import { endSubject } from './end-subject.ts';
 import { getCareFigures } from './get-care-figures.ts';
@@ -55,6 +56,7 @@ export const registersOperations = {
   changeFields,
   confirmFields,
   decideCorrection,
+  decideGuardian,
   endGuardian,
   endSubject,
   getCareFigures,

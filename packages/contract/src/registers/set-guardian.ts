@@ -5,7 +5,7 @@ import { Day } from '../places/shapes.ts';
 
 /**
  * One person of the register becomes guardian of another. Minors: Civil Code art. 27; adults without full capacity: art. 28, by judgment or
- * appointment, or art. 33 by their own agreement. Undone by `end-guardian`. The guardian's linked account reads the ward from then on.
+ * appointment, or art. 33 by their own agreement, which waits for a second person (`decide-guardian`). Undone by `end-guardian`. The guardian's linked account reads the ward from then on.
  */
 export const setGuardian = command({
   name: 'set-guardian',
@@ -20,12 +20,14 @@ export const setGuardian = command({
     proof: z.string().trim().min(4).max(200),
     since: Day,
   },
-  output: z.object({ wardId: z.uuid(), guardianId: z.uuid() }),
+  /** `waits`: nothing follows from it until somebody else confirms it. */
+  output: z.object({ wardId: z.uuid(), guardianId: z.uuid(), waits: z.boolean() }),
   errors: [
     'guardian-unfit',
     'guardian-not-justified',
     'guardian-circular',
     'guardian-known',
+    'guardian-waits',
     'guardian-too-many',
     'subject-gone',
     'noun-wrong',

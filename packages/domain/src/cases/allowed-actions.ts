@@ -1,12 +1,13 @@
 import { addDays, dayOf, startOfDay } from '../time/calendar.ts';
 import type { CaseFold } from './case-fold.ts';
 import { areAllFinished, hasPartJustRunOut, isPartRunning } from './case-parts.ts';
+import { refuseSigning } from './case-signing.ts';
 import { type CaseActionKind, type CaseRelation, caseActionKinds } from './case-state.ts';
 import { type CaseTypeDefinition, clockNames } from './case-type.ts';
 import { type ClockState, isRunning } from './clocks.ts';
 import { type CaseLoopRow, caseLoop, isInTable } from './loop.ts';
 import type { RefusalCode } from './refusal-codes.ts';
-import { refuseAdvance, refuseFinishPart } from './stage-rules.ts';
+import { currentStage, refuseAdvance, refuseFinishPart } from './stage-rules.ts';
 
 /** Who acts, as the server's policy sees him towards this one case. */
 export type CaseActor = {
@@ -100,6 +101,7 @@ const conditions: Partial<Record<CaseActionKind, (question: Question) => Refusal
   tick: ({ type }) => (type.checklist.length === 0 ? 'unknown-item' : null),
   split: ({ fold, actor }) => (isDesk(actor) || isLead(fold, actor) ? null : 'not-the-lead'),
   'finish-part': ({ fold, actor, type }) => refuseFinishPart(fold, actor, type),
+  sign: ({ fold, actor, type }) => refuseSigning(fold, actor.accountId, currentStage(fold, type)),
   advance: ({ fold, actor, now, type }) => refuseAdvance(fold, actor, now, type),
   remind: refuseReminder,
   escalate: refuseReminder,

@@ -115,6 +115,14 @@ export const caseActionData = {
   split: z.object({ parts: partList }),
   /** Without `answer`: done. */
   'finish-part': z.object({ unitId: id, answer: z.enum(partAnswers).optional(), words: words.optional(), photos }),
+  /** A party's own signature, or that it does not agree. `writtenAt`: when the text it read was put forward. */
+  sign: z.object({
+    stage: stageKey,
+    writtenAt: z.iso.datetime(),
+    agrees: z.boolean(),
+    words: words.optional(),
+    photos,
+  }),
   advance: z.object({
     /** The stage the actor saw; refused when the case has moved on since. */
     stage: stageKey,

@@ -59,7 +59,8 @@ export function documentProblems(type: {
   for (const field of type.form) known.add(`form.${field.key}`);
   for (const stage of type.stages) {
     for (const field of stage.form) known.add(`stage.${stage.key}.${field.key}`);
-    for (const own of ['words', 'outcome', 'date']) known.add(`stage.${stage.key}.${own}`);
+    for (const own of ['words', 'outcome', 'date', ...(stage.signing ? ['signers'] : [])])
+      known.add(`stage.${stage.key}.${own}`);
   }
   const problems: DocumentProblem[] = [];
   const look = (text: string, path: (string | number)[]) => {
@@ -79,6 +80,9 @@ export function documentProblems(type: {
   type.stages.forEach((stage, s) => {
     if (stage.document && !type.documents.some((template) => template.key === stage.document))
       problems.push({ path: ['stages', s, 'document'], unknown: stage.document });
+    const signed = stage.signing?.document;
+    if (signed !== undefined && !type.documents.some((template) => template.key === signed))
+      problems.push({ path: ['stages', s, 'signing', 'document'], unknown: signed });
   });
   return problems;
 }

@@ -16,6 +16,9 @@ export type PendingRequest = {
   readonly ground?: ExclusionGround;
 };
 
+/** What one party said to the paper put before it. */
+export type CaseSignature = { readonly accountId: string; readonly agrees: boolean; readonly at: Date };
+
 /** A case as its actions tell it. */
 export type CaseFold = {
   readonly state: CaseState;
@@ -55,6 +58,8 @@ export type CaseFold = {
   readonly stageBy: Readonly<Record<string, readonly string[]>>;
   /** The last form of each stage in this round. */
   readonly stageForms: Readonly<Record<string, FormValues>>;
+  /** Who signed or refused at the stage the case stands at. */
+  readonly signatures: readonly CaseSignature[];
   /** The closing form of the last handling without stages. */
   readonly closingForm: FormValues | null;
   /** The last way taken out of a stage. */

@@ -85,6 +85,19 @@ export const CaseStage = z.object({
   duties: z.object({ typeCode: z.string().max(40) }).optional(),
   /** The paper made of this stage: template key, see docs/packs.md. */
   document: key.optional(),
+  /**
+   * The paper written so far is put before the parties here: each who reported or joined signs on the own screen, once, or says no. The
+   * ways out in `on` are open only when all of them and at least `least` have signed, or when `paper`, a yes-or-no field of this form,
+   * says that the others signed the photographed paper; never after a no.
+   */
+  signing: z
+    .object({
+      document: key,
+      on: z.array(key).min(1).max(8),
+      least: z.number().int().min(1).max(20).default(2),
+      paper: z.string().max(40).optional(),
+    })
+    .optional(),
   /** What the reporter is told when the case comes here. */
   told: LocalText.optional(),
   outcomes: z.array(StageOutcome).min(1).max(8),

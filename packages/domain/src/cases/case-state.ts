@@ -54,6 +54,7 @@ export const caseActionKinds = [
   'tick',
   'split',
   'finish-part',
+  'sign',
   'advance',
   'open-child',
   'answer',

@@ -92,7 +92,11 @@ export function nextDue(fold: { readonly clocks: CaseClocks; readonly parts?: re
 }
 
 /** The clocks after an action with its deadlines filled; `ended` when it closes the case one way or another. */
-export function stepClocks(before: CaseClocks, action: CaseAction, ended: boolean): CaseClocks {
+export function stepClocks(
+  before: CaseClocks,
+  action: CaseAction,
+  { ended, reportedAt }: { ended: boolean; reportedAt: Date },
+): CaseClocks {
   const { kind, at, due } = action;
   const stops = clocksStoppedBy(action);
   if (!stops && !due && !ended && kind !== 'overdue' && kind !== 'resume' && kind !== 'retype') return before;
@@ -105,7 +109,7 @@ export function stepClocks(before: CaseClocks, action: CaseAction, ended: boolea
   }
   if (kind === 'overdue' && action.data.unitId === undefined) recordMissed(clocks, action.data.clock);
   if (kind === 'retype') dropClocks(clocks, due ?? {});
-  if (due) setDueDates(clocks, action, due);
+  if (due) setDueDates(clocks, action, due, reportedAt);
   if (kind === 'resume') wakeClocks(clocks);
   if (ended) stopAll(clocks, clockNames, at);
   return clocks;
@@ -128,7 +132,7 @@ export function pauseClocks(clocks: CaseClocks, at: Date): CaseClocks {
   return paused;
 }
 
-function setDueDates(clocks: CaseClocks, action: CaseAction, due: DueDates): void {
+function setDueDates(clocks: CaseClocks, action: CaseAction, due: DueDates, reportedAt: Date): void {
   for (const name of clockNames) {
     const iso = due[name];
     if (iso === undefined) continue;
@@ -138,6 +142,8 @@ function setDueDates(clocks: CaseClocks, action: CaseAction, due: DueDates): voi
     if ((action.kind === 'grant' || action.kind === 'retype') && clock)
       clocks[name] = { ...clock, dueAt, ranOutAt: null };
     else if (action.kind === 'resume' && clock) clocks[name] = { ...clock, dueAt };
+    // One that only the right kind has began with the report.
+    else if (action.kind === 'retype') clocks[name] = { ...started(action, dueAt, clock), startedAt: reportedAt };
     else clocks[name] = started(action, dueAt, clock);
   }
   const windowEnd = due['stage-window'];

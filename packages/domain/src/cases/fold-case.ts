@@ -10,6 +10,7 @@ import {
   renewedParts,
   wokenParts,
 } from './case-parts.ts';
+import { signed } from './case-signing.ts';
 import { pauseClocks, stepClocks } from './clocks.ts';
 import { asked, granted, stillPending } from './fold-request.ts';
 import { advanced, firstStage, noStage } from './fold-stage.ts';
@@ -39,7 +40,7 @@ function step(fold: Writable<CaseFold>, action: CaseAction): Writable<CaseFold> 
   Object.assign(fold, changes(fold, action));
   fold.lastAt = action.at;
   fold.pending = stillPending(fold);
-  fold.clocks = stepClocks(fold.clocks, action, !isOpen(fold.state));
+  fold.clocks = stepClocks(fold.clocks, action, { ended: !isOpen(fold.state), reportedAt: fold.reportedAt });
   if (action.due) fold.parts = dueParts(fold.parts, action.due, { at: action.at, moves: action.kind === 'resume' });
   if (fold.state === 'suspended') {
     fold.clocks = pauseClocks(fold.clocks, action.at);
@@ -145,6 +146,8 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
         }),
         handlerIds: withId(fold.handlerIds, actorId),
       };
+    case 'sign':
+      return { signatures: signed(fold.signatures, action) };
     case 'advance':
       return advanced(fold, action);
     case 'open-child':

@@ -11,6 +11,7 @@ export const noStage = {
   stageEnteredAt: null,
   stageBy: {},
   stageForms: {},
+  signatures: [],
   closingForm: null,
   outcome: null,
   answer: null,
@@ -31,6 +32,7 @@ export function advanced(fold: CaseFold, action: ActionOf<'advance'>): Partial<C
   const to = data.to ?? data.stage;
   const changed: Partial<CaseFold> = {
     outcome: data.outcome,
+    signatures: [],
     stageBy: actorId === null ? fold.stageBy : withTaker(fold.stageBy, data.stage, actorId),
     stageForms: data.form ? { ...fold.stageForms, [data.stage]: data.form } : fold.stageForms,
     // A reporter's own step makes him no handler for ever; `stageBy` keeps him from checking this round.

@@ -56,6 +56,8 @@ export const FormField = z.object({
   max: z.number().optional(),
   /** Fields with personal content are shown only to those who handle the case. */
   personal: z.boolean().default(false),
+  /** Of a `unit` or `units`: only units of these kinds may be named. */
+  unitKinds: z.array(z.string().min(1).max(40)).min(1).max(10).optional(),
   /** Of a `mediator`: fields of the report by which one is suggested. */
   match: z.strictObject({ kind: fieldKey.optional(), language: fieldKey.optional() }).optional(),
 });

@@ -31,6 +31,7 @@ export const caseJournalKinds = {
   tick: 'case.item-ticked',
   split: 'case.split',
   'finish-part': 'case.part-finished',
+  sign: 'case.signed',
   advance: 'case.stage-advanced',
   'open-child': 'case.child-opened',
   answer: 'case.caller-answered',

@@ -5,6 +5,7 @@ import type { CaseFold } from './case-fold.ts';
 import type { CasePart } from './case-parts.ts';
 import { hasPartJustRunOut, isPartRunning } from './case-parts.ts';
 import { attempt, caseType, type Deed, dispatched, on, people } from './case-play.fixture.ts';
+import { refuseUnsigned } from './case-signing.ts';
 import { CaseStage } from './case-stage.ts';
 import { type CaseActionKind, caseActionKinds } from './case-state.ts';
 import { type CaseTypeDefinition, clockNames } from './case-type.ts';
@@ -36,7 +37,7 @@ const quiet: readonly CaseActionKind[] = [
   'answer',
   'ask-exclusion',
 ];
-/** A procedure with everything in it: parts, a meeting, a second person, a date that starts a clock, a window, the reporter. */
+/** A procedure with everything in it: parts, a meeting, a second person, a date that starts a clock, a window, the reporter, who signs. */
 function procedure(order: 'together' | 'in-order'): CaseTypeDefinition['stages'] {
   const way = (key: string, to: string) => ({ key, label: { zh: key }, to });
   return [
@@ -71,7 +72,12 @@ function procedure(order: 'together' | 'in-order'): CaseTypeDefinition['stages']
       by: ['reporter', 'desk'],
       limit: { value: 2, unit: 'day' },
       onTimeout: 'silent',
-      outcomes: [{ ...way('silent', 'handled'), result: 'explained' }, way('objects', 'meeting')],
+      signing: { document: 'answer', on: ['objects'], least: 1 },
+      outcomes: [
+        { ...way('silent', 'handled'), result: 'explained' },
+        way('objects', 'meeting'),
+        way('later', 'objection'),
+      ],
     },
   ].map((stage) => CaseStage.parse(stage));
 }
@@ -118,7 +124,10 @@ export function fittingDeed(
   const stage = fold && currentStage(fold, definition);
   const timeout = fold && timeoutAt(fold, at, definition);
   const ways = stage?.outcomes ?? [];
-  const out = people[who]?.relations.includes('system') ? timeout?.outcome : ways[pick % Math.max(1, ways.length)]?.key;
+  const way = ways[pick % Math.max(1, ways.length)]?.key ?? 'none';
+  const isUnsigned = fold && stage && refuseUnsigned(fold, stage, way, { photos: 0 }) !== null;
+  const chosen = isUnsigned ? 'later' : way;
+  const out = people[who]?.relations.includes('system') ? timeout?.outcome : chosen;
   const runningPart = fold?.parts.find(isPartRunning);
   const outPart = fold?.parts.find((part) => hasPartJustRunOut(part, at));
   const runningClock = clockNames.find((name) => {
@@ -156,6 +165,8 @@ export function fittingDeed(
     callerId: `caller-${pick}`,
     stage: stage?.key ?? 'none',
     outcome: out ?? 'none',
+    writtenAt: fold?.stageEnteredAt?.toISOString() ?? at.toISOString(),
+    agrees: pick % 4 !== 0,
     form: stage?.form.length ? { day: '2026-03-20' } : {},
     attendance:
       stage?.meeting && pick % 2 === 0

@@ -50,6 +50,8 @@ export const caseLoop = {
   tick: { from: ['in-hand'], by: ['handler'], to: 'same' },
   split: { from: ['dispatched', 'in-hand'], by: ['handler', ...desk], to: 'same' },
   'finish-part': { from: ['in-hand'], by: ['handler', 'part'], to: 'same' },
+  // Only where the current stage is for signing.
+  sign: { from: ['in-hand'], by: ['reporter'], to: 'same' },
   // Of these, only whom the current stage names; the system only when a waiting window is over.
   advance: {
     from: ['in-hand'],

@@ -72,6 +72,10 @@ const words: Readonly<Record<string, LocalText>> = {
     zh: '这一步的表单里没有“{detail}”这个时间项',
     en: 'The form of this stage has no time field “{detail}”',
   },
+  'paper-field-unknown': {
+    zh: '这一步的表单里没有“{detail}”这个是非项',
+    en: 'The form of this stage has no yes-or-no field “{detail}”',
+  },
   'nothing-to-book': {
     zh: '到这一步还没有调解员或场地项，无可预订',
     en: 'No mediator or room is asked for up to this stage, so nothing can be booked',

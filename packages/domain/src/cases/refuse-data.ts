@@ -5,6 +5,7 @@ import type { CaseAction, CaseTarget, PartShare } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import type { CasePart } from './case-parts.ts';
 import { hasPartJustRunOut, isPartRunning } from './case-parts.ts';
+import { refuseSignature } from './case-signing.ts';
 import type { CaseActionKind } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
 import { isRunning } from './clocks.ts';
@@ -32,6 +33,8 @@ export function refuseData(
       return action.data.parts ? refuseParts(action.data.parts) : null;
     case 'split':
       return refuseParts(action.data.parts);
+    case 'sign':
+      return fold && refuseSignature(fold, action);
     case 'advance':
       return fold && refuseAdvanceData(fold, action, type, context);
     case 'open-child':

@@ -34,6 +34,23 @@ describe('another kind for a case', () => {
     expect(clocks.accept?.stoppedAt).toEqual(on('03-02 10:00'));
   });
 
+  it('begins a clock the old kind did not have with the report, however often the kind is changed', () => {
+    const { total: _total, ...deadlines } = caseType().deadlines;
+    const old = { ...play(accepted).fold, clocks: {} };
+    const to = { type: caseType({ deadlines }), newType: caseType({ code: 'leak' }), holidays: holidays2025And2026 };
+    const change = (fold: typeof old) => {
+      const outcome = applyAction(fold, actionOf(['desk', ...retype.slice(1)] as unknown as Deed, on('03-03 10:00')), {
+        ...to,
+        relations: new Set(people.desk?.relations),
+      });
+      if (!outcome.ok) throw new Error(outcome.code);
+      return outcome.fold;
+    };
+    const once = change(old);
+    expect(once.clocks.total?.startedAt).toEqual(on('03-02 09:00'));
+    expect(change(once).clocks).toEqual(once.clocks);
+  });
+
   it('drops the clocks the other kind does not know, and forgets what the wrong one had missed', () => {
     const none = caseType({ code: 'leak', deadlines: { dispatch: { value: 9, unit: 'day' } } });
     const late: Deed[] = [...accepted, ['system', 'overdue', { clock: 'dispatch' }, '03-03 09:00']];

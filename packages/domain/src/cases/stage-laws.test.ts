@@ -45,6 +45,7 @@ describe('a procedure, whatever people do', () => {
       'meeting>meeting',
       'objection>handled',
       'objection>meeting',
+      'objection>objection',
       'sign-in>meeting',
     ]);
   });

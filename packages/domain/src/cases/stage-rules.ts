@@ -1,6 +1,7 @@
 import type { CaseAction } from './case-action.ts';
 import type { CaseFold } from './case-fold.ts';
 import { areAllFinished, partInTurn } from './case-parts.ts';
+import { refuseUnsigned } from './case-signing.ts';
 import type { CaseStage, StageOutcome } from './case-stage.ts';
 import type { CaseRelation } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
@@ -85,6 +86,8 @@ export function refuseAdvanceData(
   if (formProblems(stage.form, data.form ?? {}).length > 0) return 'form-incomplete';
   if (data.photos < stage.evidence) return 'evidence-missing';
   if (!isAttendance(fold, stage, data.attendance ?? [])) return 'attendance-invalid';
+  const unsigned = refuseUnsigned(fold, stage, outcome.key, data);
+  if (unsigned !== null) return unsigned;
   if (outcome.childrenClosed && (around.openChildren ?? 0) > 0) return 'children-open';
   return outcome.to === 'handled' ? refuseEnd(fold, type, around) : null;
 }

@@ -50,6 +50,25 @@ describe('stages of a pack', () => {
       ['stages.1.outcomes.1.key duplicate-key'],
     ],
     [
+      'a signing of no paper, for no way, with no such field',
+      {
+        stages: [first, { ...last, signing: { document: 'deed', on: ['off'], paper: 'onPaper' } }],
+      },
+      [
+        'stages.1.signing.on.0 outcome-unknown',
+        'stages.1.signing.paper paper-field-unknown',
+        'stages.1.signing.document mark-unknown',
+      ],
+    ],
+    [
+      'a window that signs by itself',
+      {
+        documents: [{ key: 'deed', name: { zh: '书' }, title: '书', body: [{ text: '同意' }] }],
+        stages: [first, { ...last, limit, onTimeout: 'done', signing: { document: 'deed', on: ['done'] } }],
+      },
+      ['stages.1.onTimeout timeout-demands'],
+    ],
+    [
       'a way into nothing',
       { stages: [first, { ...last, outcomes: [way('done', 'handled'), way('off', 'gone')] }] },
       ['stages.1.outcomes.1.to stage-unknown'],

@@ -12,6 +12,7 @@ export const stageProblemCodes = [
   'nobody-takes-it',
   'date-field-unknown',
   'time-field-unknown',
+  'paper-field-unknown',
   'nothing-to-book',
   'file-missing',
   'result-unused',
@@ -39,6 +40,7 @@ export function checkStages(type: CaseTypeDefinition, knownTypes: ReadonlySet<st
     const path = ['stages', index] as const;
     checkWays(type, stage, path, report);
     checkBooking(type, index, report);
+    checkSigning(stage, path, report);
     checkClock(type, index, report);
     for (const [at, key] of stage.notSameAs.entries()) {
       if (!hasStage(stages, key)) report([...path, 'notSameAs', at], 'stage-unknown', key);
@@ -68,9 +70,25 @@ function checkWays(
     if (outcome.key !== stage.onTimeout) continue;
     // The system gives no reason, closes no duty and answers no caller.
     const demands =
-      outcome.reason || outcome.childrenClosed || outcome.fileComplete || (outcome.to === 'handled' && type.answerAll);
+      outcome.reason ||
+      outcome.childrenClosed ||
+      outcome.fileComplete ||
+      stage.signing?.on.includes(outcome.key) ||
+      (outcome.to === 'handled' && type.answerAll);
     if (demands) report([...path, 'onTimeout'], 'timeout-demands', outcome.key);
   }
+}
+
+function checkSigning(stage: CaseStage, path: readonly (string | number)[], report: Report): void {
+  const { signing } = stage;
+  if (!signing) return;
+  for (const [n, key] of signing.on.entries()) {
+    if (!stage.outcomes.some((outcome) => outcome.key === key))
+      report([...path, 'signing', 'on', n], 'outcome-unknown', key);
+  }
+  const isField = stage.form.some(({ key, kind }) => key === signing.paper && kind === 'boolean');
+  if (signing.paper !== undefined && !isField)
+    report([...path, 'signing', 'paper'], 'paper-field-unknown', signing.paper);
 }
 
 function checkBooking(type: CaseTypeDefinition, index: number, report: Report): void {

@@ -6,7 +6,8 @@ import { nounOf, type RowCondition, readRowCondition } from './row-condition.ts'
 /** What a column or condition shows of whom: `code` as the permitted list names it. */
 export type Need = { code: string; level: Sensitivity };
 
-const people: ReadonlySet<SubjectNoun> = new Set(['person', 'household', 'home']);
+/** Rows of these are about people. */
+export const nounsOfPeople: ReadonlySet<SubjectNoun> = new Set(['person', 'household', 'home']);
 
 /** The noun of the rows; areas have none. */
 export function rowNoun(definition: Pick<FormDefinition, 'rows'>): SubjectNoun | null {
@@ -16,7 +17,7 @@ export function rowNoun(definition: Pick<FormDefinition, 'rows'>): SubjectNoun |
 /** Is a row of this form about people? */
 export function isAboutPeople(definition: Pick<FormDefinition, 'rows'>): boolean {
   const noun = rowNoun(definition);
-  return noun !== null && people.has(noun);
+  return noun !== null && nounsOfPeople.has(noun);
 }
 
 /** What a column shows of its row; a figure shows nobody. */
@@ -40,14 +41,14 @@ export function columnNeeds(column: FormColumn, noun: SubjectNoun | null): Need[
 
 /** A tag may say as much as the most sensitive field behind it: the permitted list must name it, as `tag.<code>`. */
 function tagNeeds(tag: string, noun: SubjectNoun): Need[] {
-  return people.has(noun) ? [{ code: `tag.${tag}`, level: 4 }] : [];
+  return nounsOfPeople.has(noun) ? [{ code: `tag.${tag}`, level: 4 }] : [];
 }
 
 function computedNeeds(computed: string, noun: SubjectNoun): Need[] {
   if (computed === 'name' && noun === 'person') return [{ code: 'person.name', level: 3 }];
   if (computed === 'age') return [{ code: 'person.born', level: 3 }];
-  const shown = computed === 'address' || computed === 'building' || (computed === 'name' && people.has(noun));
-  return shown && people.has(noun) ? [{ code: 'home.address', level: 3 }] : [];
+  const shown = computed === 'address' || computed === 'building' || (computed === 'name' && nounsOfPeople.has(noun));
+  return shown && nounsOfPeople.has(noun) ? [{ code: 'home.address', level: 3 }] : [];
 }
 
 /** What being in the list at all says of somebody. */

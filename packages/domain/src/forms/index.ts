@@ -1,6 +1,6 @@
 /** Forms a department files once and the registers fill. */
 export { type CellMark, cellMark, cellMarks, cellWords } from './cell-words.ts';
-export { chosenNeeds, columnNeeds, formNeeds, isAboutPeople, rowNoun } from './column-needs.ts';
+export { chosenNeeds, columnNeeds, formNeeds, isAboutPeople, nounsOfPeople, rowNoun } from './column-needs.ts';
 export { type AskedBefore, type DoubleAsk, doubleAskShare, findDoubleAsks, headingsKnown } from './double-asks.ts';
 export { entrySeconds, shareSeconds } from './entry-time.ts';
 export * from './form-definition.ts';

@@ -1,4 +1,5 @@
 import type { LocalText } from '../cases/form-field.ts';
+import { ageOn } from '../tags/age-bounds.ts';
 import type { Day } from '../time/calendar.ts';
 
 /** What people are asked to agree to. One purpose, one agreement: nothing is bundled (Network Data Security Regulations art. 22). */
@@ -51,7 +52,5 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
 
 /** Somebody under 14 agrees through a guardian (PIPL art. 31). Nobody knows: a guardian is not asked for. */
 export function needsGuardian(born: Day | null, today: Day): boolean {
-  if (born === null) return false;
-  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
-  return (today.slice(5) < born.slice(5) ? years - 1 : years) < 14;
+  return born !== null && ageOn(born, today) < 14;
 }

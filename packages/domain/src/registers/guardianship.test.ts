@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { needsGuardian } from '../privacy/consent-purposes.ts';
+import { ageOn, bornBy } from '../tags/age-bounds.ts';
 import {
   findGuardianProblem,
   guardianPapers,
@@ -19,6 +21,28 @@ describe('guardianship', () => {
     expect([isMinor('2008-03-17', today), isMinor('2008-03-16', today)]).toEqual([true, false]);
     expect([isOfAge('2008-03-17', today), isOfAge('2008-03-16', today)]).toEqual([false, true]);
     expect([isMinor(null, today), isOfAge(null, today)]).toEqual([false, false]);
+  });
+
+  it('comes of age on the birthday, born on 29 February on 1 March of common years, whatever the year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1900, max: 2080 }), fc.constantFrom(14, 18, 60, 80, 100), (year, years) => {
+        const isLeap = (n: number) => n % 4 === 0 && (n % 100 !== 0 || n % 400 === 0);
+        const born = isLeap(year) ? `${year}-02-29` : `${year}-03-01`;
+        const at = year + years;
+        const eve = isLeap(at) && born.endsWith('-03-01') ? `${at}-02-29` : `${at}-02-28`;
+        const birthday = isLeap(at) && born.endsWith('-02-29') ? `${at}-02-29` : `${at}-03-01`;
+        expect([ageOn(born, eve), ageOn(born, birthday)]).toEqual([years - 1, years]);
+        expect([born <= bornBy(eve, years), born <= bornBy(birthday, years)]).toEqual([false, true]);
+        if (years === 18)
+          expect([isMinor(born, eve), isOfAge(born, eve), isMinor(born, birthday), isOfAge(born, birthday)]).toEqual([
+            true,
+            false,
+            false,
+            true,
+          ]);
+        if (years === 14) expect([needsGuardian(born, eve), needsGuardian(born, birthday)]).toEqual([true, false]);
+      }),
+    );
   });
 
   it('of a minor is shown by family with papers of the desk, by others with consent', () => {

@@ -42,7 +42,7 @@ const papersOfFamily: readonly GuardianPaper[] = guardianPapers.filter((paper) =
 const papersOfOthers: readonly GuardianPaper[] = ['consent', 'appointment', 'judgment'];
 const papersOfAdults: readonly GuardianPaper[] = ['appointment', 'judgment', 'agreement'];
 
-/** An adult on a day (Civil Code art. 17). Nobody knows: not counted as one. */
+/** An adult on a day (Civil Code art. 17): from the eighteenth birthday on, who was born on 29 February from 1 March of a common year. Nobody knows: not counted as one. */
 export function isOfAge(born: Day | null, on: Day): boolean {
   return born !== null && ageOn(born, on) >= majority;
 }

@@ -8,7 +8,10 @@ export function bornBy(today: Day, years: number): Day {
   return `${String(year).padStart(4, '0')}${rest === '-02-29' && !isLeap ? '-02-28' : rest}`;
 }
 
-/** Whole years on a day. */
+/**
+ * Whole years on a day: one grows older on the birthday itself (civil age, not the day after as criminal law counts). Born on 29 February, on
+ * 1 March of common years: no day of such a year is the birthday before that.
+ */
 export function ageOn(born: Day, today: Day): number {
   const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
   return born.slice(5) > today.slice(5) ? years - 1 : years;

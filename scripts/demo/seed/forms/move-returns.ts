@@ -75,7 +75,8 @@ async function moveOne(
   const { row, goal, place, late, today } = call;
   const secretary = place.secretaries.get(row.areaId);
   if (!secretary) return;
-  await settleMissing(db, row.id);
+  // What nobody can be asked for would be approved as a gap.
+  if ((await settleMissing(db, row.id)) > 0) return;
   const days = late && row.past ? 2 : -place.random.int(2, 5);
   const day = [addDays(row.dueOn, days), addDays(today, -1)].toSorted()[0] ?? today;
   const givenAt = new Date(Date.parse(`${day}T09:00:00+08:00`) + place.random.int(0, 420) * 60_000);
@@ -98,13 +99,16 @@ async function moveOne(
     where id = ${row.id}`.execute(db);
 }
 
-/** What was still asked when it was given, the committee said not to know. */
-async function settleMissing(db: Db, returnId: string): Promise<void> {
+/** What was still asked when it was given, the committee said not to know. Answers how many cells are missing all the same. */
+async function settleMissing(db: Db, returnId: string): Promise<number> {
   await sql`update form_row set marks = translate(marks, 'm', 'u') where return_id = ${returnId} and marks like '%m%'`.execute(
     db,
   );
-  await sql`update form_return r set missing_count = c.missing, unknown_count = c.unknown from (
+  const { rows } = await sql<{
+    missing: number;
+  }>`update form_return r set missing_count = c.missing, unknown_count = c.unknown from (
       select coalesce(sum(length(marks) - length(replace(replace(marks, 'm', ''), 'g', ''))), 0)::int as missing,
         coalesce(sum(length(marks) - length(replace(marks, 'u', ''))), 0)::int as unknown from form_row where return_id = ${returnId}) c
-    where r.id = ${returnId}`.execute(db);
+    where r.id = ${returnId} returning r.missing_count as missing`.execute(db);
+  return rows[0]?.missing ?? 0;
 }

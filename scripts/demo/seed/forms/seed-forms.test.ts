@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedImports } from '../imports/seed-imports.ts';
 import { seedDemo } from '../seed-demo.ts';
 import { afternoon, openSeedBench, type SeedBench } from '../seeded.fixture.ts';
 import { seedForms } from './seed-forms.ts';
@@ -44,6 +45,9 @@ describe('the forms of the seeded street', () => {
         where r.state in ('given', 'approved') and w.marks like '%m%'`),
     ).toBe(0);
     expect(
+      await count(sql`select count(*)::int as n from form_return where state <> 'waiting' and missing_count > 0`),
+    ).toBe(0);
+    expect(
       await count(
         sql`select count(*)::int as n from form_return where given_at > ${afternoon} or approved_at > ${afternoon}`,
       ),
@@ -57,5 +61,36 @@ describe('the forms of the seeded street', () => {
     expect(await count(sql`select count(*)::int as n from form_ask where state = 'open'`)).toBe(2);
     expect(await count(sql`select count(distinct week)::int as n from form_burden`)).toBe(10);
     expect(await count(sql`select count(distinct state)::int as n from sharing_need`)).toBe(4);
+  });
+});
+
+describe('the lists the committee has brought', () => {
+  type Run = { kind: string; state: string; all: number; sum: number; bad: number; named: number };
+
+  test('are there once, their sums are those of their rows, and what they added says where it is from', async () => {
+    await seedImports(bench.deps);
+    await seedImports(bench.deps);
+    const { rows } = await bench.database.asSystem((db) =>
+      sql<Run>`select kind, state, row_count as all, added + same + changed + bad as sum, bad,
+          (select count(distinct n)::int from import_problem p where p.run_id = r.id
+            and code not in ('address-kept', 'room-kept', 'field-held', 'lives-elsewhere')) as named
+        from import_run r order by uploaded_at`.execute(db),
+    );
+    expect(rows.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'home done',
+      'person done',
+      'home cancelled',
+      'entity checked',
+    ]);
+    for (const { all, sum, bad, named } of rows) expect([sum, bad]).toEqual([all, named]);
+    expect(await count(sql`select sum(added)::int as n from import_run where kind = 'person' and state = 'done'`)).toBe(
+      await count(sql`select count(*)::int as n from subject where noun = 'person'`),
+    );
+    expect(
+      await count(sql`select count(distinct p.params ->> 'value')::int as n from import_problem p
+        where code in ('address-unknown', 'address-kept')`),
+    ).toBeGreaterThan(5);
+    expect(await count(sql`select count(*)::int as n from address_name`)).toBe(2);
+    expect(await count(sql`select count(*)::int as n from due where kind = 'import.step'`)).toBe(0);
   });
 });

@@ -1,4 +1,12 @@
-import { checkCreditCode, checkFieldValue, checkIdentityNumber, findRegisterField } from '@linli/domain';
+import {
+  checkCreditCode,
+  checkFieldValue,
+  checkIdentityNumber,
+  findGuardianProblem,
+  findRegisterField,
+  type GuardianPaper,
+  type GuardianRelation,
+} from '@linli/domain';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../street/random.ts';
 import { createSeedIds } from '../seed-ids.ts';
@@ -69,6 +77,25 @@ describe('a part of the registers', () => {
     const phones = one.secrets.filter((s) => /phone/i.test(s.field)).map((s) => s.value);
     expect(phones.every((phone) => /^164\d{8}$/.test(phone))).toBe(true);
     expect(new Set(phones).size).toBe(phones.length);
+  });
+
+  it('rests every guardian on what the desk would take', () => {
+    const born = new Map(one.subjects.map((row) => [row.id, row.born]));
+    const guardians = one.links.filter(({ kind }) => kind === 'guardian');
+    expect(guardians.length).toBeGreaterThan(200);
+    const refused = guardians.flatMap(({ fromId, toId, role, paper, proof, since }) => {
+      const said = { relation: role as GuardianRelation, paper: paper as GuardianPaper, since };
+      const pair = { ward: { born: born.get(toId) ?? null }, guardian: { born: born.get(fromId) ?? null } };
+      const problem = findGuardianProblem({ ...pair, ...said, today });
+      return problem === null && proof.length > 4 ? [] : [{ ...said, problem }];
+    });
+    expect(refused).toEqual([]);
+  });
+
+  it('asks the owner of a field for another value than it holds', () => {
+    const held = new Map(one.subjects.map((row) => [row.id, row.fields]));
+    expect(one.corrections.length).toBeGreaterThan(4);
+    expect(one.corrections.filter((c) => held.get(c.subjectId)?.[c.field] === c.value)).toEqual([]);
   });
 
   it('reads like a street: three in ten are older, one home in four is let', () => {

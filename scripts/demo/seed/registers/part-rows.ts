@@ -1,4 +1,4 @@
-import { addDays, type Day, findRegisterField, type SubjectNoun } from '@linli/domain';
+import { addDays, type Day, findRegisterField, type GuardianPaper, type SubjectNoun } from '@linli/domain';
 import type { Random } from '../../street/random.ts';
 import type { SeedIds } from '../seed-ids.ts';
 import { creditCodeOf } from './credit-code.ts';
@@ -53,6 +53,8 @@ export function drawPart(buildings: readonly PartBuilding[], call: PartCall): Pa
 }
 
 type Pen = ReturnType<typeof createPen>;
+
+const noPaper = { paper: '', proof: '' };
 
 /** Writes subjects of a building with their facts and sealed values. */
 function createPen(rows: PartRows, building: PartBuilding, call: PartCall) {
@@ -109,8 +111,8 @@ function createPen(rows: PartRows, building: PartBuilding, call: PartCall) {
     ask(subjectId: string, change: Omit<PartRows['corrections'][number], 'subjectId' | 'path'>): void {
       rows.corrections.push({ ...change, subjectId, path: building.path });
     },
-    link(fromId: string, toId: string, kind: string, role: string, ago: number): void {
-      rows.links.push({ fromId, toId, kind, role, since: addDays(today, -ago) });
+    link(fromId: string, toId: string, kind: string, role: string, ago: number, shown = noPaper): void {
+      rows.links.push({ fromId, toId, kind, role, since: addDays(today, -ago), ...shown });
     },
   };
 }
@@ -189,13 +191,24 @@ function drawDwelling(
     pen.link(id, householdId, 'member', drawn.relation, ago);
     headId ??= id;
     if (random.chance(0.003)) pen.twice(id, putAgain(pen, drawn, home.id));
-    if (random.chance(0.003) && drawn.values.some((v) => v.field === 'registered'))
-      pen.ask(id, { ...random.pick(asked), field: 'registered', owner: 'public-security', back: random.int(0, 9) });
-    if (member.age < 18) pen.link(headId, id, 'guardian', '', Math.min(ago, member.age * 365 + 30));
+    const registered = drawn.values.find((v) => v.field === 'registered')?.value;
+    if (random.chance(0.003) && registered !== undefined) {
+      const change = random.pick(asked.filter(({ value }) => value !== registered));
+      pen.ask(id, { ...change, field: 'registered', owner: 'public-security', back: random.int(0, 9) });
+    }
+    // Born less than a year after this: never before the birth. Children live with their parents here.
+    if (member.age < 18)
+      pen.link(headId, id, 'guardian', 'parent', Math.min(ago, member.age * 365), random.pick(parentPapers));
     if (use === 'own' && drawn.relation === '02') pen.link(id, home.id, 'owner', '', ago);
     if (use === 'let') pen.link(id, home.id, 'tenant', '', Math.min(ago, 700));
   }
 }
+
+/** What a parent showed at the desk. */
+const parentPapers: readonly { paper: GuardianPaper; proof: string }[] = [
+  { paper: 'birth-certificate', proof: '出生医学证明，原件已核对' },
+  { paper: 'household-book', proof: '户口簿同户亲子关系页，原件已核对' },
+];
 
 /** What residents say that the police do not know yet. */
 const asked = [

@@ -52,7 +52,16 @@ export interface PartRows {
     basis: string;
     since: string;
   }[];
-  links: { fromId: string; toId: string; kind: string; role: string; since: string }[];
+  /** `paper` and `proof`: what a guardianship rests on; empty for other links. */
+  links: {
+    fromId: string;
+    toId: string;
+    kind: string;
+    role: string;
+    since: string;
+    paper: string;
+    proof: string;
+  }[];
   /** Entered twice: what waits at the merge desk. */
   pairs: { oneId: string; otherId: string; path: string }[];
   /** Changes asked of the body that owns the field. */

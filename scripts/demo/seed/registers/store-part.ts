@@ -42,10 +42,10 @@ export async function storePart(
         source text, basis text, since date)`.execute(db);
   const links = rows.links.map((link) => ({ ...link, id: newId() }));
   for (const part of parts(links))
-    await sql`insert into subject_link (id, from_id, to_id, kind, role, valid_from, source)
-      select r.id, r."fromId", r."toId", r.kind, r.role, r.since, 'office'
+    await sql`insert into subject_link (id, from_id, to_id, kind, role, valid_from, source, paper, proof)
+      select r.id, r."fromId", r."toId", r.kind, r.role, r.since, 'office', r.paper, r.proof
       from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as r(id uuid, "fromId" uuid, "toId" uuid, kind text, role text,
-        since date)`.execute(db);
+        since date, paper text, proof text)`.execute(db);
   await insertSamePairs(
     db,
     rows.pairs.map((pair) => ({ ...pair, ground: 'near' as const, score: 0.95, agreed: ['name', 'born', 'home'] })),

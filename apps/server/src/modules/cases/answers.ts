@@ -10,11 +10,11 @@ import { caseSummary, type SummaryRow, type ViewDeps } from './case-view.ts';
 import { summaryColumns } from './summary-columns.ts';
 
 type Input = ParsedInputOf<typeof listPublishedAnswers>;
-type AnswerRow = SummaryRow & { answer: string };
+type AnswerRow = SummaryRow & { answer: string; topic: string | null };
 
 /**
  * Published answers of all sites, newest first. Read as the product: the answer is everybody's also where the case is not, so of such a
- * case nothing is told but kind, level-3 area, outcome and answer.
+ * case nothing is told but kind, level-3 area, the call it answered, outcome and answer.
  */
 export async function findPublishedAnswers(
   db: Db,
@@ -38,6 +38,7 @@ export async function findPublishedAnswers(
         caseId: row.id,
         number: isPublic ? row.number : null,
         title: isPublic ? row.title : null,
+        topic: row.topic,
         ...kindOf(row, deps),
         answer: row.answer,
         publishedAt: (row.published_at ?? row.changed_at).toISOString(),
@@ -120,11 +121,12 @@ async function answerPage(
   const at = sql.ref(`cases.${column}`);
   const window = sql`from cases where ${sql.join([...conditions], sql` and `)} order by ${at} desc, cases.id desc`;
   return elevated(db, async () => {
-    const { rows } =
-      await sql<AnswerRow>`select ${summaryColumns}, cases.answer from (select * ${window} limit ${looked}) as cases
+    const { rows } = await sql<AnswerRow>`select ${summaryColumns}, cases.answer,
+        (select case_call.topic from case_call where case_call.id = cases.call_id) as topic
+      from (select * ${window} limit ${looked}) as cases
       where ${input.text === undefined ? sql`true` : words} order by ${at} desc, cases.id desc limit ${input.limit + 1}`.execute(
-        db,
-      );
+      db,
+    );
     const page = rows.slice(0, input.limit);
     const last = page.at(-1);
     if (rows.length > input.limit && last) return { rows: page, next: keyOf(last[column], last.id) };

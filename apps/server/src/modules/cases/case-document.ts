@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  type CaseTypeDefinition,
-  type DocumentPart,
-  type DocumentTemplate,
-  dayOf,
-  fillMarks,
-} from '@linli/domain';
+import { type Actor, type DocumentPart, type DocumentTemplate, dayOf, fillMarks, stageOf } from '@linli/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
@@ -16,15 +9,15 @@ import { fieldProblems } from '../../platform/http/field-problems.ts';
 import { createRateLimit } from '../../platform/http/rate-limit.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import { type PdfBlock, writePdf } from '../../platform/pdf.ts';
+import { marksFor } from './case-marks.ts';
 import type { CaseDeps } from './deps.ts';
-import { documentMarkValues } from './document-marks.ts';
 import { findPhotos } from './get-case.ts';
-import { holderName } from './holder-name.ts';
-import { type ActionRow, type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
+import { type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { paperPicture } from './paper-picture.ts';
 import { maySeeCase, worksOnCase } from './policy.ts';
 import { readerMark, recordLook } from './sealed-look.ts';
-import { thisRound } from './stage-walk.ts';
+import { maySignPaper } from './signing-view.ts';
+import { pictureSeqs, thisRound, walkStages } from './stage-walk.ts';
 
 const Query = z.strictObject({ caseId: z.uuid(), key: z.string().regex(/^[a-z0-9-]{1,40}$/) });
 
@@ -64,8 +57,9 @@ export function documentRoute(
       );
       // A paper holds personal answers: of the reporters only the one whose report it is gets it.
       const own = actor.accountId !== null && found.row.reporter_id === actor.accountId;
-      if (!worksOnCase(actor, found.row) && !(own && made)) refuse('not-found');
-      if (!definition.documents.some((document) => document.key === key)) refuse('not-found');
+      // Who is asked to sign it, or did, reads it too.
+      const signs = maySignPaper(found, actor, definition, key);
+      if (!worksOnCase(actor, found.row) && !(made && (own || signs))) refuse('not-found');
       if (found.row.visibility === 'sealed') await recordLook(db, actor, found.row, now);
       await appendJournal(db, [
         {
@@ -101,7 +95,8 @@ async function makeDocument(
   const type = deps.cases.catalogue.get().definitionOf(row.type_code, row.type_version);
   const template = type.documents.find((document) => document.key === key) ?? refuse('not-found');
   const directory = deps.cases.directory.get();
-  const marks = marksFor(loaded, type, deps.cases, now);
+  const marks = marksFor(loaded, type, { directory, places: deps.cases.places.get() }, now);
+  const walks = walkStages(actions, loaded.fold, type);
   const blocks: PdfBlock[] = [];
   for (const part of template.body) blocks.push(...(await blocksOf(part, marks, () => picturesOf(part))));
   return writePdf({
@@ -113,35 +108,11 @@ async function makeDocument(
 
   async function picturesOf(part: DocumentPart): Promise<Buffer[]> {
     if (!('picturesOf' in part)) return [];
-    const seqs = takenAt(actions, part.picturesOf);
+    const stage = stageOf(part.picturesOf, type);
+    const seqs = stage ? pictureSeqs(walks.get(stage.key), stage) : [];
     const hashes = photos.filter((photo) => seqs.includes(photo.seq)).map((photo) => photo.hash);
     return Promise.all(hashes.map((hash) => paperPicture(deps.files, hash)));
   }
-}
-
-/** What the marks of a case's papers stand for today. */
-export function marksFor(
-  { row, actions }: LoadedCase,
-  type: CaseTypeDefinition,
-  deps: CaseDeps,
-  now: Date,
-): ReadonlyMap<string, string> {
-  const directory = deps.directory.get();
-  const areaId = row.area4_id ?? row.area3_id ?? row.area2_id ?? row.site_id;
-  return documentMarkValues({
-    row,
-    actions,
-    type,
-    directory,
-    holder: holderName(directory, {
-      kind: row.target_kind ?? 'desk',
-      unitId: row.target_unit_id,
-      postId: row.target_post_id,
-      unitKind: row.target_unit_kind,
-    }),
-    placeName: deps.places.get().chainOf(areaId)?.areas.at(-1)?.name ?? '',
-    now,
-  });
 }
 
 /** Over and under every page: the template's own words, and on a paper of a sealed case whose copy it is. */
@@ -156,12 +127,6 @@ export function paperMarks(
     watermark: over.length > 0 ? over.join(' ') : null,
     foot: [row.number, reader ?? dayOf(now)].join(' '),
   };
-}
-
-/** Rows of the story by which a stage was taken in this round, the last walk through it only. */
-function takenAt(actions: readonly ActionRow[], stage: string): number[] {
-  const taken = thisRound(actions).filter((row) => row.kind === 'advance' && row.data.stage === stage);
-  return taken.slice(-1).map((row) => row.seq);
 }
 
 /** One part of a template as it stands on the page. */

@@ -25,7 +25,12 @@ export function documentMarkValues(facts: {
   ]);
   for (const field of type.form) values.set(`form.${field.key}`, fieldInWords(field, row.form[field.key], directory));
   // Later rows replace earlier ones: a stage taken twice stands as it was last. What was said before a reopening no longer holds.
-  for (const { kind, data, at } of thisRound(actions)) {
+  for (const { kind, data, at, actor_id: actorId } of thisRound(actions)) {
+    if (kind === 'sign' && data.agrees === true) {
+      const key = `stage.${String(data.stage)}.signers`;
+      const who = actorId === row.reporter_id ? '申请人' : '另一方当事人';
+      values.set(key, [values.get(key), `${who} ${timeInWords(at)}`].filter(Boolean).join('；'));
+    }
     if (kind === 'handle' && typeof data.words === 'string') values.set('answer', data.words);
     if (kind !== 'advance') continue;
     const stage = type.stages.find(({ key }) => key === data.stage);
@@ -37,9 +42,17 @@ export function documentMarkValues(facts: {
     values.set(`stage.${stage.key}.words`, words);
     values.set(`stage.${stage.key}.outcome`, stage.outcomes.find(({ key }) => key === data.outcome)?.label.zh ?? '');
     values.set(`stage.${stage.key}.date`, dayInWords(dayOf(at)));
+    forgetSigned(values, type, data.to);
     if (words && (data.publish === true || data.to === 'handled')) values.set('answer', words);
   }
   return values;
+}
+
+/** Put before the parties anew, a text bears neither the day nor the names of the time before. */
+function forgetSigned(values: Map<string, string>, type: CaseTypeDefinition, to: unknown): void {
+  const stage = type.stages.find(({ key }) => key === to);
+  if (!stage?.signing) return;
+  for (const name of [...values.keys()]) if (name.startsWith(`stage.${stage.key}.`)) values.delete(name);
 }
 
 /** An answer as papers write it: options by their label, units by name, money in yuan, days in words. */

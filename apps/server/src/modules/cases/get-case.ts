@@ -1,5 +1,5 @@
 import type { CaseDetail, ChildView } from '@linli/contract';
-import { type Actor, maskName, maskPhone } from '@linli/domain';
+import { type Actor, currentStage, maskName, maskPhone, partiesOf } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { type Db, elevated } from '../../platform/db/database.ts';
@@ -13,6 +13,7 @@ import { type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
 import { maySeeCase, worksOnCase } from './policy.ts';
 import { recordLook, watermarkFor } from './sealed-look.ts';
+import { signingView } from './signing-view.ts';
 import { currentView, partViews, publishedView, stageViews } from './stage-view.ts';
 
 export interface DetailDeps extends ViewDeps {
@@ -52,6 +53,7 @@ export async function findCaseDetail(db: Db, actor: Actor, caseId: string, deps:
     parent: parent ?? null,
     from,
     children: children.get(caseId) ?? [],
+    signers: works ? await findSigners(db, loaded, deps) : new Map(),
   });
 }
 
@@ -77,6 +79,12 @@ export async function findPhotos(db: Db, caseIds: readonly string[]): Promise<Ma
   const found = new Map<string, Photo[]>();
   for (const { case_id, ...photo } of rows) found.set(case_id, [...(found.get(case_id) ?? []), photo]);
   return found;
+}
+
+/** Who is asked to sign where the case stands now; nobody at a stage that is not for signing. */
+async function findSigners(db: Db, { row, fold }: LoadedCase, deps: DetailDeps): Promise<Map<string, Reporter>> {
+  const isForSigning = currentStage(fold, deps.catalogue.definitionOf(row.type_code, row.type_version))?.signing;
+  return isForSigning ? findReporters(db, partiesOf(fold), deps.crypto) : new Map();
 }
 
 async function findReporter(db: Db, accountId: string | null, crypto: Crypto): Promise<Reporter | null> {
@@ -119,6 +127,8 @@ export function caseDetail(
     parent: { id: string; number: string } | null;
     from: CaseDetail['parent'];
     children: readonly ChildView[];
+    /** The parties of a paper being signed. */
+    signers?: ReadonlyMap<string, Reporter>;
   },
 ): CaseDetail {
   const { row, fold, actions } = loaded;
@@ -128,6 +138,7 @@ export function caseDetail(
   const unitId = actor.kind === 'staff' ? actorWords(actor, deps.directory, row.path).unitId : null;
   const can = offeredActions(fold, row, actor, actingUnit(actor, fold, unitId), deps.now, type);
   const photos = works ? more.photos : photosForOthers(actions, actor, more.photos);
+  const signs = new Set(actions.flatMap(({ kind, seq }) => (kind === 'sign' ? [seq] : [])));
   const reader = { ...deps, actor, works, can, type, photos };
   const rule = type.dispatch.find((r) => r.key === row.rule_key);
   const summary = caseSummary(row, deps);
@@ -141,7 +152,8 @@ export function caseDetail(
     type,
     typeVersion: row.type_version,
     story: storyFor(actions, { actor, works, isReporter: reporter, type, photos, children: more.children }, deps),
-    photos: photos.map(({ hash, phase }) => ({ hash, phase })),
+    // A signature is no picture of what was found or done.
+    photos: photos.filter(({ seq }) => !signs.has(seq)).map(({ hash, phase }) => ({ hash, phase })),
     clocks: Object.entries(fold.clocks).map(([name, clock]) => ({
       name: name as CaseDetail['clocks'][number]['name'], // keys of the fold's clocks
       startedAt: clock.startedAt.toISOString(),
@@ -156,6 +168,7 @@ export function caseDetail(
     stages: stageViews(loaded, reader),
     current: currentView(loaded, reader),
     parts: partViews(loaded, reader),
+    signing: signingView(loaded, { ...reader, names: more.signers ?? new Map() }, deps),
     children: works ? [...more.children] : [],
     parent: more.from,
     published: publishedView(loaded, type),

@@ -51,6 +51,7 @@ import { returnToDesk } from './return-case.ts';
 import { revealToHandler } from './reveal-reporter.ts';
 import { dropView, findSavedViews, keepView } from './saved-views.ts';
 import { solveOnTheSpot } from './self-handle-case.ts';
+import { signPaper } from './sign-case.ts';
 import { formTaskForce } from './split-case.ts';
 import { findTargets } from './suggest-targets.ts';
 import { supervise } from './supervise-case.ts';
@@ -91,6 +92,7 @@ export function caseRoutes(
   router.route(contract.mergeCase, (db, call) => mergeIntoCase(db, deps, call));
   router.route(contract.dispatchCase, (db, call) => dispatchToHolder(db, deps, call));
   router.route(contract.advanceCase, (db, call) => advanceStage(db, deps, call));
+  router.route(contract.signCase, (db, call) => signPaper(db, deps, call));
   router.route(contract.splitCase, (db, call) => formTaskForce(db, deps, call));
   router.route(contract.finishPart, (db, call) => answerPart(db, deps, call));
   router.route(contract.openChildCase, (db, call) => openChild(db, deps, call));

@@ -51,6 +51,7 @@ function stageView(
 ): StageView {
   const step = works ? walk?.advance : undefined;
   const data = step?.action.data;
+  const seqs = step ? [...step.signs, step.row].map(({ seq }) => seq) : [];
   const outcome = stage.outcomes.find((o) => o.key === data?.outcome);
   return {
     key: stage.key,
@@ -66,7 +67,7 @@ function stageView(
     by: step?.row.by_words ?? '',
     words: data?.words ?? '',
     form: data?.form ?? {},
-    photos: photos.filter((p) => p.seq === step?.row.seq).map((p) => p.hash),
+    photos: photos.filter((p) => seqs.includes(p.seq)).map((p) => p.hash),
     attendance: (data?.attendance ?? []).map(({ unitId, status }) => ({
       unitId,
       unitName: directory.units.get(unitId)?.name ?? '',

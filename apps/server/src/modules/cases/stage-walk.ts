@@ -1,4 +1,4 @@
-import type { CaseAction, CaseFold, CaseTypeDefinition } from '@linli/domain';
+import type { CaseAction, CaseFold, CaseStage, CaseTypeDefinition } from '@linli/domain';
 import type { ActionRow } from './load-case.ts';
 import { storedAction } from './load-case.ts';
 
@@ -13,7 +13,9 @@ export interface StageWalk {
   /** How often it was taken. */
   times: number;
   /** The step that left it last, and its row. */
-  advance: { action: Advance; row: ActionRow } | null;
+  advance: { action: Advance; row: ActionRow; signs: readonly ActionRow[] } | null;
+  /** Who signed since it was entered last. */
+  signs: readonly ActionRow[];
 }
 
 /** The stages walked since the case was last reopened, by key. */
@@ -38,6 +40,7 @@ export function walkStages(
       overdue: false,
       times: before?.times ?? 0,
       advance: before?.advance ?? null,
+      signs: [],
     });
   };
   for (const row of thisRound(actions)) {
@@ -48,13 +51,24 @@ export function walkStages(
       enter(left, row); // back where it was handled from
     else if (action.kind === 'advance') {
       left = action.data.stage;
-      if (walk) Object.assign(walk, { leftAt: row.at, times: walk.times + 1, advance: { action, row } });
+      if (walk)
+        Object.assign(walk, { leftAt: row.at, times: walk.times + 1, advance: { action, row, signs: walk.signs } });
       enter(action.data.to === 'handled' ? null : (action.data.to ?? null), row);
-    } else if (walk && action.kind === 'overdue' && action.data.clock === 'stage' && action.data.unitId === undefined)
+    } else if (walk && action.kind === 'sign') walk.signs = [...walk.signs, row];
+    else if (walk && action.kind === 'overdue' && action.data.clock === 'stage' && action.data.unitId === undefined)
       walk.overdue = true;
     else if (walk && action.kind === 'resume' && row.due?.stage) walk.dueAt = new Date(row.due.stage);
   }
   return walks;
+}
+
+/** Rows whose pictures belong to a stage as it stands: of a text put before the parties only the signatures under that very text. */
+export function pictureSeqs(walk: StageWalk | undefined, stage: CaseStage): number[] {
+  if (!walk) return [];
+  const { advance, signs } = walk;
+  if (stage.signing && walk.leftAt === null) return signs.map(({ seq }) => seq);
+  if (!advance || (stage.signing && !stage.signing.on.includes(advance.action.data.outcome))) return [];
+  return [...advance.signs, advance.row].map(({ seq }) => seq);
 }
 
 /** A reopened case starts its stages again. */

@@ -75,6 +75,7 @@ export function insertReporters(db: Db, caseId: string, accountIds: readonly str
 
 export function firstPhoto(row: CaseRow, wanted: readonly WantedAction[]): { photo?: string } {
   // What lists show to everybody is never the evidence of a stage.
-  const photo = wanted.flatMap((w) => (w.kind === 'advance' || w.kind === 'finish-part' ? [] : (w.photos ?? [])))[0];
+  const inside = ['advance', 'finish-part', 'sign'];
+  const photo = wanted.flatMap((w) => (inside.includes(w.kind) ? [] : (w.photos ?? [])))[0];
   return row.photo === null && photo ? { photo } : {};
 }

@@ -33,10 +33,11 @@ export function validateFields(fields: readonly FormField[], values: FormValues,
   return filledValues(fields, values);
 }
 
-function isKnown({ kind }: FormField, id: string, names: KnownNames): boolean {
+function isKnown({ kind, unitKinds }: FormField, id: string, names: KnownNames): boolean {
   if (kind === 'mediator') return names.mediators.get(id)?.active === true;
   if (kind === 'room') return names.rooms.get(id)?.active === true;
-  return names.units.has(id);
+  const unit = names.units.get(id);
+  return unit !== undefined && (unitKinds?.some((each) => each === unit.kind) ?? true);
 }
 
 function idsNamed({ kind }: FormField, value: FormValues[string] | undefined): readonly string[] {

@@ -6,6 +6,7 @@ import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
 import { findHiddenFigures } from './figure-sight.ts';
 import { mayReadReturn, mayReadRows } from './policy.ts';
+import { findReturnSight } from './return-sight.ts';
 import { findSealed, mayKnowRows, showRow } from './show-cells.ts';
 import { findDefinition, findReturn, type ReturnRow } from './store.ts';
 import type { StoredRow } from './stored-row.ts';
@@ -33,7 +34,7 @@ export async function findReturnPage(
     .orderBy('id')
     .execute();
   return {
-    form: returnView(row, deps, now),
+    form: returnView(row, deps, { now, sight: await findReturnSight(db, actor, [row]) }),
     columns: definition.columns.map(({ key, label, bind }) => ({ key, label, bind })),
     showsRows,
     rows: rows.map((one) => ({

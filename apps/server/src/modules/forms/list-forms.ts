@@ -6,6 +6,7 @@ import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
 import { findLegalItems } from './items.ts';
 import { isOwnForm, pathsOf } from './policy.ts';
+import { findReturnSight } from './return-sight.ts';
 import { findDefinition, findForm, findForms, findReturns, noteForms, siteFor } from './store.ts';
 import { formView, isLate, returnView, sumCounts } from './views.ts';
 
@@ -57,6 +58,7 @@ export async function findFormPage(
     .orderBy('id', 'desc')
     .limit(20)
     .execute();
+  const sight = await findReturnSight(db, actor, all);
   return {
     form: formView(form, actor, deps),
     definition: await findDefinition(db, form.id, form.version),
@@ -65,14 +67,14 @@ export async function findFormPage(
     versions: versions.map((row) => ({ version: row.version, publishedAt: row.published_at.toISOString() })),
     period,
     periods,
-    returns: returns.map((row) => returnView(row, deps, now)),
+    returns: returns.map((row) => returnView(row, deps, { now, sight })),
     onTime: returns.filter((row) => row.givenAt !== null && !isLate(row, now)).length,
-    total: sumCounts(returns),
+    total: sumCounts(returns, sight),
     pulls: pulls.map((row) => ({
       at: row.at.toISOString(),
       by: row.by_words,
       way: row.way,
-      rows: row.row_count,
+      rows: mine || sight.hidden.size === 0 ? row.row_count : null,
       sealed: row.sealed,
     })),
   };

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
 import { pathsOf, unitsOf } from './policy.ts';
+import { countsInSums, findReturnSight } from './return-sight.ts';
 import { findReturns, siteFor } from './store.ts';
 import { percentOf, returnView } from './views.ts';
 
@@ -38,16 +39,21 @@ export async function findReturnList(
       and ${after ? sql`(r.due_on, r.id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql`true`}`,
     sql`order by r.due_on, r.id limit ${input.limit + 1}`,
   );
+  const told = countsInSums(actor);
   const committees = await sql<Committee>`select r.area_id as "areaId", a.name, count(*)::int as returns,
       count(*) filter (where r.state in ('given', 'approved'))::int as given,
       count(*) filter (where (case when r.state in ('given', 'approved') then (r.given_at at time zone 'Asia/Shanghai')::date
         else (${now}::timestamptz at time zone 'Asia/Shanghai')::date end) > r.due_on)::int as late,
-      sum(r.cell_count)::int as cells, sum(r.filled_count)::int as filled, sum(r.missing_count)::int as missing
-    from form_return r join form f on f.id = r.form_id join area a on a.id = r.area_id where ${reach}
+      coalesce(sum(r.cell_count) filter (where ${told}), 0)::int as cells,
+      coalesce(sum(r.filled_count) filter (where ${told}), 0)::int as filled,
+      coalesce(sum(r.missing_count) filter (where ${told}), 0)::int as missing
+    from form_return r join form f on f.id = r.form_id join area a on a.id = r.area_id
+    join form_version v on v.form_id = r.form_id and v.version = r.version where ${reach}
     group by 1, 2, a.sort order by a.sort, a.name limit 200`.execute(db);
   const shown = rows.slice(0, input.limit);
+  const sight = await findReturnSight(db, actor, shown);
   return {
-    returns: shown.map((row) => returnView(row, deps, now)),
+    returns: shown.map((row) => returnView(row, deps, { now, sight })),
     next: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null,
     committees: committees.rows.map(({ cells, filled, ...row }) => ({ ...row, percent: percentOf({ cells, filled }) })),
   };

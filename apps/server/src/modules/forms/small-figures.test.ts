@@ -3,7 +3,7 @@ import type { FormDefinition } from '@linli/domain';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFormScene, type FormScene, permit, returnOf } from './form-scene.fixture.ts';
+import { createFormScene, elderFields, type FormScene, permit, returnOf } from './form-scene.fixture.ts';
 
 /** What those who see no people are told of figures: by the street's page, an opened cell and the department's pull. */
 let scene: FormScene;
@@ -189,6 +189,42 @@ describe('a list of few', () => {
     );
     const few = await preview('age >= 90 && field.sex == "2"');
     expect([few.total, few.columns.every(({ percent }) => percent === null)]).toEqual([null, true]);
+  });
+});
+
+describe('a return of few people', () => {
+  it('tells how many rows it has to those alone who see them, on every page and in every sum', async () => {
+    await permit(scene, 'elders', elderFields);
+    const id = await scene.publish(
+      { name: label('九十岁以上'), rows: { by: 'subject', noun: 'person', tags: [], when: 'age >= 90' } },
+      '另有用途',
+    );
+    const [east, west] = [await returnOf(scene, id, 'east'), await returnOf(scene, id, 'west')];
+    const rowsOf = async (caller: FormScene['chief']) => {
+      const page = await caller.call(contract.getForm, { formId: id });
+      const list = await caller.call(contract.listReturns, { limit: 200 });
+      const told = (returns: typeof page.returns) =>
+        Object.fromEntries(
+          returns.filter((one) => [east, west].includes(one.id)).map((one) => [one.id, one.counts?.rows ?? one.hidden]),
+        );
+      return { page: told(page.returns), list: told(list.returns), total: page.total?.rows ?? null };
+    };
+    // Two in the east; seven in the west are not told, since all nine are.
+    const hidden = { [east]: 'few', [west]: 'withheld' };
+    for (const caller of [scene.chief, scene.department])
+      expect(await rowsOf(caller)).toEqual({ page: hidden, list: hidden, total: 9 });
+    const { form } = await scene.chief.call(contract.getReturn, { returnId: east });
+    expect([form.counts, form.hidden]).toEqual([null, 'few']);
+    expect(await rowsOf(scene.secretary)).toEqual({ page: { [east]: 2 }, list: { [east]: 2 }, total: 2 });
+    expect(await rowsOf(scene.westSecretary)).toEqual({ page: { [west]: 7 }, list: { [west]: 7 }, total: 7 });
+    // What is missing in the list of two stands in no sum of the committee.
+    const missingOf = async (caller: FormScene['chief']) =>
+      (await caller.call(contract.listReturns, {})).committees.find(
+        ({ areaId }) => areaId === scene.test.street.area.east.id,
+      )?.missing ?? 0;
+    const kept = (await scene.secretary.call(contract.getReturn, { returnId: east })).form.counts?.missing ?? 0;
+    expect(kept).toBeGreaterThan(0);
+    expect((await missingOf(scene.secretary)) - (await missingOf(scene.chief))).toBe(kept);
   });
 });
 

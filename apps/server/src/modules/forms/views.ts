@@ -2,10 +2,12 @@ import type { getForm, listForms, OutputOf } from '@linli/contract';
 import { type Actor, dayOf } from '@linli/domain';
 import type { FormDeps } from './deps.ts';
 import { isOwnForm } from './policy.ts';
+import { periodKey, type ReturnSight } from './return-sight.ts';
 import type { FormRow, ReturnRow } from './store.ts';
 
 type FormShown = OutputOf<typeof listForms>['forms'][number];
 type ReturnShown = OutputOf<typeof getForm>['returns'][number];
+type Counts = NonNullable<ReturnShown['counts']>;
 
 export function formView(form: FormRow, actor: Actor, deps: Pick<FormDeps, 'directory'>): FormShown {
   const mine = isOwnForm(actor, form);
@@ -27,7 +29,12 @@ export function unitName(deps: Pick<FormDeps, 'directory'>, unitId: string): str
   return deps.directory.get().units.get(unitId)?.name ?? '';
 }
 
-export function returnView(row: ReturnRow, deps: Pick<FormDeps, 'directory'>, now: Date): ReturnShown {
+export function returnView(
+  row: ReturnRow,
+  deps: Pick<FormDeps, 'directory'>,
+  { now, sight }: { now: Date; sight: ReturnSight },
+): ReturnShown {
+  const hidden = sight.hidden.get(row.id) ?? null;
   return {
     id: row.id,
     formId: row.formId,
@@ -45,11 +52,12 @@ export function returnView(row: ReturnRow, deps: Pick<FormDeps, 'directory'>, no
     givenAt: row.givenAt?.toISOString() ?? null,
     approvedAt: row.approvedAt?.toISOString() ?? null,
     pulledAt: row.pulledAt?.toISOString() ?? null,
-    counts: countsOf(row),
+    counts: hidden === null ? countsOf(row) : null,
+    hidden,
   };
 }
 
-export function countsOf({ rows, cells, filled, stale, missing, unknown }: ReturnRow): ReturnShown['counts'] {
+export function countsOf({ rows, cells, filled, stale, missing, unknown }: ReturnRow): Counts {
   return { rows, cells, filled, stale, missing, unknown };
 }
 
@@ -59,7 +67,9 @@ export function isLate(row: Pick<ReturnRow, 'dueOn' | 'givenAt' | 'state'>, now:
   return dayOf(given ?? now) > row.dueOn;
 }
 
-export function sumCounts(rows: readonly ReturnRow[]): ReturnShown['counts'] {
+/** Null where the sum of a form’s returns of a period is not told. */
+export function sumCounts(rows: readonly ReturnRow[], sight: ReturnSight): Counts | null {
+  if (rows.some((row) => sight.totals.has(periodKey(row)))) return null;
   const sum = (of: (row: ReturnRow) => number) => rows.reduce((all, row) => all + of(row), 0);
   return {
     rows: sum((r) => r.rows),

@@ -4,6 +4,7 @@
  * ever, a dry run names every bad row, a killed run goes on where it was, rows are kept sealed and forgotten. Never: writes a case
  * itself, or changes one that is there.
  */
+export { createListDesk } from './bring-list.ts';
 export { createImports } from './create-imports.ts';
 
 import './tables.ts';

@@ -7,12 +7,11 @@ import type { Database } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { readBounded } from '../../platform/files/read-bounded.ts';
 import { createRateLimit } from '../../platform/http/rate-limit.ts';
-import { newId } from '../../platform/ids.ts';
-import { appendJournal } from '../../platform/journal/index.ts';
 import type { ImportDeps } from './deps.ts';
 import { groundFor } from './policy.ts';
 import { readUpload, uploadLimits } from './read-upload.ts';
-import { insertSealed, runView } from './store.ts';
+import { runView } from './store.ts';
+import { storeUpload } from './store-upload.ts';
 
 const mib = 1024 * 1024;
 /** A street's people are more than a year of its orders. */
@@ -56,50 +55,12 @@ export function uploadRoute(
         const bytes = await readBounded(request.raw, limits.mostBytes);
         if (bytes.length === 0) refuse('table-unreadable');
         const now = deps.clock.now();
-        const runId = newId();
         // Read and sealed before a transaction begins: readers of the journal wait for the oldest one running.
         const table = await readUpload(bytes, deps.crypto, limits);
         return database.asSystem(async (db) => {
           await sql`set local statement_timeout = '60s'`.execute(db);
-          await db
-            .insertInto('import_run')
-            .values({
-              id: runId,
-              site_id: ground.id,
-              path: ground.path,
-              kind,
-              area_id: ground.areaId,
-              file_name: fileNameOf(request.query.name),
-              format: table.head.format,
-              encoding: table.head.encoding,
-              headings: table.head.headings,
-              row_count: 0,
-              state: 'uploaded',
-              uploaded_by: accountId,
-              uploaded_at: now,
-              changed_at: now,
-            })
-            .execute();
-          for (const rows of table.batches) await insertSealed(db, runId, rows);
-          const count = table.rowCount;
-          const run = await db
-            .updateTable('import_run')
-            .set({ row_count: count })
-            .where('id', '=', runId)
-            .returningAll()
-            .executeTakeFirstOrThrow();
-          await appendJournal(db, [
-            {
-              at: now,
-              kind: 'import.uploaded',
-              noun: 'import',
-              nounId: runId,
-              path: ground.path,
-              actorId: accountId,
-              requestId: null,
-              data: { rows: count },
-            },
-          ]);
+          const name = fileNameOf(request.query.name);
+          const run = await storeUpload(db, { ground, kind, fileName: name, accountId, now }, table);
           return runView(run, places);
         });
       },

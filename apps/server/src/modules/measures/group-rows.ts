@@ -1,13 +1,12 @@
 import type { CaseFilter, listIndicators, OutputOf, ParsedInputOf } from '@linli/contract';
 import type { Actor } from '@linli/domain';
-import { sql } from 'kysely';
 import { dayOf } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db/database.ts';
-import { refuse } from '../../platform/errors.ts';
 import { type FigureCounts, figureKeys } from './figure-keys.ts';
+import { findMembers } from './group-members.ts';
 import { findTypeNames } from './latest-cases.ts';
 import { type Period, sumByArea, sumByType, sumByUnit } from './read-figures.ts';
-import { type MeasuresDeps, type RootArea, rootArea } from './scope.ts';
+import type { MeasuresDeps } from './scope.ts';
 
 type Row = OutputOf<typeof listIndicators>['rows'][number];
 /** Makes a row of what was counted; the same for areas, units and types. */
@@ -50,22 +49,6 @@ export async function groupRows(
       ...(call.input.by === 'unit' ? { unitId: id } : { typeCodes: [id] }),
     }),
   );
-}
-
-async function findMembers(
-  db: Db,
-  deps: MeasuresDeps,
-  actor: Actor,
-  groupId: string,
-  today: string,
-): Promise<{ name: string; roots: RootArea[] }> {
-  const { rows } = await sql<{ name: string; area_id: string }>`select area_group.name, area_group_member.area_id
-    from area_group join area_group_member on area_group_member.group_id = area_group.id
-    where area_group.id = ${groupId} and area_group.ended_at is null`.execute(db);
-  const [first] = rows;
-  if (!first) return refuse('not-found');
-  const places = deps.places.get();
-  return { name: first.name, roots: rows.map((row) => rootArea(actor, places, today, row.area_id)) };
 }
 
 function unitNames(deps: MeasuresDeps): ReadonlyMap<string, string> {

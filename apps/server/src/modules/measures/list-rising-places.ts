@@ -52,7 +52,7 @@ async function kindsUnder(db: Db, actor: Actor, root: RootArea, group: string): 
     from (select distinct on (case_type.code) case_type.code, case_type.definition from case_type order by case_type.code, case_type.version desc) as newest
     where newest.definition->>'group' = ${group} and coalesce(newest.definition->>'childOnly', 'false') <> 'true'
     order by newest.code`.execute(db);
-  const sealed = maySeeSealed(actor, root);
+  const sealed = maySeeSealed(actor, [root]);
   return rows.flatMap((row) => (row.sealed && !sealed ? [] : [row.code]));
 }
 

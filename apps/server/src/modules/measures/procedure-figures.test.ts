@@ -202,6 +202,34 @@ describe('who reads them', () => {
     expect(await lead.ask(getProcedureFigures, { typeCode: 'p-talk', ...period })).toMatchObject({ status: 403 });
   });
 
+  it('of a joint community adds up its areas, opens exactly its cases, and is for who reads every one of them', async () => {
+    const { east, west } = test.street.area;
+    const admin = await test.staff('system-admin', 'street');
+    const areaIds = [east.id, west.id];
+    const group = await admin.call(contract.saveAreaGroup, { name: '东西联合社区', areaIds });
+    const areaGroupId = group.id;
+    const whole = await figuresOf(commander, 'p-talk', { areaGroupId });
+    expect(whole.area).toEqual({ id: areaGroupId, name: '东西联合社区' });
+    const [inEast, inWest] = [
+      await figuresOf(commander, 'p-talk', { areaId: east.id }),
+      await figuresOf(commander, 'p-talk', { areaId: west.id }),
+    ];
+    expect(inEast.open.count * inWest.open.count * inWest.ended.count).toBeGreaterThan(0);
+    expect(whole.open.count).toBe(inEast.open.count + inWest.open.count);
+    expect(whole.ended.count).toBe(inEast.ended.count + inWest.ended.count);
+    for (const [name, count, rows] of numbersOf(whole)) {
+      expect(rows.areaGroupId, name).toBe(areaGroupId);
+      const { counts } = await commander.call(countCases, { filters: [rows] });
+      expect([name, counts[0]?.count]).toEqual([name, count]);
+    }
+    expect((await figuresOf(chief, 'p-sealed', { areaGroupId })).open.count).toBe(1);
+    const part = await secretary.ask(getProcedureFigures, { typeCode: 'p-talk', ...period, areaGroupId });
+    expect(part.status).toBe(404);
+    await admin.call(contract.saveAreaGroup, { groupId: group.id, name: group.name, areaIds, ended: true });
+    const ended = await commander.ask(getProcedureFigures, { typeCode: 'p-talk', ...period, areaGroupId });
+    expect(ended.status).toBe(404);
+  });
+
   it.each([
     [{ typeCode: '06010' }, 'typeCode'],
     [{ typeCode: 'nothing' }, 'typeCode'],

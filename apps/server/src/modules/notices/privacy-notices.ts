@@ -38,6 +38,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'consent.withdrawn': [{ kind: 'consent.withdrawn', to: 'linked' }],
   'restriction.lifted': [{ kind: 'restriction.lifted', to: 'linked' }],
   // Whoever reads somebody's data from now on, or no more, is known to that person and to their other guardians.
+  'guardian.asked': [{ kind: 'guardian.asked', to: 'linked' }],
+  'guardian.refused': [{ kind: 'guardian.refused', to: 'linked' }],
   'guardian.set': [{ kind: 'guardian.set', to: 'linked' }],
   'guardian.ended': [{ kind: 'guardian.ended', to: 'linked' }],
   'copy.made': [{ kind: 'copy.made', to: 'linked', alsoOwn: true }],

@@ -5,7 +5,15 @@ import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { type Doing, eraseValues, getSubjectRow, journalSubjects, type SubjectRow } from '../registers/index.ts';
+import {
+  type Doing,
+  eraseValues,
+  findKept,
+  findMergedInto,
+  getSubjectRow,
+  journalSubjects,
+  type SubjectRow,
+} from '../registers/index.ts';
 import { keepPhotos, mustBeOwnPhotos } from './consent-photos.ts';
 import type { PrivacyCall } from './deps.ts';
 
@@ -63,13 +71,19 @@ export async function agree(
   });
 }
 
+/** The person kept, where the entry named was merged: seen and locked as if they had been named. */
+async function lockKept(db: Db, actor: Actor, subjectId: string): ReturnType<typeof mayConsent> {
+  const found = await mayConsent(db, actor, await elevated(db, () => findKept(db, subjectId)));
+  return found.row.state === 'merged' ? lockKept(db, actor, found.row.id) : found;
+}
+
 /** Withdrawn as easily as given (PIPL art. 15); what stands on it alone is deleted in the same moment. */
 export async function takeBack(
   db: Db,
   call: PrivacyCall<ParsedInputOf<typeof withdrawConsent>>,
 ): Promise<OutputOf<typeof withdrawConsent>> {
   const { actor, input, now } = call;
-  const { row, as } = await mayConsent(db, actor, input.subjectId);
+  const { row, as } = await lockKept(db, actor, input.subjectId);
   if (as === 'self' && needsGuardian(row.born, dayOf(now))) refuse('not-allowed');
   if (as === 'keeper' && input.evidence.length < 2) refuse('consent-evidence-needed');
   const doing = { now, actorId: actor.accountId, requestId: call.requestId };
@@ -81,7 +95,7 @@ export async function takeBack(
 }
 
 /**
- * Ends an agreement and deletes, with proof, what is held on consent for its purpose; values on another basis stay. Values entered before
+ * Ends an agreement, also one that stayed with an entry merged into the person, and deletes, with proof, what is held on consent for its purpose; values on another basis stay. Values entered before
  * receipts were kept go too. As the system, on a locked subject. Answers the fields; null where there was neither.
  */
 export async function endConsent(
@@ -97,9 +111,10 @@ export async function endConsent(
   },
 ): Promise<string[] | null> {
   const { subject, purpose, doing } = call;
+  const all = [subject.id, ...(await findMergedInto(db, subject.id)).map(({ id }) => id)];
   const ended = await sql`update consent set withdrawn_at = ${doing.now}, withdrawn_by = ${call.byId},
       withdrawn_evidence = ${call.evidence ?? ''}
-    where subject_id = ${subject.id} and purpose = ${purpose} and withdrawn_at is null returning id`.execute(db);
+    where subject_id = any(${all}::uuid[]) and purpose = ${purpose} and withdrawn_at is null returning id`.execute(db);
   const fields = consentTexts[purpose].fields;
   const rule = `consent:${purpose}`;
   const gone = await eraseValues(db, { subject, fields, bases: ['consent'], rule, rightsId: call.rightsId, doing });

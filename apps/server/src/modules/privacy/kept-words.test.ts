@@ -38,6 +38,9 @@ const columns: Readonly<Record<string, 'person' | 'staff' | 'code'>> = {
   'form_question.noun': 'code',
   'form_question.reason': 'person',
   'form_question.state': 'code',
+  'guardian_wait.paper': 'person',
+  'guardian_wait.proof': 'person',
+  'guardian_wait.relation': 'person',
   'restricted_value.basis': 'code',
   'restricted_value.field': 'code',
   'restricted_value.sealed': 'person',
@@ -133,6 +136,8 @@ async function fillEveryTable(): Promise<void> {
     sql`insert into fact (subject_id, field, value, source, basis, since, recorded_at) values (${id}, 'sex', '"1"', 'office', 'statutory', now(), now())`,
     sql`insert into subject_link (id, from_id, to_id, kind, valid_from, source) values (${newId()}, ${id}, ${other}, 'guardian', now(), 'office')`,
     sql`insert into subject_link (id, from_id, to_id, kind, valid_from, source) values (${newId()}, ${other}, ${id}, 'guardian', now(), 'office')`,
+    sql`insert into guardian_wait (ward_id, guardian_id, relation, paper, proof, since, by_id, at)
+      values (${other}, ${id}, 'x', 'x', 'x', now(), ${accountId}, now())`,
     sql`insert into subject_reveal (id, subject_id, field, by_account_id, by_words, reason, at) values (${newId()}, ${id}, 'phone', ${accountId}, 'x', 'x', now())`,
     sql`insert into correction (id, subject_id, field, value, reason, owner, asked_words, asked_at, path)
       values (${newId()}, ${id}, 'sex', '{}', 'x', 'committee', 'x', now(), ${path}::ltree)`,

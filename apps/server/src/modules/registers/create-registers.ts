@@ -7,7 +7,7 @@ import type { RecurringJob } from '../../platform/jobs/worker.ts';
 import type { Consumer } from '../../platform/journal/index.ts';
 import { careJob, createCareConsumer } from './care/consumer.ts';
 import type { RegisterDeps } from './deps.ts';
-import { guardianJob } from './events/guardians.ts';
+import { guardianJob } from './events/guardian-waits.ts';
 import { paperRoute } from './file/paper-route.ts';
 import { retentionJob } from './privacy/retention.ts';
 import { linkTries } from './reveals/link-account.ts';

@@ -2,7 +2,7 @@ import type { getSubject, OutputOf, SubjectLink, subjectActs } from '@linli/cont
 import { type Actor, fieldsOfNoun, type LinkKind, mayInArea } from '@linli/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Db } from '../../platform/db/database.ts';
+import { type Db, elevated } from '../../platform/db/database.ts';
 import type { RegisterDeps } from './deps.ts';
 import { findReader, mustRead, type Reader } from './policy.ts';
 import { findFieldViews } from './subject-fields.ts';
@@ -44,6 +44,7 @@ export async function findSubject(
     mergedInto: row.mergedInto,
     groups: [...groups].map(([group, fields]) => ({ group, fields })),
     links: await findLinks(db, reader, row),
+    waitingGuardians: await findWaitingGuardians(db, reader, row),
     can: actsOf(actor, row),
   };
 }
@@ -87,6 +88,35 @@ async function findLinks(db: Db, reader: Reader, row: SubjectRow): Promise<z.inf
         guardianship: keeps && link.kind === 'guardian' ? { paper: link.paper, proof: link.proof } : null,
       },
     ];
+  });
+}
+
+async function findWaitingGuardians(
+  db: Db,
+  reader: Reader,
+  row: SubjectRow,
+): Promise<OutputOf<typeof getSubject>['waitingGuardians']> {
+  if (row.noun !== 'person' || !mayInArea(reader.actor, 'registers:edit', row.path)) return [];
+  const { rows } = await sql<{
+    otherId: string;
+    relation: string;
+    paper: string;
+    proof: string;
+    since: string;
+    at: Date;
+    byId: string;
+  }>`select guardian_id as "otherId", relation, paper, proof, since, at, by_id as "byId" from guardian_wait
+    where ward_id = ${row.id} order by at`.execute(db);
+  const others = await elevated(db, () =>
+    findSubjectRows(
+      db,
+      rows.map(({ otherId }) => otherId),
+    ),
+  );
+  return rows.flatMap(({ otherId, byId, at, ...said }) => {
+    const other = others.get(otherId);
+    if (!other) return [];
+    return [{ ...said, at: at.toISOString(), other: subjectRef(reader, other), mine: byId === reader.actor.accountId }];
   });
 }
 

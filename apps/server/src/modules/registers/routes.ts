@@ -4,6 +4,7 @@ import {
   changeFields,
   confirmFields,
   decideCorrection,
+  decideGuardian,
   endGuardian,
   endSubject,
   getCareFigures,
@@ -43,6 +44,7 @@ import { findElderly } from './elderly/get-elderly.ts';
 import { enterSubject } from './entry/add-subject.ts';
 import { componentClasses } from './entry/component-classes.ts';
 import { numberComponent } from './entry/component-code.ts';
+import { answerGuardian } from './events/guardian-waits.ts';
 import { enterGuardian, finishGuardian } from './events/guardians.ts';
 import { divideHousehold, uniteHouseholds } from './events/households.ts';
 import { moveBetweenHomes } from './events/move-home.ts';
@@ -90,6 +92,7 @@ export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateL
   router.route(endSubject, (db, call) => endThing(db, call));
   router.route(reviveSubject, (db, call) => bringBack(db, call));
   router.route(setGuardian, (db, call) => enterGuardian(db, call));
+  router.route(decideGuardian, (db, call) => answerGuardian(db, call));
   router.route(endGuardian, (db, call) => finishGuardian(db, call));
 
   // The answer is kept for a repeat without what was shown: a number stands in no table in plain text.

@@ -113,6 +113,16 @@ declare module '../../platform/db/tables.ts' {
       paper: Generated<string>;
       proof: Generated<string>;
     };
+    guardian_wait: {
+      ward_id: string;
+      guardian_id: string;
+      relation: string;
+      paper: string;
+      proof: string;
+      since: string;
+      by_id: string;
+      at: Date;
+    };
     subject_reveal: {
       id: string;
       subject_id: string;

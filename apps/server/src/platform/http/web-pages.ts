@@ -28,8 +28,15 @@ export function serveWeb(http: FastifyInstance, folder: string): void {
   http.get('/*', (request, reply) => (isPage(request) ? page(reply, 'index.html') : reply.callNotFound()));
 }
 
+/** Pages have no ending; a file that is not there stays missing, whoever asks. */
 function isPage(request: FastifyRequest): boolean {
-  return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+  const path = request.url.split('?', 1)[0] ?? '';
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return !isUnder(path, '/api') && !isUnder(path, '/assets') && !/\.\w+$/.test(last);
+}
+
+function isUnder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 // Styles are written inline by the component library; scripts never are.

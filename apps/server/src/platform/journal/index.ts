@@ -11,7 +11,6 @@ export {
   cursorText,
   findHorizon,
   type JournalRow,
-  readJournal,
   readJournalOfKinds,
 } from './read-journal.ts';
 export { rebaseJournal, refuseForeignJournal } from './rebase-journal.ts';

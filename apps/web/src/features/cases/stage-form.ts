@@ -35,7 +35,9 @@ export function stageFields(
 
 /** A stage with a paper takes signatures among its photos. */
 export function isPaperDue(type: Pick<CaseTypeDefinition, 'stages'>, key: string): boolean {
-  return type.stages.some((stage) => stage.key === key && stage.document !== undefined);
+  return type.stages.some(
+    (stage) => stage.key === key && (stage.document !== undefined || stage.signing !== undefined),
+  );
 }
 
 /**

@@ -57,6 +57,7 @@ function task(id: string, fields: Partial<CaseDetail> = {}): CaseDetail {
     stages: [],
     current: null,
     parts: [],
+    signing: null,
     children: [],
     parent: null,
     published: null,

@@ -13,9 +13,11 @@ export type Asking = { readonly form: readonly TypeField[] };
 const PREFIX = 'form.';
 const FEN_PER_YUAN = 100;
 
+export type UnitOption = Option & { readonly kind?: string | undefined };
+
 /** What is chosen by name: units, mediators and rooms as far as the reader may know them. */
 export interface NamedOptions {
-  readonly units?: readonly Option[];
+  readonly units?: readonly UnitOption[];
   readonly mediators?: readonly Option[];
   readonly rooms?: readonly Option[];
 }
@@ -30,10 +32,15 @@ export function typeFormFields(asking: Asking, read: Read, named: NamedOptions =
 }
 
 /** What a field is chosen from by name; null for other kinds. */
-function namedOptions({ kind }: TypeField, named: NamedOptions): readonly Option[] | null {
-  if (kind === 'unit' || kind === 'units') return named.units ?? [];
+function namedOptions({ kind, unitKinds }: TypeField, named: NamedOptions): readonly Option[] | null {
+  if (kind === 'unit' || kind === 'units') return (named.units ?? []).filter((unit) => isOfKind(unit.kind, unitKinds));
   if (kind === 'mediator') return named.mediators ?? [];
   return kind === 'room' ? (named.rooms ?? []) : null;
+}
+
+/** Whether a unit may be chosen; one whose kind is not known here is left to the server. */
+export function isOfKind(kind: string | undefined, unitKinds: TypeField['unitKinds']): boolean {
+  return kind === undefined || (unitKinds?.some((each) => each === kind) ?? true);
 }
 
 function typeFormField(field: TypeField, read: Read, named: NamedOptions): FormField {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ageOn } from '../../tags/age-bounds.ts';
 import { type AbilityLevel, abilityLevels, assessOlderPerson } from './assess-older-person.ts';
-import { ageOn, type HouseholdMember, livingArrangement, livingArrangements } from './living-arrangement.ts';
+import { type HouseholdMember, livingArrangement, livingArrangements } from './living-arrangement.ts';
 
 const nothing = { isInComa: false, hasConfirmedMentalDisorder: false, careRiskEventsIn30Days: 0 };
 const points = (total: number) => ({

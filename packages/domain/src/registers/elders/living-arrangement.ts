@@ -1,3 +1,4 @@
+import { ageOn } from '../../tags/age-bounds.ts';
 import type { Day } from '../../time/calendar.ts';
 
 export type LivingArrangement = 'alone' | 'empty-nest' | 'all-elderly' | 'with-family';
@@ -66,12 +67,6 @@ export function livingArrangement(
   if (others.every((member) => member.relation === 'spouse')) return 'empty-nest';
   if (others.some((member) => member.born !== null && ageOn(member.born, today) < OLD_AGE)) return 'with-family';
   return others.every((member) => isOld(member, today)) ? 'all-elderly' : null;
-}
-
-/** Full years on a day. Somebody born on 29 February grows a year older on 1 March of common years. */
-export function ageOn(born: Day, today: Day): number {
-  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
-  return today.slice(5) < born.slice(5) ? years - 1 : years;
 }
 
 function isOld(member: HouseholdMember, today: Day): boolean {

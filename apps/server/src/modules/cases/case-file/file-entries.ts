@@ -6,9 +6,10 @@ import {
   caseFileState,
   dayOf,
   type LocalText,
+  stageOf,
 } from '@linli/domain';
 import type { ActionRow, LoadedCase } from '../load-case.ts';
-import { type StageWalk, thisRound, walkStages } from '../stage-walk.ts';
+import { pictureSeqs, type StageWalk, thisRound, walkStages } from '../stage-walk.ts';
 
 type Photo = { readonly hash: string; readonly seq: number };
 
@@ -47,7 +48,7 @@ function factsOf(filed: FiledCase, walks: ReadonlyMap<string, StageWalk>): CaseF
   const { loaded, photos, children } = filed;
   const taken = [...walks].flatMap(([key, { advance }]) =>
     advance
-      ? [[key, { form: advance.action.data.form ?? {}, pictures: photosAt(filed, advance.row.seq).length }] as const]
+      ? [[key, { form: advance.action.data.form ?? {}, pictures: picturesAt(filed, key, walks).length }] as const]
       : [],
   );
   const added = new Map<string, number>();
@@ -80,7 +81,7 @@ function entryOf(source: CaseFileSource, filed: FiledCase, walks: ReadonlyMap<st
   const { key, what } = stepNamed(source, type);
   const row = walks.get(key)?.advance?.row;
   const step = row ? stepOf(row) : { day: null, by: '' };
-  return { ...bare, what, ...step, photos: 'picturesOf' in source && row ? photosAt(filed, row.seq) : [] };
+  return { ...bare, what, ...step, photos: 'picturesOf' in source && row ? picturesAt(filed, key, walks) : [] };
 }
 
 function stepNamed(
@@ -116,6 +117,12 @@ function addedTo(item: string, loaded: LoadedCase): ActionRow[] {
 
 function reportSeq(loaded: LoadedCase): number {
   return loaded.actions.find((row) => row.kind === 'report')?.seq ?? 1;
+}
+
+function picturesAt(filed: FiledCase, key: string, walks: ReadonlyMap<string, StageWalk>): string[] {
+  const stage = stageOf(key, filed.type);
+  const seqs = stage ? pictureSeqs(walks.get(key), stage) : [];
+  return filed.photos.filter((photo) => seqs.includes(photo.seq)).map((photo) => photo.hash);
 }
 
 function photosAt(filed: FiledCase, seq: number): string[] {

@@ -2,7 +2,8 @@ import { type Actor, fillMarks } from '@linli/domain';
 import { refuse } from '../../../platform/errors.ts';
 import type { Files } from '../../../platform/files/index.ts';
 import { type PdfBlock, writePdf } from '../../../platform/pdf.ts';
-import { blocksOf, marksFor, paperMarks } from '../case-document.ts';
+import { blocksOf, paperMarks } from '../case-document.ts';
+import { marksFor } from '../case-marks.ts';
 import type { CaseDeps } from '../deps.ts';
 import { dayInWords, fieldInWords } from '../document-marks.ts';
 import { paperPicture } from '../paper-picture.ts';
@@ -23,7 +24,7 @@ export async function printCaseFile(
   const file = type.file ?? refuse('not-found');
   const { row } = loaded;
   const directory = deps.cases.directory.get();
-  const marks = marksFor(loaded, type, deps.cases, asked.now);
+  const marks = marksFor(loaded, type, { directory, places: deps.cases.places.get() }, asked.now);
   const items = fileItems(filed);
   const blocks: PdfBlock[] = [
     { kind: 'line', label: '事项', value: type.name.zh },

@@ -56,7 +56,7 @@ export function columnSql(column: FormColumn, at: number, call: ColumnCall): Col
     }
     case 'link':
       needed.looked.set(`link${at}`, linkSql(column.link));
-      return known(sql.ref(`link${at}.value`));
+      return known(sql.ref(`link${at}.value`), column.link === 'guardian' ? noGuardian(call.today) : sql`'g'`);
     case 'computed':
       return computedColumn(column.computed, call);
     case 'asked':
@@ -70,6 +70,11 @@ export function columnSql(column: FormColumn, at: number, call: ColumnCall): Col
     case 'figure':
       throw new Error('a figure stands in rows of areas');
   }
+}
+
+/** Nobody is missing as the guardian of an adult: most have none. */
+function noGuardian(today: Day): RawBuilder<unknown> {
+  return sql`case when s.born <= ${today}::date - interval '18 years' then 'n' else 'g' end`;
 }
 
 function ownerOf(column: Extract<FormColumn, { bind: 'field' }>, noun: SubjectNoun): Owner {

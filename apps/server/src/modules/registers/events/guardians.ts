@@ -3,7 +3,6 @@ import { dayOf, findGuardianProblem, guardiansAtMost, mayInArea, wardsAtMost } f
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
-import type { RecurringJob } from '../../../platform/jobs/worker.ts';
 import type { RegisterCall } from '../deps.ts';
 import { mustBeThere, mustEdit } from '../policy.ts';
 import { giveGuardianRights } from '../store/guardian-rights.ts';
@@ -12,68 +11,113 @@ import { endLinks, insertLinks } from '../store/links.ts';
 import { getSubjectRow, lockSubjects, type SubjectRow } from '../subject-row.ts';
 import { doingOf } from './event-scene.ts';
 
+type Said = Pick<ParsedInputOf<typeof setGuardian>, 'relation' | 'paper' | 'proof' | 'since'>;
+type Pair = { ward: SubjectRow; guardian: SubjectRow };
+
 /**
  * Enters a guardian of a minor (Civil Code art. 27), or of an adult by judgment or appointment (art. 28, 31) or by their own agreement
  * (art. 33). The actor keeps the ward and reads the guardian. Nobody is guardian who has one: so there are no circles. Where the guardian's
- * own account is linked it reads the ward from now on. Refuses `guardian-*`.
+ * own account is linked it reads the ward from now on. An agreement, which no authority stands behind, waits for a second person
+ * (`decide-guardian`); nothing follows from it until then. Refuses `guardian-*`.
  */
 export async function enterGuardian(
   db: Db,
   call: RegisterCall<ParsedInputOf<typeof setGuardian>>,
 ): Promise<OutputOf<typeof setGuardian>> {
-  const { actor, input, now } = call;
+  const { actor, input } = call;
   mustEdit(actor, await getSubjectRow(db, input.wardId, 'read'));
   const seen = await getSubjectRow(db, input.guardianId, 'read');
   if (!mayInArea(actor, 'registers:read', seen.path)) refuse('not-found');
   if (input.wardId === input.guardianId) refuse('guardian-unfit');
   return elevated(db, async () => {
-    const rows = await lockSubjects(db, [input.wardId, input.guardianId]);
-    const ward = rows.find(({ id }) => id === input.wardId) ?? refuse('not-found');
-    const guardian = rows.find(({ id }) => id === input.guardianId) ?? refuse('not-found');
-    mustEdit(actor, ward);
-    if (ward.noun !== 'person' || guardian.noun !== 'person') refuse('noun-wrong');
-    mustBeThere(ward);
-    mustBeThere(guardian);
-    const { relation, paper, proof, since } = input;
-    const problem = findGuardianProblem({ ward, guardian, relation, paper, since, today: dayOf(now) });
-    if (problem) refuse(problem);
-    await checkOthers(db, ward, guardian);
-    await insertLinks(db, [
-      {
-        fromId: guardian.id,
-        toId: ward.id,
-        kind: 'guardian',
-        role: relation,
-        validFrom: since,
-        source: 'office',
-        paper,
-        proof,
-      },
-    ]);
-    await giveGuardianRights(db, [ward.id], now);
-    await journalSubjects(db, doingOf(call), 'guardian.set', [
-      { id: ward.id, path: ward.path, data: { guardianId: guardian.id, relation, paper, since } },
-    ]);
-    return { wardId: ward.id, guardianId: guardian.id };
+    const pair = await lockPair(db, input);
+    mustEdit(actor, pair.ward);
+    const said = { ...pair, relation: input.relation, paper: input.paper, proof: input.proof, since: input.since };
+    const waits = input.paper === 'agreement';
+    await (waits ? askGuardian : beginGuardian)(db, call, said);
+    return { wardId: pair.ward.id, guardianId: pair.guardian.id, waits };
   });
 }
 
-/** Both are locked: what two desks do at once is seen here. */
-async function checkOthers(db: Db, ward: SubjectRow, guardian: SubjectRow): Promise<void> {
-  const both = [ward.id, guardian.id];
-  const { rows } = await sql<{
-    fromId: string;
-    toId: string;
-  }>`select from_id as "fromId", to_id as "toId" from subject_link
-    where kind = 'guardian' and valid_to is null and (from_id = any(${both}::uuid[]) or to_id = any(${both}::uuid[]))`.execute(
+export async function lockPair(db: Db, ids: { wardId: string; guardianId: string }): Promise<Pair> {
+  const rows = await lockSubjects(db, [ids.wardId, ids.guardianId]);
+  return {
+    ward: rows.find(({ id }) => id === ids.wardId) ?? refuse('not-found'),
+    guardian: rows.find(({ id }) => id === ids.guardianId) ?? refuse('not-found'),
+  };
+}
+
+/** The guardianship is in force from now on. Both are locked. As the system. */
+export async function beginGuardian(db: Db, call: RegisterCall<unknown>, said: Pair & Said): Promise<void> {
+  const { ward, guardian, relation, paper, proof, since } = said;
+  checkPair(said, call.now);
+  refuseOthers(await findOthers(db, said, { alsoWaiting: false }), said);
+  // What waited for the same two is overtaken by what another paper says.
+  await sql`delete from guardian_wait where ward_id = ${ward.id} and guardian_id = ${guardian.id}`.execute(db);
+  await insertLinks(db, [
+    {
+      fromId: guardian.id,
+      toId: ward.id,
+      kind: 'guardian',
+      role: relation,
+      validFrom: since,
+      source: 'office',
+      paper,
+      proof,
+    },
+  ]);
+  await giveGuardianRights(db, [ward.id], call.now);
+  await journalSubjects(db, doingOf(call), 'guardian.set', [
+    { id: ward.id, path: ward.path, data: { guardianId: guardian.id, relation, paper, since } },
+  ]);
+}
+
+async function askGuardian(db: Db, call: RegisterCall<unknown>, said: Pair & Said): Promise<void> {
+  const { ward, guardian, relation, paper, proof, since } = said;
+  checkPair(said, call.now);
+  const others = await findOthers(db, said, { alsoWaiting: true });
+  if (others.some((one) => one.waits && one.fromId === guardian.id && one.toId === ward.id)) refuse('guardian-waits');
+  refuseOthers(others, said);
+  await sql`insert into guardian_wait (ward_id, guardian_id, relation, paper, proof, since, by_id, at)
+    values (${ward.id}, ${guardian.id}, ${relation}, ${paper}, ${proof}, ${since}, ${call.actor.accountId}, ${call.now})`.execute(
     db,
   );
-  if (rows.some(({ fromId, toId }) => fromId === guardian.id && toId === ward.id)) refuse('guardian-known');
-  if (rows.some(({ toId }) => toId === guardian.id)) refuse('guardian-unfit');
-  if (rows.some(({ fromId }) => fromId === ward.id)) refuse('guardian-circular');
+  await journalSubjects(db, doingOf(call), 'guardian.asked', [
+    { id: ward.id, path: ward.path, data: { guardianId: guardian.id, relation, paper, since } },
+  ]);
+}
+
+function checkPair({ ward, guardian, relation, paper, since }: Pair & Said, now: Date): void {
+  if (ward.noun !== 'person' || guardian.noun !== 'person') refuse('noun-wrong');
+  mustBeThere(ward);
+  mustBeThere(guardian);
+  const problem = findGuardianProblem({ ward, guardian, relation, paper, since, today: dayOf(now) });
+  if (problem) refuse(problem);
+}
+
+interface Other {
+  fromId: string;
+  toId: string;
+  waits: boolean;
+}
+
+/** Guardianships of both, where asked also those that wait. Both are locked: what two desks do at once is seen here. */
+async function findOthers(db: Db, { ward, guardian }: Pair, { alsoWaiting }: { alsoWaiting: boolean }) {
+  const both = [ward.id, guardian.id];
+  const { rows } = await sql<Other>`select from_id as "fromId", to_id as "toId", false as waits from subject_link
+    where kind = 'guardian' and valid_to is null and (from_id = any(${both}::uuid[]) or to_id = any(${both}::uuid[]))
+    union all select guardian_id, ward_id, true from guardian_wait
+    where ${alsoWaiting} and (guardian_id = any(${both}::uuid[]) or ward_id = any(${both}::uuid[]))`.execute(db);
+  return rows;
+}
+
+function refuseOthers(others: readonly Other[], { ward, guardian }: Pair): void {
+  if (others.some(({ fromId, toId }) => fromId === guardian.id && toId === ward.id)) refuse('guardian-known');
+  if (others.some(({ toId }) => toId === guardian.id)) refuse('guardian-unfit');
+  if (others.some(({ fromId }) => fromId === ward.id)) refuse('guardian-circular');
   const isFull =
-    rows.filter(({ toId }) => toId === ward.id).length >= guardiansAtMost ||
-    rows.filter(({ fromId }) => fromId === guardian.id).length >= wardsAtMost;
+    others.filter(({ toId }) => toId === ward.id).length >= guardiansAtMost ||
+    others.filter(({ fromId }) => fromId === guardian.id).length >= wardsAtMost;
   if (isFull) refuse('guardian-too-many');
 }
 
@@ -102,6 +146,10 @@ export async function finishGuardian(
   });
 }
 
+/** The ward’s eighteenth birthday, as the domain’s `ageOn` counts: born on 29 February, 1 March of a common year. */
+const comesOfAge = sql`((ward.born + interval '18 years')::date
+  + (extract(day from ward.born + interval '18 years') <> extract(day from ward.born))::int)`;
+
 /** Wards of one run: those of a site that come of age in an hour are few. */
 const atOnce = 500;
 
@@ -118,10 +166,9 @@ export async function endOfAge(db: Db, now: Date): Promise<number> {
     path: string;
     on: string;
   }>`select l.from_id as "guardianId",
-      ward.id, ward.path::text as path, (ward.born + interval '18 years')::date::text as on
+      ward.id, ward.path::text as path, ${comesOfAge}::text as on
     from subject_link l join subject ward on ward.id = l.to_id
-    where l.kind = 'guardian' and l.valid_to is null and ward.born + interval '18 years' <= ${today}::date
-      and l.valid_from < ward.born + interval '18 years'
+    where l.kind = 'guardian' and l.valid_to is null and ${comesOfAge} <= ${today}::date and l.valid_from < ${comesOfAge}
     order by ward.id limit ${atOnce}`.execute(db);
   for (const { guardianId, id, path, on } of rows) {
     await endLinks(db, { fromIds: [guardianId], toIds: [id], kinds: ['guardian'], on });
@@ -129,11 +176,3 @@ export async function endOfAge(db: Db, now: Date): Promise<number> {
   }
   return rows.length;
 }
-
-export const guardianJob: RecurringJob = {
-  name: 'registers.guardians',
-  everySeconds: 3600,
-  async run(db, now) {
-    await endOfAge(db, now);
-  },
-};

@@ -2,6 +2,7 @@
 export { proveDeletions } from './deletion-proofs.ts';
 export { eraseValues, findBases } from './erase-values.ts';
 export { liftRestriction } from './lift-restriction.ts';
+export { findKept, findMergedInto } from './merged-into.ts';
 export {
   findLooksAt,
   findOwnFields,

@@ -3,6 +3,9 @@ import { sql } from 'kysely';
 import { dayOf } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { RecurringJob } from '../../../platform/jobs/worker.ts';
+import { dropGuardianRights } from '../store/guardian-rights.ts';
+import { journalSubjects } from '../store/journal.ts';
+import { findSubjectRows } from '../subject-row.ts';
 import { type DeletedRow, proveDeletions } from './deletion-proofs.ts';
 
 /** Rows of one statement, and statements of one run: a backlog is worked off hour by hour, never in one long transaction. */
@@ -46,7 +49,7 @@ export async function sweepRetention(db: Db, now: Date): Promise<number> {
     ...(await dropOfEnded(db, today, 'restricted')),
     ...(await dropCorrections(db, now, today)),
     ...(await dropLinks(db, today)),
-    ...(await forgetSubjects(db, today)),
+    ...(await forgetSubjects(db, today, now)),
   ];
   await proveDeletions(
     db,
@@ -122,17 +125,19 @@ async function dropLinks(db: Db, today: string): Promise<Gone[]> {
 
 /**
  * Nothing is held of them any more: name, birth and accounts go too, and what people wrote about them: why a tag was set, corrections, who
- * they were to others. The row stays, so that history still stands. What the privacy desk keeps of them goes with its own job.
+ * they were to others. The row stays, so that history still stands. What the privacy desk keeps of them goes with its own job. Who moved away
+ * may have been guardian until now: that ends here, with what their account read of the ward.
  */
-async function forgetSubjects(db: Db, today: string): Promise<Gone[]> {
-  const { rows } = await sql<Gone>`with past as (
-      select s.id from subject s where s.state <> 'active' and s.noun in ('person', 'household') and s.name <> ${noName}
+async function forgetSubjects(db: Db, today: string, now: Date): Promise<Gone[]> {
+  const { rows } = await sql<Gone & { wardId: string | null }>`with past as (
+      select s.id, s.site_id from subject s where s.state <> 'active' and s.noun in ('person', 'household') and s.name <> ${noName}
         and ${endedOn} < ${today}::date - ${longest}::int
         and not exists (select from fact f where f.subject_id = s.id)
         and not exists (select from subject_secret e where e.subject_id = s.id)
         and not exists (select from restricted_value v where v.subject_id = s.id)
       limit ${chunk}),
-    unlinked as (delete from subject_account a using past where a.subject_id = past.id returning 1),
+    unlinked as (delete from subject_account a using past where a.subject_id = past.id
+      returning a.subject_id, a.account_id, past.site_id),
     unlooked as (delete from subject_reveal r using past where r.subject_id = past.id returning 1),
     untagged as (delete from tag_hand h using past where h.subject_id = past.id returning 1),
     uncared as (delete from care_holding h using past where h.subject_id = past.id returning 1),
@@ -140,9 +145,36 @@ async function forgetSubjects(db: Db, today: string): Promise<Gone[]> {
     unquestioned as (delete from form_question q using past where q.subject_id = past.id returning 1),
     unmerged as (delete from subject_merge m using past where past.id in (m.kept_id, m.gone_id) returning 1),
     unpaired as (delete from same_pair p using past where past.id in (p.one_id, p.other_id) returning 1),
-    unbound as (delete from subject_link l using past where past.id in (l.from_id, l.to_id) returning 1)
-    update subject set name = ${noName}, born = null, fields = '{}', tags = '{}' from past where subject.id = past.id
-    returning subject.id::text as id, subject.id as "subjectId", '' as field, subject.site_id as "siteId", 'subject' as kind,
-      '' as "group"`.execute(db);
-  return rows;
+    unwaited as (delete from guardian_wait w using past where past.id in (w.ward_id, w.guardian_id) returning 1),
+    unbound as (delete from subject_link l using past where past.id in (l.from_id, l.to_id)
+      returning l.id, l.from_id, l.to_id, l.kind, l.valid_to, past.site_id),
+    named as (update subject set name = ${noName}, born = null, fields = '{}', tags = '{}' from past where subject.id = past.id
+      returning subject.id, subject.site_id)
+    select id::text, id as "subjectId", '' as field, site_id as "siteId", 'subject' as kind, '' as "group", null as "wardId" from named
+    union all select id::text, from_id, '', site_id, 'link', '',
+      case when kind = 'guardian' and valid_to is null then to_id end from unbound
+    union all select subject_id || '.' || account_id, subject_id, '', site_id, 'account', '', null from unlinked`.execute(
+    db,
+  );
+  const wards = rows.flatMap(({ wardId }) => wardId ?? []);
+  return [...rows, ...(await endWardRights(db, wards, now))];
+}
+
+/** Accounts read wards no more whose guardian is forgotten. */
+async function endWardRights(db: Db, wardIds: readonly string[], now: Date): Promise<Gone[]> {
+  if (wardIds.length === 0) return [];
+  const rights = await dropGuardianRights(db, wardIds);
+  const wards = await findSubjectRows(db, wardIds);
+  const left = [...wards.values()].filter(({ state }) => state === 'active');
+  await journalSubjects(
+    db,
+    { now, actorId: null, requestId: null },
+    'guardian.ended',
+    left.map(({ id, path }) => ({ id, path, data: { on: dayOf(now), reason: 'forgotten' } })),
+  );
+  return rights.flatMap(({ subjectId, accountId }): Gone[] => {
+    const siteId = wards.get(subjectId)?.siteId;
+    const row = { id: `${subjectId}.${accountId}`, subjectId, field: '', kind: 'account' as const, group: '' };
+    return siteId === undefined ? [] : [{ ...row, siteId }];
+  });
 }

@@ -84,6 +84,37 @@ describe('what hangs on somebody', () => {
     expect([await waiting(kept), await waiting(gone)]).toEqual([[], ['nationality']]);
   });
 
+  it('ends an agreement of the whole person, whichever entry is named, and not anew with the undoing', async () => {
+    const [kept, gone, first] = [await enter(), await enter(), await enter()];
+    const agree = (subjectId: string) =>
+      keeper.call(giveConsent, { subjectId, purpose: 'volunteering', version: 1, channel: 'paper', evidence: '纸质' });
+    for (const id of [kept, gone, first]) {
+      await agree(id);
+      await set(id, { wantsVolunteer: true });
+    }
+    const inner = await merge(gone, first);
+    const outer = await merge(kept, gone);
+    const inForce = () =>
+      rows<{ id: string }>(sql`select subject_id as id from consent
+        where subject_id in (${kept}, ${gone}, ${first}) and withdrawn_at is null`);
+    const held = () =>
+      rows<{ id: string }>(sql`select subject_id as id from fact
+        where subject_id in (${kept}, ${gone}, ${first}) and field = 'wantsVolunteer'`);
+    expect([(await inForce()).length, (await held()).length]).toEqual([3, 3]);
+    // Named is the entry that was merged first, from an old page.
+    const { deleted } = await keeper.call(withdrawConsent, {
+      subjectId: first,
+      purpose: 'volunteering',
+      evidence: '当面说的',
+    });
+    expect(deleted).toEqual(['wantsVolunteer']);
+    expect([await inForce(), await held()]).toEqual([[], []]);
+    const again = await keeper.ask(withdrawConsent, { subjectId: kept, purpose: 'volunteering', evidence: '再说' });
+    expect(again.error?.code).toBe('consent-not-given');
+    for (const mergeId of [outer, inner]) await undo(mergeId);
+    expect([await inForce(), await held()]).toEqual([[], []]);
+  });
+
   it('keeps tags set by hand with who set them, and gives them back', async () => {
     const [kept, gone] = [await enter(), await enter()];
     const { tagId, version } = await keeper.call(saveTag, {

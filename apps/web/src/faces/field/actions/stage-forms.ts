@@ -15,7 +15,9 @@ export function advanceForm(context: ActionContext): ActionForm {
   const { task, t, read, units, now, queue } = context;
   const stage = task.current;
   if (stage === null) return { fields: [], send: () => Promise.resolve(false) };
-  const offered = units.filter((unit) => unit.active).map((unit) => ({ value: unit.id, label: unit.name }));
+  const offered = units
+    .filter((unit) => unit.active)
+    .map((unit) => ({ value: unit.id, label: unit.name, kind: unit.kind }));
   const parts = stage.meeting ? task.parts : [];
   const labels = { words: t('field:stage.words'), photos: t('field:stage.photos') };
   const options = stage.outcomes.map(({ key, label }) => ({ value: key, label: read(label) }));

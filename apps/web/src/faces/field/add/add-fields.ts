@@ -1,6 +1,6 @@
 import type { CaseTypeDefinition, LocalText } from '@linli/domain';
 import type { TFunction } from 'i18next';
-import { typeFormFields } from '../../../features/cases/type-form.ts';
+import { type NamedOptions, typeFormFields } from '../../../features/cases/type-form.ts';
 import { type FormField, type FormValues, isPlaceValue } from '../../../ui/form-field.ts';
 import type { AddWay } from './add-way.ts';
 
@@ -14,6 +14,7 @@ export function addFields(
   type: CaseTypeDefinition,
   t: AddText,
   read: (text: LocalText) => string,
+  named: NamedOptions = {},
 ): FormField[] {
   const words: FormField = {
     key: 'words',
@@ -29,7 +30,7 @@ export function addFields(
     label: t('field:add.place'),
     required: isPlaceNeeded(way, type),
   };
-  const own = typeFormFields(type, read);
+  const own = typeFormFields(type, read, named);
   if (way === 'self') {
     return [
       photoField('before', t('field:add.before'), type.evidence.report),

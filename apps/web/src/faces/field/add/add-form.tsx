@@ -8,6 +8,7 @@ import type { FormValues } from '../../../ui/form-field.ts';
 import { FormRenderer } from '../../../ui/form-renderer.tsx';
 import { Skeleton } from '../../../ui/state-views.tsx';
 import { useQueue } from '../actions/use-queue.ts';
+import { useUnits } from '../actions/use-units.ts';
 import { useFieldMap } from '../map/use-field-map.ts';
 import { useFieldSession } from '../session/field-session.tsx';
 import { useReadText } from '../words/use-read-text.ts';
@@ -29,6 +30,11 @@ export function AddForm({ way, type }: AddFormProps) {
   const here = useHere();
   const navigate = useNavigate();
   const draft = useDraft(account, `${way} ${type.code}`);
+  const named = {
+    units: useUnits(type.form.some(({ kind }) => kind === 'unit' || kind === 'units'))
+      .filter((unit) => unit.active)
+      .map(({ id, name, kind }) => ({ value: id, label: name, kind })),
+  };
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
   if (draft.isLoading) return <Skeleton />;
@@ -52,7 +58,7 @@ export function AddForm({ way, type }: AddFormProps) {
   const start: FormValues = here.point === null ? {} : { place: { ...here.point, address: '' } };
   return (
     <FormRenderer
-      fields={addFields(way, type, t, read)}
+      fields={addFields(way, type, t, read, named)}
       initialValues={draft.values ?? start}
       onChange={draft.keep}
       onSubmit={(values) => void submit(values)}

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 const KNOWN = [
   'dispatched',
   'check-failed',
+  'signed',
   'reopened',
   'urged',
   'supervised',

@@ -56,7 +56,7 @@ function RefusedStep({ item }: ItemProps) {
   const stage = task?.type.stages.find(({ key }) => key === item.input.stage);
   const named: NamedOptions = {
     units: [
-      ...units.map(({ id, name }) => ({ value: id, label: name })),
+      ...units.map(({ id, name, kind }) => ({ value: id, label: name, kind })),
       ...(task?.parts ?? []).map(({ unitId, unitName }) => ({ value: unitId, label: unitName })),
     ].filter((unit, at, all) => all.findIndex(({ value }) => value === unit.value) === at),
   };

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { useSession } from '../shell/use-session.ts';
 import styles from './forms.module.css';
-import { openSections } from './forms-sections.ts';
+import { openSections, sectionOf } from './forms-sections.ts';
 
 export type FormsFrameProps = {
   readonly title: string;
@@ -18,15 +18,22 @@ export type FormsFrameProps = {
 export function FormsFrame({ title, explains, back, tools, children }: FormsFrameProps) {
   const { t } = useTranslation('forms');
   const { permissions } = useSession();
+  const { pathname } = useLocation();
+  const sections = openSections(permissions);
+  const current = sectionOf(
+    pathname,
+    sections.map(({ name }) => name),
+  );
   return (
     <PageFrame title={title} explains={explains} back={back} tools={tools}>
       <nav aria-label={t('sections')} className={styles.tabs}>
-        {openSections(permissions).map(({ name, to }) => (
+        {sections.map(({ name, to }) => (
           <Link
             key={name}
             to={to}
             activeOptions={{ exact: true, includeSearch: false }}
-            activeProps={{ 'aria-current': 'page' }}
+            activeProps={{}}
+            aria-current={name === current ? 'true' : undefined}
           >
             {t(`section.${name}`)}
           </Link>

@@ -16,3 +16,16 @@ const formSections = [
 export function openSections(permissions: readonly Permission[]) {
   return formSections.filter(({ needs }) => needs.some((need) => permissions.includes(need)));
 }
+
+type SectionName = (typeof formSections)[number]['name'];
+
+/**
+ * The section a page of forms lies in; a return lies in its progress. One form and its editor belong to the department's own forms, for who
+ * files none to the progress it was opened from.
+ */
+export function sectionOf(path: string, open: readonly SectionName[]): SectionName | undefined {
+  const [, first = ''] = /\/forms(?:\/([^/]*))?/.exec(path) ?? [];
+  if (first === '') return open[0];
+  const own = formSections.find(({ to }) => to === `/forms/${first}`);
+  return own?.name ?? (open.includes('mine') ? 'mine' : 'returns');
+}

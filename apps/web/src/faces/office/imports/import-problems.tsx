@@ -7,7 +7,7 @@ import styles from './imports-page.module.css';
 
 export type ImportData = CallOutput<typeof getImport>;
 
-/** Every bad row by line and column; the first here, all as a file. */
+/** Every bad row by line and column, and what is to be known of good ones; the first here, all as a file. */
 export function ImportProblems({ data }: { readonly data: ImportData }) {
   const { t } = useTranslation('imports');
   const { problems, problemCount, run } = data;
@@ -16,7 +16,7 @@ export function ImportProblems({ data }: { readonly data: ImportData }) {
   return (
     <section className={styles.section}>
       <div className={styles.row}>
-        <h2>{t('problems')}</h2>
+        <h2>{t(run.bad === 0 ? 'notes' : 'problems')}</h2>
         <Button size="small" href={`/api/export-import-problems?importId=${run.id}`}>
           {t('allProblems')}
         </Button>

@@ -21,7 +21,10 @@ export function IntakePlaceField({ place, onPlace }: IntakePlaceProps) {
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const hits = useSearchAddresses({ text, limit: 8 }, { enabled: text !== '', keepPrevious: true });
-  const located = useLocatePoint(place ?? { lng: 0, lat: 0 }, { enabled: place !== null, keepPrevious: true });
+  const located = useLocatePoint(
+    { lng: place?.lng ?? 0, lat: place?.lat ?? 0 },
+    { enabled: place !== null, keepPrevious: true },
+  );
   const street = useStreetMap(3);
   const session = useGetSession({});
   // Where one looks changes with what was found, not with the pin: the map must not jump under the pointer.

@@ -6,6 +6,7 @@ import { useGetProcedureFigures } from '../../../features/measures/get-procedure
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { PageFrame, PageNote } from '../shell/page-frame.tsx';
 import { useMay } from '../shell/use-session.ts';
+import { GroupSelect } from '../stages/group-select.tsx';
 import { AreaSelect } from '../words/area-select.tsx';
 import { isPeriod, PeriodFields } from '../words/period-fields.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
@@ -30,11 +31,12 @@ export function ProceduresPage() {
     .filter(({ stages, visibility }) => stages.length > 0 && (visibility !== 'sealed' || maySealed));
   const [code, setCode] = useState<string | undefined>();
   const [areaId, setAreaId] = useState<string | undefined>();
+  const [areaGroupId, setGroupId] = useState<string | undefined>();
   const [period, setPeriod] = useState(() => ({ from: siteToday(new Date(), -89), until: siteToday(new Date()) }));
   const busiest = useBusiestKind(known.map((type) => type.code));
   const chosen = known.find((type) => type.code === (code ?? busiest));
   const { data, error, isPending, refetch } = useGetProcedureFigures(
-    { typeCode: chosen?.code ?? '', ...period, ...(areaId === undefined ? {} : { areaId }) },
+    { typeCode: chosen?.code ?? '', ...period, ...placeOf(areaId, areaGroupId) },
     { enabled: chosen !== undefined && isPeriod(period), keepPrevious: true },
   );
   return (
@@ -52,8 +54,23 @@ export function ProceduresPage() {
             options={known.map((type) => ({ value: type.code, label: local(type.name) }))}
           />
           <div className={styles.area}>
-            <AreaSelect value={areaId} onChange={setAreaId} allowClear label={t('office:measures.within')} />
+            <AreaSelect
+              value={areaId}
+              onChange={(next) => {
+                setAreaId(next);
+                setGroupId(undefined);
+              }}
+              allowClear
+              label={t('office:measures.within')}
+            />
           </div>
+          <GroupSelect
+            value={areaGroupId}
+            onChange={(next) => {
+              setGroupId(next);
+              setAreaId(undefined);
+            }}
+          />
           <PeriodFields value={period} onChange={setPeriod} />
         </>
       }
@@ -73,10 +90,16 @@ export function ProceduresPage() {
           <StageTable stages={data.stages} />
           <OutcomeTable outcomes={data.outcomes} />
           <BacklogTable backlog={data.backlog} />
-          <RisingTable group={chosen.group} areaId={areaId} />
+          {areaGroupId === undefined ? <RisingTable group={chosen.group} areaId={areaId} /> : null}
         </>
       )}
       <PageNote>{t('procedures:note')}</PageNote>
     </PageFrame>
   );
+}
+
+/** One area or one joint community, not both. */
+function placeOf(areaId: string | undefined, areaGroupId: string | undefined) {
+  if (areaGroupId !== undefined) return { areaGroupId };
+  return areaId === undefined ? {} : { areaId };
 }

@@ -14,6 +14,7 @@ const known = [
   'escalated',
   'handled',
   'check-failed',
+  'signed',
   'closed',
   'reopened',
   'asked',

@@ -6,7 +6,7 @@ import { dueWords, instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import panel from '../case/case-panel.module.css';
 import { FinishPartAction } from './finish-part-action.tsx';
-import { StagePhotos } from './stage-item.tsx';
+import { StagePhotos } from './stage-photos.tsx';
 import styles from './stages.module.css';
 
 /** The task force: each unit with what is asked of it, until when, and its answer. */

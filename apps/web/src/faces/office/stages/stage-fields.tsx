@@ -2,6 +2,7 @@ import { askedFields, type FormField } from '@linli/domain';
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOfKind } from '../../../features/cases/type-form.ts';
 import { useListUnits } from '../../../features/org/list-units.ts';
 import { DayInput, TimeInput } from '../words/day-input.tsx';
 import { UnitSelect } from '../words/unit-select.tsx';
@@ -101,7 +102,7 @@ function StageControl({
     case 'unit':
       return <UnitSelect {...given} label={label} allowClear />;
     case 'units':
-      return <UnitsSelect {...given} />;
+      return <UnitsSelect {...given} unitKinds={field.unitKinds} />;
     case 'mediator':
       return <MediatorSelect {...given} field={field.key} at={at} />;
     case 'room':
@@ -110,10 +111,10 @@ function StageControl({
 }
 
 /** Several units by name. */
-function UnitsSelect(given: object) {
+function UnitsSelect({ unitKinds, ...given }: Pick<FormField, 'unitKinds'>) {
   const { t } = useTranslation('org');
   const { data, isPending } = useListUnits({}, { staleTimeMs: 300_000 });
-  const units = (data?.units ?? []).filter((unit) => unit.active);
+  const units = (data?.units ?? []).filter((unit) => unit.active && isOfKind(unit.kind, unitKinds));
   return (
     <Select
       {...given}

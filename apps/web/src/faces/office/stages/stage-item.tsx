@@ -1,6 +1,5 @@
-import { fileUrl } from '@linli/client';
 import type { CaseDetail, StageView } from '@linli/contract';
-import { Image, Tag } from 'antd';
+import { Tag } from 'antd';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { caseDocumentUrl } from '../../../features/cases/stage-form.ts';
@@ -9,6 +8,7 @@ import { useNow } from '../../../ui/use-now.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { FormAnswers } from './form-answers.tsx';
 import { StageNow } from './stage-now.tsx';
+import { StagePhotos } from './stage-photos.tsx';
 import { stageDue } from './stage-rows.ts';
 import styles from './stages.module.css';
 
@@ -78,28 +78,6 @@ function Attendance({ stage }: { readonly stage: StageView }) {
         )
         .join(t('common:listJoin'))}
     </p>
-  );
-}
-
-/** Small pictures; a click or Enter opens them large. */
-export function StagePhotos({ photos }: { readonly photos: readonly string[] }) {
-  const { t } = useTranslation('ui');
-  if (photos.length === 0) return null;
-  return (
-    <Image.PreviewGroup>
-      <div className={styles.photos}>
-        {photos.map((hash, index) => (
-          <Image
-            key={hash}
-            width={72}
-            height={54}
-            src={fileUrl(hash, 'thumb')}
-            preview={{ src: fileUrl(hash, 'full') }}
-            alt={t('photo.alt', { number: index + 1 })}
-          />
-        ))}
-      </div>
-    </Image.PreviewGroup>
   );
 }
 

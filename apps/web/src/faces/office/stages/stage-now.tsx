@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useGetCase } from '../../../features/cases/get-case.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { AdvanceAction } from './advance-action.tsx';
+import { SigningRows } from './signing-rows.tsx';
 import { SplitAction } from './split-action.tsx';
 import styles from './stages.module.css';
 
@@ -23,6 +24,7 @@ export function StageNow({ detail, stage }: StageNowProps) {
   const { t: office } = useTranslation('office');
   const waitsForParts = stage.parts !== null && detail.parts.some((part) => !part.lead && part.finishedAt === null);
   const needsForce = stage.parts !== null && detail.parts.length === 0;
+  const owes = detail.parts.some(({ owed }) => owed) && detail.can.includes('finish-part');
   const forms = needsForce && detail.can.includes('split');
   function close(): void {
     setOpen(null);
@@ -32,6 +34,7 @@ export function StageNow({ detail, stage }: StageNowProps) {
   return (
     <div className={styles.now}>
       {stage.hint === null ? null : <p>{local(stage.hint)}</p>}
+      {detail.signing === null ? null : <SigningRows signing={detail.signing} />}
       {needsForce ? <p>{t('forceFirst')}</p> : null}
       {waitsForParts ? <p>{t('waitsForParts')}</p> : null}
       {stage.mayTake ? (
@@ -54,7 +57,7 @@ export function StageNow({ detail, stage }: StageNowProps) {
           </Button>
         </div>
       ) : null}
-      {stage.mayTake || forms ? null : <p className={styles.soft}>{t('notMine')}</p>}
+      {stage.mayTake || forms ? null : <p className={styles.soft}>{t(owes ? 'oursToAnswer' : 'notMine')}</p>}
       {forming === null ? null : <SplitAction detail={forming} onClose={close} />}
       {open === null ? null : (
         <AdvanceAction detail={open.detail} stage={stage} outcome={open.outcome} onClose={close} />

@@ -14,6 +14,7 @@ import styles from './case.module.css';
 import { CaseActions } from './case-actions.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { CaseStory } from './case-story.tsx';
+import { SigningAsk } from './signing-ask.tsx';
 import { StageActions } from './stage-actions.tsx';
 import { StageSteps } from './stage-steps.tsx';
 
@@ -55,6 +56,7 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
           {t('resident:case.mergedInto', { number: detail.mergedInto.number })}
         </Link>
       )}
+      <SigningAsk detail={detail} />
       <StageActions detail={detail} />
       <CaseActions detail={detail} />
       <StageSteps detail={detail} />

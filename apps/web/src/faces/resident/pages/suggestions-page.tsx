@@ -132,28 +132,32 @@ function Answers() {
   );
 }
 
+/** Headed by what it is about as far as that is public: its title, the call it answered, else kind and place. */
 function AnswerItem({ answer }: { readonly answer: Answer }) {
   const read = useReadText();
+  const { t } = useTranslation('resident');
   const { t: ui } = useTranslation('ui');
   const now = useNow();
+  const kind = read(answer.typeName);
+  const about = answer.title ?? answer.topic;
   const facts = [
-    answer.areaName,
     answer.outcome === null ? '' : read(answer.outcome),
-    dayWords(answer.publishedAt, now, ui),
+    ...(about === null ? [] : [kind, answer.areaName]),
+    t('suggest.answeredOn', { when: dayWords(answer.publishedAt, now, ui) }),
   ];
   return (
     <li className={parts.item}>
       <h3>
         {answer.title === null ? (
-          read(answer.typeName)
+          (about ?? t('suggest.kindIn', { kind, area: answer.areaName }))
         ) : (
           <Link to="/cases/$caseId" params={{ caseId: answer.caseId }}>
             {answer.title}
           </Link>
         )}
       </h3>
-      <p style={{ whiteSpace: 'pre-line' }}>{answer.answer}</p>
       <p className={parts.note}>{facts.filter((each) => each !== '').join(' · ')}</p>
+      <p style={{ whiteSpace: 'pre-line' }}>{answer.answer}</p>
     </li>
   );
 }

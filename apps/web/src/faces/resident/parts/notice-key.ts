@@ -9,6 +9,8 @@ const TOLD_OF_DATA = [
   'consent-given',
   'consent-withdrawn',
   'restriction-lifted',
+  'guardian-asked',
+  'guardian-refused',
   'guardian-set',
   'guardian-ended',
   'copy-made',

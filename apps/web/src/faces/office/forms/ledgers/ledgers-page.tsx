@@ -11,10 +11,10 @@ import { useNow } from '../../../../ui/use-now.ts';
 import { useMay } from '../../shell/use-session.ts';
 import { AreaSelect } from '../../words/area-select.tsx';
 import { QueryProblem } from '../../words/query-problem.tsx';
-import { FillBar, fillPercent } from '../fill-bar.tsx';
 import styles from '../forms.module.css';
 import { FormsFrame } from '../forms-frame.tsx';
 import { periodWords } from '../period-words.ts';
+import { ReturnFill } from '../return-counts.tsx';
 import { useMyCommittee } from '../use-my-committee.ts';
 import { latestReturns, ledgerForms } from './match-ledgers.ts';
 
@@ -79,9 +79,11 @@ export function LedgersPage() {
                 </span>
               ) : (
                 <>
-                  <FillBar percent={fillPercent(own.counts)} />
+                  <ReturnFill row={own} />
                   <span className={styles.soft}>
-                    {t('ledgers.rows', { count: own.counts.rows, missing: own.counts.missing })}
+                    {own.counts === null
+                      ? null
+                      : t('ledgers.rows', { count: own.counts.rows, missing: own.counts.missing })}
                   </span>
                   <span className={own.late ? styles.bad : styles.soft}>
                     {periodWords(own.period, t)} · {t('dueBy', { day: dayWords(own.dueOn, now, ui) })} ·{' '}

@@ -77,11 +77,11 @@ export function FormPage() {
             </div>
             <div>
               <dt>{t('column.rows')}</dt>
-              <dd>{total.rows}</dd>
+              <dd>{total?.rows ?? t('hidden.withheld')}</dd>
             </div>
             <div>
               <dt>{t('column.filled')}</dt>
-              <dd>{`${fillPercent(total) ?? 0}%`}</dd>
+              <dd>{total === null ? t('hidden.withheld') : `${fillPercent(total) ?? 0}%`}</dd>
             </div>
           </dl>
           <FormReturns returns={returns} />
@@ -150,7 +150,13 @@ function Pulls({ pulls }: Pick<FormData, 'pulls'>) {
             width: 120,
             render: (_, pull) => t(pull.way === 'file' ? 'way.file' : 'way.operation'),
           },
-          { key: 'rows', title: t('column.rows'), width: 90, align: 'end', dataIndex: 'rows' },
+          {
+            key: 'rows',
+            title: t('column.rows'),
+            width: 90,
+            align: 'end',
+            render: (_, pull) => pull.rows ?? t('hidden.withheld'),
+          },
           {
             key: 'sealed',
             title: t('column.sealed'),

@@ -4,7 +4,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dayWords, instantWords } from '../../../../ui/time-words.ts';
 import { useNow } from '../../../../ui/use-now.ts';
-import { FillBar, fillPercent } from '../fill-bar.tsx';
+import { ReturnFill, RowCount } from '../return-counts.tsx';
 import { ReturnStateTag } from '../return-state-tag.tsx';
 
 type Return = OutputOf<typeof getForm>['returns'][number];
@@ -26,19 +26,19 @@ export function FormReturns({ returns }: { readonly returns: readonly Return[] }
       ),
     },
     { key: 'due', title: t('forms:column.due'), width: 110, render: (_, row) => dayWords(row.dueOn, now, ui) },
-    { key: 'rows', title: t('forms:column.rows'), width: 80, align: 'end', render: (_, row) => row.counts.rows },
+    { key: 'rows', title: t('forms:column.rows'), width: 80, align: 'end', render: (_, row) => <RowCount row={row} /> },
     {
       key: 'filled',
       title: t('forms:column.filled'),
       width: 170,
-      render: (_, row) => <FillBar percent={fillPercent(row.counts)} />,
+      render: (_, row) => <ReturnFill row={row} />,
     },
     {
       key: 'missing',
       title: t('forms:column.missing'),
       width: 80,
       align: 'end',
-      render: (_, row) => row.counts.missing,
+      render: (_, row) => row.counts?.missing ?? t('forms:hidden.withheld'),
     },
     { key: 'given', title: t('forms:column.given'), width: 150, render: (_, row) => when(row.givenAt) },
     { key: 'pulled', title: t('forms:column.pulled'), width: 150, render: (_, row) => when(row.pulledAt) },

@@ -6,8 +6,8 @@ import { Empty, Skeleton } from '../../../../ui/state-views.tsx';
 import { dayWords } from '../../../../ui/time-words.ts';
 import { useNow } from '../../../../ui/use-now.ts';
 import { QueryProblem } from '../../words/query-problem.tsx';
-import { FillBar, fillPercent } from '../fill-bar.tsx';
 import styles from '../forms.module.css';
+import { ReturnFill } from '../return-counts.tsx';
 import { ReturnStateTag } from '../return-state-tag.tsx';
 import { useMyCommittee } from '../use-my-committee.ts';
 
@@ -49,7 +49,9 @@ export function OpenReturns() {
                   </Link>
                   <span className={row.late ? styles.bad : styles.soft}>
                     {t('dueBy', { day: dayWords(row.dueOn, now, ui) })}
-                    {row.counts.missing > 0 ? ` · ${t('missingCells', { count: row.counts.missing })}` : ''}
+                    {row.counts !== null && row.counts.missing > 0
+                      ? ` · ${t('missingCells', { count: row.counts.missing })}`
+                      : ''}
                   </span>
                 </span>
               ),
@@ -60,7 +62,7 @@ export function OpenReturns() {
               width: 150,
               render: (_, row) => (
                 <span className={styles.item}>
-                  <FillBar percent={fillPercent(row.counts)} />
+                  <ReturnFill row={row} />
                   {row.state === 'waiting' && !row.late ? null : (
                     <span>
                       <ReturnStateTag state={row.state} late={row.late} />

@@ -12,6 +12,7 @@ import { fillPercent } from '../fill-bar.tsx';
 import styles from '../forms.module.css';
 import { FormsFrame } from '../forms-frame.tsx';
 import { periodWords } from '../period-words.ts';
+import { RowCount } from '../return-counts.tsx';
 import { ReturnStateTag } from '../return-state-tag.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { ReturnActs } from './return-acts.tsx';
@@ -58,11 +59,17 @@ export function ReturnPage() {
         <Figure label={t('column.state')}>
           <ReturnStateTag state={form.state} late={form.late} />
         </Figure>
-        <Figure label={t('column.rows')}>{counts.rows}</Figure>
-        <Figure label={t('column.filled')}>{`${fillPercent(counts) ?? 0}%`}</Figure>
-        <Figure label={t('column.missing')}>{counts.missing}</Figure>
-        <Figure label={t('column.unknown')}>{counts.unknown}</Figure>
-        <Figure label={t('column.stale')}>{counts.stale}</Figure>
+        <Figure label={t('column.rows')}>
+          <RowCount row={form} />
+        </Figure>
+        {counts === null ? null : (
+          <>
+            <Figure label={t('column.filled')}>{`${fillPercent(counts) ?? 0}%`}</Figure>
+            <Figure label={t('column.missing')}>{counts.missing}</Figure>
+            <Figure label={t('column.unknown')}>{counts.unknown}</Figure>
+            <Figure label={t('column.stale')}>{counts.stale}</Figure>
+          </>
+        )}
       </dl>
       {data.showsRows ? (
         <>
@@ -76,7 +83,7 @@ export function ReturnPage() {
             >
               {t('return.onlyMissing')}
             </Checkbox>
-            {mayFill && counts.missing > 0 && form.state !== 'approved' && form.state !== 'given' ? (
+            {mayFill && (counts?.missing ?? 0) > 0 && form.state !== 'approved' && form.state !== 'given' ? (
               <Link to="/forms" search={{ form: form.formId }}>
                 {t('return.answerAll')}
               </Link>
@@ -88,12 +95,12 @@ export function ReturnPage() {
           ) : (
             <ReturnTable data={data} onOpen={setCell} />
           )}
-          {missing || counts.rows <= pageRows ? null : (
+          {missing || (counts?.rows ?? 0) <= pageRows ? null : (
             <Pagination
               size="small"
               current={page}
               pageSize={pageRows}
-              total={counts.rows}
+              total={counts?.rows ?? 0}
               showSizeChanger={false}
               onChange={setPage}
             />

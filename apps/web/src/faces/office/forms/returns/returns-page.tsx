@@ -11,10 +11,10 @@ import { useNow } from '../../../../ui/use-now.ts';
 import { useMay } from '../../shell/use-session.ts';
 import { AreaSelect } from '../../words/area-select.tsx';
 import { QueryProblem } from '../../words/query-problem.tsx';
-import { FillBar, fillPercent } from '../fill-bar.tsx';
 import styles from '../forms.module.css';
 import { FormsFrame } from '../forms-frame.tsx';
 import { periodWords } from '../period-words.ts';
+import { ReturnFill } from '../return-counts.tsx';
 import { ReturnStateTag } from '../return-state-tag.tsx';
 import { CommitteeTable } from './committee-table.tsx';
 
@@ -118,14 +118,14 @@ function ReturnTable({ rows }: { readonly rows: readonly Return[] }) {
       key: 'filled',
       title: t('forms:column.filled'),
       width: 140,
-      render: (_, row) => <FillBar percent={fillPercent(row.counts)} />,
+      render: (_, row) => <ReturnFill row={row} />,
     },
     {
       key: 'missing',
       title: t('forms:column.missing'),
       width: 80,
       align: 'end',
-      render: (_, row) => row.counts.missing,
+      render: (_, row) => row.counts?.missing ?? forms('hidden.withheld'),
     },
     {
       key: 'given',

@@ -81,7 +81,7 @@ function Corrections() {
             },
             {
               key: 'was',
-              title: t('registers:corrections.was'),
+              title: t(state === 'open' ? 'registers:corrections.was' : 'registers:corrections.now'),
               render: (_, row) => words.value(row.subject.noun, row.field, row.was),
             },
             {

@@ -30,6 +30,7 @@ export function SetGuardianForm({ detail, onClose }: { readonly detail: SubjectD
   const { mutateAsync } = useSetGuardian();
   const [form] = Form.useForm<Values>();
   const relation = Form.useWatch<GuardianRelation | undefined>('relation', form);
+  const waits = Form.useWatch<GuardianPaper | undefined>('paper', form) === 'agreement';
   const today = siteToday(new Date());
   const ward = { born: bornOf(detail) };
   const minor = isMinor(ward.born, today);
@@ -49,10 +50,11 @@ export function SetGuardianForm({ detail, onClose }: { readonly detail: SubjectD
       explains={
         <>
           {t(minor ? 'registers:guardian.setMinor' : 'registers:guardian.setAdult')} {t('registers:guardian.setEffect')}
+          {waits ? ` ${t('registers:guardian.setWaits')}` : null}
         </>
       }
       submitLabel={t('registers:guardian.setSubmit')}
-      doneWords={t('registers:guardian.setDone')}
+      doneWords={t(waits ? 'registers:guardian.setWaitsDone' : 'registers:guardian.setDone')}
       initialValues={{ since: minor && ward.born !== null ? ward.born : today }}
       onSubmit={(values) => mutateAsync({ wardId, ...values })}
       onClose={onClose}

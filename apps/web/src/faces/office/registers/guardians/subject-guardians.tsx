@@ -7,6 +7,7 @@ import type { SubjectDetail } from '../subject/subject-detail.ts';
 import { EndGuardianForm } from './end-guardian-form.tsx';
 import { SetGuardianForm } from './set-guardian-form.tsx';
 import { useGuardianWords } from './use-guardian-words.ts';
+import { WaitingGuardians } from './waiting-guardians.tsx';
 
 type Guardian = SubjectDetail['links'][number];
 
@@ -29,7 +30,9 @@ export function SubjectGuardians({ detail }: { readonly detail: SubjectDetail })
           </Button>
         ) : null}
       </header>
-      {guardians.length === 0 ? <p className={styles.soft}>{t('guardian.none')}</p> : null}
+      {guardians.length === 0 && detail.waitingGuardians.length === 0 ? (
+        <p className={styles.soft}>{t('guardian.none')}</p>
+      ) : null}
       <ul>
         {guardians.map(({ other, role, from, guardianship }) => (
           <li key={other.id}>
@@ -59,6 +62,7 @@ export function SubjectGuardians({ detail }: { readonly detail: SubjectDetail })
           </li>
         ))}
       </ul>
+      <WaitingGuardians detail={detail} />
       {open === 'set' ? <SetGuardianForm detail={detail} onClose={close} /> : null}
       {open === null || open === 'set' ? null : <EndGuardianForm detail={detail} guardian={open} onClose={close} />}
     </section>

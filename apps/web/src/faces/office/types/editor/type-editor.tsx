@@ -40,6 +40,8 @@ export function TypeEditor({ start, history, onAgain }: TypeEditorProps) {
     enableBeforeUnload: () => edit.isDirty,
   });
 
+  const hasChange = edit.isDirty || edit.draft !== null;
+
   async function view(mode: 'form' | 'text'): Promise<void> {
     const kept = edit.isDirty ? await save() : edit.draft;
     if (kept === undefined) return;
@@ -47,8 +49,8 @@ export function TypeEditor({ start, history, onAgain }: TypeEditorProps) {
     edit.setMode(mode === 'form' && kept?.definition === null ? 'text' : mode);
   }
   async function askToPublish(): Promise<void> {
-    const kept = edit.isDirty || edit.draft === null ? await save() : edit.draft;
-    if (kept === undefined) return;
+    const kept = edit.isDirty ? await save() : edit.draft;
+    if (kept === undefined || kept === null) return;
     if (kept.problems.length > 0) edit.setMode('text');
     else setPublishing(true);
   }
@@ -69,7 +71,7 @@ export function TypeEditor({ start, history, onAgain }: TypeEditorProps) {
           <Button disabled={!edit.isDirty} loading={edit.isSaving} onClick={() => void save()}>
             {t('types:save')}
           </Button>
-          <Button type="primary" disabled={edit.isSaving || isBehind} onClick={() => void askToPublish()}>
+          <Button type="primary" disabled={edit.isSaving || isBehind || !hasChange} onClick={() => void askToPublish()}>
             {t('types:publish')}
           </Button>
         </div>

@@ -1,0 +1,158 @@
+import { advanceCase, getCase, getCaseFile, reportCase, saveMediator, signCase, takeCase } from '@linli/contract';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Caller, createTestApp, type TestApp } from '../../apps/server/src/test/test-app.ts';
+
+const monday = '2026-03-16T10:00:00+08:00';
+let test: TestApp;
+let resident: Caller;
+let committee: Caller;
+let mediator: string;
+
+beforeAll(async () => {
+  test = await createTestApp({ now: monday });
+  resident = await test.resident();
+  committee = await test.staff('unit-lead', 'east', 'committee');
+  const admin = await test.staff('system-admin', 'street');
+  const entry = { unitId: test.street.unit.committee.id, name: '孙老师', from: '2025-01-01' };
+  ({ mediatorId: mediator } = await admin.call(saveMediator, {
+    ...entry,
+    kinds: ['neighbour'],
+    languages: ['mandarin'],
+    roomIds: [],
+  }));
+});
+beforeEach(() => test.clock.set(monday));
+afterAll(() => test.close());
+
+const agreement = {
+  parties: '甲方四楼李女士，乙方五楼王先生',
+  facts: '三月一日五楼软管爆裂，水流至四楼',
+  disputed: '吊顶修理费由谁承担',
+  liabilities: '乙方承担七成',
+  content: '乙方支付吊顶修理费三千五百元',
+  manner: '一次转账',
+  performBy: '2026-04-10',
+  amount: 350000,
+  copies: 3,
+};
+const signedForm = { signedOn: '2026-03-20' };
+const onPaper = { ...signedForm, onPaper: true };
+const minutes = { heldAt: '2026-03-17T19:00', minutes: '双方陈述，愿意分担' };
+
+const step = (caseId: string, stage: string, outcome: string, more = {}) =>
+  committee.call(advanceCase, { caseId, stage, outcome, ...more });
+
+/** Standing at the first session, held online. */
+async function inSession(firstSession: string): Promise<string> {
+  const { caseId } = await resident.call(reportCase, {
+    typeCode: 'mediation',
+    words: '楼上漏水泡坏吊顶，赔多少谈不拢',
+    form: { kind: 'neighbour', applicants: 'one', otherParty: '五楼王先生', claim: '赔偿吊顶修理费', online: true },
+    place: { ...test.street.area.east1.point, crs: 'wgs84' as const, address: '' },
+    photos: [],
+  });
+  await committee.call(takeCase, { caseId });
+  await step(caseId, 'accept', 'accepted', { form: { mediator, chosenBy: 'matched' } });
+  const form = { startedOn: '2026-03-17', firstSession, way: 'online', rightsTold: true };
+  await step(caseId, 'inform', 'agreed', { form });
+  return caseId;
+}
+
+/** The other side, linked to the case by its own account. */
+async function joined(caseId: string, other: Caller): Promise<void> {
+  const at = test.clock.now();
+  await test.app.database.asSystem(async (db) => {
+    await sql`insert into case_action (case_id, seq, kind, at, actor_id, by_words, data)
+      select id, seq + 1, 'join', ${at}, ${other.accountId}, '居民', '{}' from cases where id = ${caseId}`.execute(db);
+    await sql`update cases set seq = seq + 1 where id = ${caseId}`.execute(db);
+    await sql`insert into case_reporter (case_id, account_id, joined_at) values (${caseId}, ${other.accountId}, ${at})`.execute(
+      db,
+    );
+  });
+}
+
+/** The agreement written and put before the parties; what a party sends to agree, but for the signature. */
+async function putForward(caseId: string) {
+  await step(caseId, 'session', 'written', { form: minutes });
+  await step(caseId, 'agreement', 'written-out', { form: agreement });
+  const { signing } = await resident.call(getCase, { caseId });
+  return { caseId, stage: 'signing', writtenAt: signing?.writtenAt ?? '', agrees: true };
+}
+async function fetchAs(by: Caller, url: string) {
+  const token = test.crypto.token();
+  const now = test.clock.now();
+  await test.app.database.asSystem((db) =>
+    sql`insert into session (token_hash, account_id, created_at, seen_at, expires_at) values (${test.crypto.hashToken(token)}, ${by.accountId}, ${now}, ${now}, ${new Date(now.getTime() + 9e9)})`.execute(
+      db,
+    ),
+  );
+  return test.app.http.inject({ url, headers: { cookie: `linli_session=${token}` } });
+}
+describe('an agreement put before the parties', () => {
+  it('is signed by the parties on their own screens, each once, and only then done', async () => {
+    const caseId = await inSession('2026-03-17T19:00');
+    const other = await test.resident();
+    await joined(caseId, other);
+    const early = { caseId, stage: 'session', writtenAt: '2026-03-16T02:00:00.000Z', agrees: true };
+    expect(await resident.ask(signCase, early)).toMatchObject({ status: 409, error: { code: 'nothing-to-sign' } });
+    const put = await putForward(caseId);
+    for (const by of [await test.resident(), await test.staff('unit-lead', 'street', 'police')])
+      expect((await by.ask(signCase, put)).status).toBe(404);
+    expect(await committee.ask(signCase, put)).toMatchObject({ status: 403, error: { code: 'not-allowed' } });
+    expect(await resident.ask(signCase, put)).toMatchObject({ error: { code: 'signature-missing' } });
+    const signature = await resident.photo(41);
+    await resident.call(signCase, { ...put, signature });
+    expect(await resident.ask(signCase, { ...put, signature })).toMatchObject({ error: { code: 'already-signed' } });
+    const signed = {
+      caseId,
+      stage: 'signing',
+      outcome: 'signed',
+      form: signedForm,
+      photos: [await committee.photo(8)],
+    };
+    expect(await committee.ask(advanceCase, signed)).toMatchObject({ error: { code: 'parties-unsigned' } });
+    const seen = await committee.call(getCase, { caseId });
+    expect(seen.signing?.parties).toMatchObject([{ agrees: true, signature, first: true }, { agrees: null }]);
+    // The other side reads the whole text, and that the first has signed; not the signature.
+    const theirs = (await other.call(getCase, { caseId })).signing;
+    expect(JSON.stringify(theirs?.text)).toContain('三千五百元');
+    expect(theirs?.parties).toMatchObject([
+      { agrees: true, signature: null, name: '' },
+      { mine: true, agrees: null },
+    ]);
+    expect((await fetchAs(other, `/api/case-document?caseId=${caseId}&key=mediation-agreement`)).statusCode).toBe(200);
+    await other.call(signCase, { ...put, signature: await other.photo(42) });
+    await committee.call(advanceCase, signed);
+    const { items } = await committee.call(getCaseFile, { caseId });
+    expect(items.find(({ key }) => key === 'agreement')?.entries.flatMap(({ photos }) => photos)).toHaveLength(3);
+    const { stages, signing } = await committee.call(getCase, { caseId });
+    expect([stages.find(({ key }) => key === 'signing')?.photos.length, signing]).toEqual([3, null]);
+    const kinds = await test.app.database.asSystem((db) =>
+      sql<{
+        n: number;
+      }>`select count(*)::int as n from journal where noun_id = ${caseId} and kind = 'case.signed'`.execute(db),
+    );
+    expect(kinds.rows[0]?.n).toBe(2);
+  });
+
+  it('is not signed over a no: a new text is put forward and the old page cannot sign it', async () => {
+    const caseId = await inSession('2026-03-18T19:00');
+    const put = await putForward(caseId);
+    await resident.call(signCase, { ...put, agrees: false, words: '金额不对' });
+    const signed = { caseId, stage: 'signing', outcome: 'signed', form: onPaper, photos: [await committee.photo(8)] };
+    expect(await committee.ask(advanceCase, signed)).toMatchObject({ error: { code: 'signature-refused' } });
+    await step(caseId, 'signing', 'not-signed', {
+      form: signedForm,
+      photos: [await committee.photo(8)],
+      words: '再谈',
+    });
+    test.clock.set('2026-03-18T10:00:00+08:00');
+    const again = await putForward(caseId);
+    const signature = await resident.photo(43);
+    expect(await resident.ask(signCase, { ...put, signature })).toMatchObject({ error: { code: 'stage-changed' } });
+    await resident.call(signCase, { ...again, signature });
+    // The other side has no account here and signs the paper.
+    await committee.call(advanceCase, signed);
+  });
+});
