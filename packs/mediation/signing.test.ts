@@ -101,6 +101,11 @@ describe('an agreement put before the parties', () => {
       expect((await by.ask(signCase, put)).status).toBe(404);
     expect(await committee.ask(signCase, put)).toMatchObject({ status: 403, error: { code: 'not-allowed' } });
     expect(await resident.ask(signCase, put)).toMatchObject({ error: { code: 'signature-missing' } });
+    const theirPicture = await other.photo(40);
+    expect(await resident.ask(signCase, { ...put, signature: theirPicture })).toMatchObject({
+      status: 400,
+      error: { code: 'input-invalid', fields: [{ path: 'signature' }] },
+    });
     const signature = await resident.photo(41);
     await resident.call(signCase, { ...put, signature });
     expect(await resident.ask(signCase, { ...put, signature })).toMatchObject({ error: { code: 'already-signed' } });

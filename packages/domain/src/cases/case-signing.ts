@@ -5,9 +5,11 @@ import type { RefusalCode } from './refusal-codes.ts';
 
 type ActionOf<K extends CaseAction['kind']> = Extract<CaseAction, { kind: K }>;
 
-/** The parties whose account the case knows: who reported it or joined, and does not handle it. */
-export function partiesOf({ reporterIds, handlerIds }: Pick<CaseFold, 'reporterIds' | 'handlerIds'>): string[] {
-  return reporterIds.filter((id) => !handlerIds.includes(id));
+type Known = Pick<CaseFold, 'reporterIds' | 'handlerIds' | 'staffReporterId'>;
+
+/** The parties whose account the case knows: who reported it for themselves or joined, and does not handle it. */
+export function partiesOf({ reporterIds, handlerIds, staffReporterId }: Known): string[] {
+  return reporterIds.filter((id) => id !== staffReporterId && !handlerIds.includes(id));
 }
 
 export function signed(before: readonly CaseSignature[], { actorId, at, data }: ActionOf<'sign'>) {

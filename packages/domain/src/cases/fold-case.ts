@@ -217,6 +217,7 @@ function beginning(action: CaseAction): CaseFold {
     handlerId: null,
     handlerIds: [],
     reporterIds: withId([], reporterId),
+    staffReporterId: isStaff(action.data.reporterKind) ? reporterId : null,
     pending: null,
     mergedInto: null,
     rating: null,
@@ -243,6 +244,10 @@ function beginning(action: CaseAction): CaseFold {
     lastAt: action.at,
     clocks: {},
   };
+}
+
+function isStaff(kind: Extract<CaseAction, { kind: 'report' }>['data']['reporterKind']): boolean {
+  return kind !== undefined && kind !== 'resident' && kind !== 'anonymous';
 }
 
 function tickedAfter(ticked: readonly string[], key: string, done: boolean): readonly string[] {

@@ -72,6 +72,10 @@ const words: Readonly<Record<string, LocalText>> = {
     zh: '这一步的表单里没有“{detail}”这个时间项',
     en: 'The form of this stage has no time field “{detail}”',
   },
+  'signing-public': {
+    zh: '公开的事项人人可以加入，不能设签字环节；请把可见范围改为不公开',
+    en: 'Anybody can join a public case: a stage with signatures needs a kind that is not public',
+  },
   'paper-field-unknown': {
     zh: '这一步的表单里没有“{detail}”这个是非项',
     en: 'The form of this stage has no yes-or-no field “{detail}”',

@@ -61,6 +61,15 @@ describe('stages of a pack', () => {
       ],
     ],
     [
+      'a signing that anybody could join',
+      {
+        visibility: 'public',
+        documents: [{ key: 'deed', name: { zh: '书' }, title: '书', body: [{ text: '同意' }] }],
+        stages: [first, { ...last, signing: { document: 'deed', on: ['done'] } }],
+      },
+      ['stages.1.signing signing-public'],
+    ],
+    [
       'a window that signs by itself',
       {
         documents: [{ key: 'deed', name: { zh: '书' }, title: '书', body: [{ text: '同意' }] }],

@@ -13,6 +13,7 @@ export const stageProblemCodes = [
   'date-field-unknown',
   'time-field-unknown',
   'paper-field-unknown',
+  'signing-public',
   'nothing-to-book',
   'file-missing',
   'result-unused',
@@ -40,7 +41,7 @@ export function checkStages(type: CaseTypeDefinition, knownTypes: ReadonlySet<st
     const path = ['stages', index] as const;
     checkWays(type, stage, path, report);
     checkBooking(type, index, report);
-    checkSigning(stage, path, report);
+    checkSigning(type, stage, path, report);
     checkClock(type, index, report);
     for (const [at, key] of stage.notSameAs.entries()) {
       if (!hasStage(stages, key)) report([...path, 'notSameAs', at], 'stage-unknown', key);
@@ -79,9 +80,16 @@ function checkWays(
   }
 }
 
-function checkSigning(stage: CaseStage, path: readonly (string | number)[], report: Report): void {
+function checkSigning(
+  type: CaseTypeDefinition,
+  stage: CaseStage,
+  path: readonly (string | number)[],
+  report: Report,
+): void {
   const { signing } = stage;
   if (!signing) return;
+  // Anybody may join a public case: a neighbour would read the paper, and hold it up.
+  if (type.visibility === 'public') report([...path, 'signing'], 'signing-public');
   for (const [n, key] of signing.on.entries()) {
     if (!stage.outcomes.some((outcome) => outcome.key === key))
       report([...path, 'signing', 'on', n], 'outcome-unknown', key);

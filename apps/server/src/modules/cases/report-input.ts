@@ -101,3 +101,14 @@ export async function requireFiles(db: Db, hashes: readonly string[], path: stri
   if (known.length === new Set(hashes).size) return;
   refuse('input-invalid', {}, { fields: [{ path, code: 'not-an-option', params: {} }] });
 }
+
+/** What nobody else uploaded: naming a picture must not make it one's own, nor open it. */
+export async function requireOwnFile(db: Db, actor: Actor, hash: string, path: string): Promise<void> {
+  const own = await db
+    .selectFrom('file')
+    .select('hash')
+    .where('hash', '=', hash)
+    .where('created_by', '=', actor.accountId)
+    .executeTakeFirst();
+  if (!own) refuse('input-invalid', {}, { fields: [{ path, code: 'not-an-option', params: {} }] });
+}

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
 import { pathsOf, unitsOf } from './policy.ts';
-import { countsInSums, findReturnSight } from './return-sight.ts';
+import { findReturnSight, type Sighted } from './return-sight.ts';
 import { findReturns, siteFor } from './store.ts';
 import { percentOf, returnView } from './views.ts';
 
@@ -39,7 +39,12 @@ export async function findReturnList(
       and ${after ? sql`(r.due_on, r.id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql`true`}`,
     sql`order by r.due_on, r.id limit ${input.limit + 1}`,
   );
-  const told = countsInSums(actor);
+  // What is hidden of one return must not follow from a sum it stands in.
+  const blind = await sql<Sighted>`select r.id, r.form_id as "formId", r.version, r.period, r.path::text as path
+    from form_return r join form f on f.id = r.form_id
+    where ${reach} and not r.path <@ ${`{${pathsOf(actor, 'registers:read').join(',')}}`}::ltree[]`.execute(db);
+  const sight = await findReturnSight(db, actor, blind.rows);
+  const told = sql`not r.id = any(${[...sight.hidden.keys()]}::uuid[])`;
   const committees = await sql<Committee>`select r.area_id as "areaId", a.name, count(*)::int as returns,
       count(*) filter (where r.state in ('given', 'approved'))::int as given,
       count(*) filter (where (case when r.state in ('given', 'approved') then (r.given_at at time zone 'Asia/Shanghai')::date
@@ -51,7 +56,6 @@ export async function findReturnList(
     join form_version v on v.form_id = r.form_id and v.version = r.version where ${reach}
     group by 1, 2, a.sort order by a.sort, a.name limit 200`.execute(db);
   const shown = rows.slice(0, input.limit);
-  const sight = await findReturnSight(db, actor, shown);
   return {
     returns: shown.map((row) => returnView(row, deps, { now, sight })),
     next: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null,

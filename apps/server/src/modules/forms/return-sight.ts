@@ -1,7 +1,7 @@
-import { type Actor, isAboutPeople, mayInArea, nounsOfPeople, suppressCounts } from '@linli/domain';
-import { type RawBuilder, sql } from 'kysely';
+import { type Actor, isAboutPeople, mayInArea, suppressCounts } from '@linli/domain';
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
-import { mayReadReturn, pathsOf } from './policy.ts';
+import { mayReadReturn } from './policy.ts';
 import { findDefinitions, type ReturnRow } from './store.ts';
 
 /** `few`: one to four rows of people. `withheld`: such a number could otherwise be worked out from this one. */
@@ -14,6 +14,9 @@ export interface ReturnSight {
   readonly totals: ReadonlySet<string>;
 }
 
+/** What must be known of a return to say what of it is hidden. */
+export type Sighted = Pick<ReturnRow, 'id' | 'formId' | 'version' | 'period' | 'path'>;
+
 export function periodKey({ formId, period }: Pick<ReturnRow, 'formId' | 'period'>): string {
   return `${formId}/${period}`;
 }
@@ -23,7 +26,7 @@ export function periodKey({ formId, period }: Pick<ReturnRow, 'formId' | 'period
  * none of the people, and as many more of the same form and period as it takes that none follows from their sum. All returns in the reader's
  * reach decide, whatever page shows one of them.
  */
-export async function findReturnSight(db: Db, actor: Actor, rows: readonly ReturnRow[]): Promise<ReturnSight> {
+export async function findReturnSight(db: Db, actor: Actor, rows: readonly Sighted[]): Promise<ReturnSight> {
   const blind = rows.filter((row) => !mayInArea(actor, 'registers:read', row.path));
   const definitions = await findDefinitions(db, blind);
   const ofPeople = blind.filter((row) => {
@@ -58,7 +61,7 @@ interface Beside {
 }
 
 /** All returns of these forms and periods that the reader may know of. */
-async function findBeside(db: Db, actor: Actor, rows: readonly ReturnRow[]): Promise<Map<string, Beside[]>> {
+async function findBeside(db: Db, actor: Actor, rows: readonly Sighted[]): Promise<Map<string, Beside[]>> {
   const wanted = [
     ...new Map(rows.map(({ formId, period }) => [periodKey({ formId, period }), { formId, period }])).values(),
   ];
@@ -74,11 +77,4 @@ async function findBeside(db: Db, actor: Actor, rows: readonly ReturnRow[]): Pro
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return groups;
-}
-
-/** True in SQL of a return (`r`, its version `v`) that may stand in sums: small ones of people only where the reader sees them. */
-export function countsInSums(actor: Actor): RawBuilder<boolean> {
-  const paths = `{${pathsOf(actor, 'registers:read').join(',')}}`;
-  return sql<boolean>`(r.row_count not between 1 and 4 or r.path <@ ${paths}::ltree[]
-    or not coalesce(v.definition->'rows'->>'noun' = any(${[...nounsOfPeople]}::text[]), false))`;
 }
