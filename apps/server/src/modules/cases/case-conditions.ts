@@ -52,10 +52,8 @@ export function scopeCondition(actor: Actor, places: PlaceIndex): Condition {
   if (posts.length > 0) {
     parts.push(sql`cases.target_post_id = any(${posts}::uuid[])`, sql`cases.handler_id = ${actor.accountId}`);
   }
-  for (const pool of actor.pools)
-    parts.push(
-      sql`(cases.target_kind = 'pool' and cases.target_unit_kind = ${pool.unitKind} and cases.path <@ ${pool.path}::ltree)`,
-    );
+  const pools = actor.pools.filter((pool) => ![...paths].some((path) => isWithin(pool.path, path)));
+  for (const pool of pools) parts.push(poolCondition(pool));
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
 }
 
@@ -65,6 +63,12 @@ export function scopeCondition(actor: Actor, places: PlaceIndex): Condition {
  */
 export function partsCondition(units: readonly string[]): Condition {
   return sql`cases.id = any(array(select c.id from cases c where c.is_open and c.part_unit_ids <> '{}' and c.part_unit_ids && ${units}::uuid[]))`;
+}
+
+/** What waits in a pool to be taken; looked up first, as above. */
+function poolCondition({ unitKind, path }: Actor['pools'][number]): Condition {
+  return sql`cases.id = any(array(select c.id from cases c where c.is_open and c.target_kind = 'pool'
+    and c.target_unit_kind = ${unitKind} and c.path <@ ${path}::ltree))`;
 }
 
 /** Units in whose name the actor handles cases. */
