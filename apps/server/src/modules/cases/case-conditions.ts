@@ -54,7 +54,11 @@ export function scopeCondition(actor: Actor, places: PlaceIndex): Condition {
   }
   const pools = actor.pools.filter((pool) => ![...paths].some((path) => isWithin(pool.path, path)));
   for (const pool of pools) parts.push(poolCondition(pool));
-  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
+  if (parts.length === 0) return sql`false`;
+  const [site, ...others] = sites;
+  const any = sql<boolean>`(${sql.join(parts, sql` or `)})`;
+  // Said although it follows: only with its site named does a list of several reasons read an index in the list's own order.
+  return site && others.length === 0 && parts.length > 1 ? sql`(cases.site_id = ${site.id} and ${any})` : any;
 }
 
 /**
