@@ -7,8 +7,7 @@ import type { Rule } from './access-rules.fixture.ts';
 import { accessTable } from './access-table.fixture.ts';
 import { type CaseMaker, createCaseMaker, type Holder } from './case-stages.fixture.ts';
 import { registerInput } from './register-inputs.fixture.ts';
-import type { AreaKey } from './small-street.ts';
-import { addHolder } from './small-street.ts';
+import { type AreaKey, addHolder } from './small-street.ts';
 import { tagInputAt } from './tag-inputs.fixture.ts';
 import { type Caller, createTestApp, type TestApp } from './test-app.ts';
 
