@@ -9,7 +9,7 @@ import { signInToDemo, startBenchServer } from './with-server.ts';
 // A table of hotline orders through the product: upload, proposed mapping, dry run over every row, import; then the same table again,
 // which must add nothing. Web and worker in one process, as `npm start` runs it. The limit is what PostgreSQL needs to write the very
 // rows that came of it into tables with the same indexes, by plain `insert … select`, nothing checked, read or encrypted.
-const rows = Number(process.argv[2] ?? 50_000);
+const rows = Number(process.argv[2] ?? 25_000);
 const written = ['cases', 'case_action', 'case_caller', 'case_source', 'journal', 'due', 'request'] as const;
 
 const server = await startBenchServer();

@@ -13,7 +13,7 @@ import { startBenchServer } from './with-server.ts';
 // every row, import; then the same ledger again, which must add nobody. Web and worker in one process, as `npm start` runs it. The limit is
 // what PostgreSQL needs to write the very rows that came of it (subjects, facts, sealed values, links) over one connection, by plain
 // `insert … select` into tables with the same indexes, nothing checked, read or encrypted. PEOPLE=500000 is the size of the bar.
-const people = Number(process.env.PEOPLE ?? 40_000);
+const people = Number(process.env.PEOPLE ?? 25_000);
 const written = ['home', 'subject', 'fact', 'subject_secret', 'subject_link'] as const;
 
 const server = await startBenchServer();

@@ -8,7 +8,7 @@ import { signInToDemo, startBenchServer } from './with-server.ts';
 // Inbox, case page and screen snapshot at a million cases (CASES to change): p95 over HTTP, four readers at once. The limit is the
 // inbox's bare SQL over one connection in the same run. The plan of every statement of every view is read: none may scan all cases.
 const target = Number(process.env.CASES ?? 1_000_000);
-const seconds = 2;
+const seconds = 1.5;
 const clients = 4;
 
 const server = await startBenchServer();
@@ -27,7 +27,9 @@ try {
   const secretary = await signInToDemo(server.url, '05-committee-secretary');
   const commander = await signInToDemo(server.url, '09-commander');
   const someCases = (
-    await pool.query<{ id: string }>('select id from cases tablesample system (0.1) limit 300')
+    await pool.query<{ id: string }>(
+      "select id from cases tablesample system (0.1) where visibility <> 'sealed' limit 300",
+    )
   ).rows.map((r) => r.id);
   const area = (await pool.query<{ id: string }>('select id from area where level = 3 limit 1')).rows[0]?.id ?? '';
   const q = (values: Record<string, unknown>) =>
