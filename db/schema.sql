@@ -319,14 +319,41 @@ table case_file (
   phase text not null
   action_seq integer not null
   constraint case_file_case_fk FOREIGN KEY (case_id) REFERENCES cases(id)
-  constraint case_file_pk PRIMARY KEY (case_id, hash, phase)
+  constraint case_file_pk PRIMARY KEY (case_id, hash, phase, action_seq)
 )
 CREATE INDEX case_file_hash ON public.case_file USING btree (hash)
-CREATE UNIQUE INDEX case_file_pk ON public.case_file USING btree (case_id, hash, phase)
+CREATE UNIQUE INDEX case_file_pk ON public.case_file USING btree (case_id, hash, phase, action_seq)
 policy case_file_follows on case_file for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = case_file.case_id)))))
 policy case_file_write on case_file for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
+table case_invitation (
+  id uuid not null
+  case_id uuid not null
+  code_hash bytea not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  sent_to text
+  used_by uuid
+  used_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  constraint case_invitation_case_fk FOREIGN KEY (case_id) REFERENCES cases(id)
+  constraint case_invitation_code_once UNIQUE (code_hash)
+  constraint case_invitation_ends_once CHECK (((used_at IS NULL) OR (withdrawn_at IS NULL)))
+  constraint case_invitation_maker_fk FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint case_invitation_pk PRIMARY KEY (id)
+  constraint case_invitation_used CHECK (((used_at IS NULL) = (used_by IS NULL)))
+  constraint case_invitation_user_fk FOREIGN KEY (used_by) REFERENCES account(id)
+)
+CREATE INDEX case_invitation_case ON public.case_invitation USING btree (case_id, made_at DESC)
+CREATE UNIQUE INDEX case_invitation_code_once ON public.case_invitation USING btree (code_hash)
+CREATE INDEX case_invitation_maker ON public.case_invitation USING btree (made_by)
+CREATE UNIQUE INDEX case_invitation_pk ON public.case_invitation USING btree (id)
+CREATE INDEX case_invitation_user ON public.case_invitation USING btree (used_by) WHERE (used_by IS NOT NULL)
+policy case_invitation_system on case_invitation for ALL using (( SELECT linli_system() AS linli_system))
 row level security forced
 
 table case_mediator (

@@ -136,17 +136,20 @@ function findMark(path: string): readonly [mark: string, url: string] | undefine
   return Object.entries(casesOf).find(([known]) => path.includes(known));
 }
 
-/** `{my:petition}` is a case of that kind that the reader reported. */
-const myKind = /\{my:([a-z-]+)\}/;
+/** `{my:petition}` is a case of that kind that the reader is a party of, `{my:mediation/signing}` one at that stage. */
+const myKind = /\{my:([a-z-]+)(?:\/([a-z-]+))?\}/;
 
 async function fillPath(context: BrowserContext, baseUrl: string, path: string): Promise<string> {
-  const [mine, kind] = myKind.exec(path) ?? [];
+  const [mine, kind, stage] = myKind.exec(path) ?? [];
   const found = mine === undefined ? findMark(path) : ([mine, casesOf['{mine}']] as const);
   if (found === undefined) return path;
   const [mark, url] = found;
   const response = await context.request.get(baseUrl + url);
-  const answer: Record<string, { id: string; state: string; typeCode: string }[]> = await response.json();
-  const rows = (answer.cases ?? answer.mine ?? []).filter(({ typeCode }) => kind === undefined || typeCode === kind);
+  const answer: Record<string, { id: string; state: string; typeCode: string; stage: { key: string } | null }[]> =
+    await response.json();
+  const rows = (answer.cases ?? answer.mine ?? []).filter(
+    (row) => (kind === undefined || row.typeCode === kind) && (stage === undefined || row.stage?.key === stage),
+  );
   const chosen = rows.find(({ state }) => mark !== '{task}' || state === 'in-hand') ?? rows[0];
   if (chosen === undefined) throw new Error(`nobody has a case for ${path}`);
   return path.replace(mark, chosen.id);

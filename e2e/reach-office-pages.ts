@@ -104,6 +104,11 @@ export async function holdMeeting(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: '加一项' }).click();
 }
 
+export async function openInvitation(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '邀请另一方' }).click();
+  await page.getByLabel(/对方手机号/).waitFor();
+}
+
 export async function signPaper(page: Page): Promise<void> {
   await page.getByRole('button', { name: '处罚', exact: true }).click();
   await page.getByRole('button', { name: '在屏幕上签名' }).click();

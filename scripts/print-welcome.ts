@@ -1,4 +1,4 @@
-import type { listDemoSignIns, OutputOf } from '@linli/contract';
+import type { getSession, listDemoSignIns, OutputOf } from '@linli/contract';
 import type { Running } from '../apps/server/src/main.ts';
 
 const faces = { resident: '/', field: '/field', office: '/office', screen: '/screen' } as const;
@@ -16,13 +16,33 @@ export async function printWelcome(running: Running, ms: number): Promise<void> 
     '  resident /   field /field   office /office   screen /screen   API /api/docs',
   ];
   if (running.config.demo) {
-    const answer = await fetch(`${running.url}/api/list-demo-sign-ins`);
-    const { signIns } = (await answer.json()) as OutputOf<typeof listDemoSignIns>; // our own server's answer
     lines.push('', '  Demonstration: invented people and cases. One tap signs in at /demo, or:');
-    for (const s of signIns)
+    for (const s of await findSignIns(running.url))
       lines.push(
         `    ${s.roleName.padEnd(8, '　')} ${s.place.padEnd(16, '　')} ${faces[s.face].padEnd(8)} ${s.password ? `${s.login} / ${s.password}` : '/demo'}`,
       );
   }
+  if (!running.config.demo && (await lacksSite(running.url)))
+    lines.push(
+      '',
+      '  There is no site yet, so nobody can sign in: npm run found-site -- --code=… --name=… --admin=… --login=…',
+    );
   console.log(`${lines.join('\n')}\n`);
+}
+
+async function lacksSite(url: string): Promise<boolean> {
+  const session = await ask<OutputOf<typeof getSession>>(`${url}/api/get-session`);
+  return session?.siteName === '';
+}
+
+/** None when the database is away at this moment: the page /demo shows them all the same. */
+async function findSignIns(url: string): Promise<OutputOf<typeof listDemoSignIns>['signIns']> {
+  const answer = await ask<OutputOf<typeof listDemoSignIns>>(`${url}/api/list-demo-sign-ins`);
+  return answer?.signIns ?? [];
+}
+
+/** Our own server's answer, so of the shape the contract says; null when it has none. */
+async function ask<Answer>(url: string): Promise<Answer | null> {
+  const answer = await fetch(url).catch(() => null);
+  return answer?.ok ? ((await answer.json()) as Answer) : null;
 }

@@ -1,4 +1,14 @@
-import { advanceCase, getCase, getCaseFile, reportCase, saveMediator, signCase, takeCase } from '@linli/contract';
+import {
+  acceptInvitation,
+  advanceCase,
+  getCase,
+  getCaseFile,
+  inviteParty,
+  reportCase,
+  saveMediator,
+  signCase,
+  takeCase,
+} from '@linli/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Caller, createTestApp, type TestApp } from '../../apps/server/src/test/test-app.ts';
@@ -59,17 +69,10 @@ async function inSession(firstSession: string): Promise<string> {
   return caseId;
 }
 
-/** The other side, linked to the case by its own account. */
+/** The other side, let in by the mediator's code. */
 async function joined(caseId: string, other: Caller): Promise<void> {
-  const at = test.clock.now();
-  await test.app.database.asSystem(async (db) => {
-    await sql`insert into case_action (case_id, seq, kind, at, actor_id, by_words, data)
-      select id, seq + 1, 'join', ${at}, ${other.accountId}, '居民', '{}' from cases where id = ${caseId}`.execute(db);
-    await sql`update cases set seq = seq + 1 where id = ${caseId}`.execute(db);
-    await sql`insert into case_reporter (case_id, account_id, joined_at) values (${caseId}, ${other.accountId}, ${at})`.execute(
-      db,
-    );
-  });
+  const { code } = await committee.call(inviteParty, { caseId });
+  await other.call(acceptInvitation, { code: code ?? '' });
 }
 
 /** The agreement written and put before the parties; what a party sends to agree, but for the signature. */
@@ -78,6 +81,18 @@ async function putForward(caseId: string) {
   await step(caseId, 'agreement', 'written-out', { form: agreement });
   const { signing } = await resident.call(getCase, { caseId });
   return { caseId, stage: 'signing', writtenAt: signing?.writtenAt ?? '', agrees: true };
+}
+const paperOf = (caseId: string) => `/api/case-document?caseId=${caseId}&key=mediation-agreement`;
+/** How many pictures the printed agreement holds for a reader. */
+async function picturesIn(caseId: string, by: Caller): Promise<number> {
+  const paper = await fetchAs(by, paperOf(caseId));
+  expect(paper.statusCode).toBe(200);
+  return paper.rawPayload.toString('latin1').split('/Subtype /Image').length - 1;
+}
+/** Those a party sees on the page. */
+async function signaturesFor(caseId: string, by: Caller): Promise<(string | null)[]> {
+  const { signing } = await by.call(getCase, { caseId });
+  return signing?.parties.map((party) => party.signature) ?? [];
 }
 async function fetchAs(by: Caller, url: string) {
   const token = test.crypto.token();
@@ -126,9 +141,27 @@ describe('an agreement put before the parties', () => {
       { agrees: true, signature: null, name: '' },
       { mine: true, agrees: null },
     ]);
-    expect((await fetchAs(other, `/api/case-document?caseId=${caseId}&key=mediation-agreement`)).statusCode).toBe(200);
-    await other.call(signCase, { ...put, signature: await other.photo(42) });
+    // The paper agrees with the page: of another's signature nothing before both have signed.
+    expect([await picturesIn(caseId, resident), await picturesIn(caseId, other)]).toEqual([1, 0]);
+    const second = await other.photo(42);
+    await other.call(signCase, { ...put, signature: second });
+    for (const by of [resident, other]) {
+      expect(await signaturesFor(caseId, by)).toEqual([signature, second]);
+      expect(await picturesIn(caseId, by)).toBe(2);
+    }
     await committee.call(advanceCase, signed);
+    // Both hold the paper: text, both signatures, and what the mediator added.
+    for (const by of [resident, other]) {
+      expect((await by.call(getCase, { caseId })).signing).toMatchObject({ done: true });
+      expect(await signaturesFor(caseId, by)).toEqual([signature, second]);
+      expect(await picturesIn(caseId, by)).toBe(3);
+    }
+    // Who comes later is no party of that paper.
+    const late = await test.resident();
+    await joined(caseId, late);
+    expect((await late.call(getCase, { caseId })).signing).toBeNull();
+    expect((await late.call(getCase, { caseId })).photos).toEqual([]);
+    expect((await fetchAs(late, paperOf(caseId))).statusCode).toBe(404);
     const { items } = await committee.call(getCaseFile, { caseId });
     expect(items.find(({ key }) => key === 'agreement')?.entries.flatMap(({ photos }) => photos)).toHaveLength(3);
     const { stages, signing } = await committee.call(getCase, { caseId });
@@ -159,5 +192,12 @@ describe('an agreement put before the parties', () => {
     await resident.call(signCase, { ...again, signature });
     // The other side has no account here and signs the paper.
     await committee.call(advanceCase, signed);
+    // The very picture that came with the first try is in this one's paper too.
+    const { items } = await committee.call(getCaseFile, { caseId });
+    expect(items.find(({ key }) => key === 'agreement')?.entries.flatMap(({ photos }) => photos)).toEqual([
+      signature,
+      ...signed.photos,
+    ]);
+    expect(await picturesIn(caseId, resident)).toBe(2);
   });
 });

@@ -46,7 +46,7 @@ import { createDatabase, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { createCaches } from './platform/db/versioned-cache.ts';
 import type { Files } from './platform/files/index.ts';
-import { docsPage } from './platform/http/docs-page.ts';
+import { docsRoutes } from './platform/http/docs-page.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { liveRoute } from './platform/http/live-route.ts';
 import { openApi } from './platform/http/openapi.ts';
@@ -92,7 +92,6 @@ export interface App {
   worker: Worker;
   consumers: readonly Consumer[];
   dueHandlers: Readonly<Record<string, DueHandler>>;
-  /** Of those, the ones that may wait for others, in a loop of their own. */
   /** Long work by the loop it runs in. */
   slowLoops: Readonly<Record<string, Readonly<Record<string, DueHandler>>>>;
   /** Tags in the memory of this process; begins to load when started or first asked. */
@@ -210,7 +209,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...(await findPullsOfMe(db, accountId)),
     ],
   });
-  caseRoutes(router, database, caseDeps, intake, createRateLimit(clock, { most: 30, windowSeconds: 3600 }));
+  const strangers = createRateLimit(clock, { most: 30, windowSeconds: 3600 });
+  caseRoutes(router, database, caseDeps, intake, { strangers, sendInvitation: notices.sendInvitation });
   notices.routes(router);
   partners.routes(router, http);
   imports.routes(router, http, database, actorOf);
@@ -227,7 +227,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   healthRoutes(http, database, () => ready);
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
   http.get('/api/openapi.json', () => openApi(router.registered(), url));
-  http.get('/api/docs', (_request, reply) => reply.type('text/html').send(docsPage(router.registered())));
+  docsRoutes(http, () => router.registered());
   liveRoute(http, live, actorOf);
 
   const jobs: readonly RecurringJob[] = [

@@ -92,7 +92,7 @@ export const errorWords = {
   },
   'checklist-incomplete': {
     status: 409,
-    zh: '清单里还有必做项没完成:{items}。',
+    zh: '清单里还有必做项没完成：{items}。',
     en: 'Required checklist items are not done: {items}.',
   },
   'evidence-missing': { status: 409, zh: '还需要{count}张照片。', en: '{count} more photo(s) are needed.' },
@@ -178,6 +178,11 @@ export const errorWords = {
     en: 'This person already holds the post in that time.',
   },
   'file-too-large': { status: 413, zh: '文件太大，最大{max}MB。', en: 'The file is too large; the limit is {max} MB.' },
+  'photo-too-large': {
+    status: 413,
+    zh: '照片尺寸太大，最大{megapixels}百万像素，请缩小后再传。',
+    en: 'The photo has too many pixels; the limit is {megapixels} million. Make it smaller and try again.',
+  },
   'file-type-unsupported': {
     status: 415,
     zh: '不支持这种文件，请用 JPG、PNG 或 WebP 照片。',

@@ -21,8 +21,8 @@ export const generalErrorWords = {
   'body-too-large': { status: 413, zh: '提交的内容太大。', en: 'The submitted content is too large.' },
   'too-many-requests': {
     status: 429,
-    zh: '操作太频繁，请{seconds}秒后再试。',
-    en: 'Too many attempts. Please try again in {seconds} seconds.',
+    zh: '操作太频繁，请{wait}后再试。',
+    en: 'Too many attempts. Please try again in {wait}.',
   },
   broken: {
     status: 500,
@@ -45,5 +45,19 @@ export function wordsFor(
   params: Record<string, string | number>,
 ): string {
   const text = language === 'en' ? words.en : words.zh;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  const known: Record<string, string | number> = { ...params, wait: waitOf(language, params.seconds) };
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in known ? String(known[name]) : whole));
 }
+
+/** `{wait}`: seconds as people say them, rounded up so that nobody comes back too early. */
+function waitOf(language: Language, seconds: string | number | undefined): string {
+  if (typeof seconds !== 'number') return language === 'en' ? 'a moment' : '稍等一会儿';
+  const [size, zh, en] = units.find(([unit]) => seconds > unit * 1.5) ?? ([1, '秒', 'second'] as const);
+  const count = Math.max(1, Math.ceil(seconds / size));
+  return language === 'en' ? `${count} ${en}${count === 1 ? '' : 's'}` : `${count}${zh}`;
+}
+
+const units = [
+  [3600, '小时', 'hour'],
+  [60, '分钟', 'minute'],
+] as const;

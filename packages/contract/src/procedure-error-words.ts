@@ -78,6 +78,41 @@ export const procedureErrorWords = {
     zh: '您已经表过态了，只能签一次。要改请联系承办人。',
     en: 'You have already answered; each text is signed once. To change it, talk to whoever has the case.',
   },
+  'invitation-unknown': {
+    status: 409,
+    zh: '没有这个邀请码，请对照短信或纸条再输一遍。',
+    en: 'There is no such invitation. Compare it with the message or the note and type it again.',
+  },
+  'invitation-expired': {
+    status: 409,
+    zh: '邀请码已过期，请联系调解员重新发一个。',
+    en: 'The invitation has expired. Ask the mediator for a new one.',
+  },
+  'invitation-used': {
+    status: 409,
+    zh: '邀请码已经用过了，一个码只能用一次。',
+    en: 'The invitation has been used; each works once.',
+  },
+  'invitation-withdrawn': {
+    status: 409,
+    zh: '邀请已被收回，请联系调解员。',
+    en: 'The invitation was taken back. Please talk to the mediator.',
+  },
+  'invitation-not-for-staff': {
+    status: 403,
+    zh: '工作账号不能作为当事人，请用本人手机号登录居民端再打开。',
+    en: 'A staff account cannot be a party. Sign in with your own phone on the residents’ pages and open it again.',
+  },
+  'invitation-not-here': {
+    status: 409,
+    zh: '只有需要当事人签字的非公开事项才能邀请另一方。',
+    en: 'Only to a private case in which the parties sign a paper can another party be invited.',
+  },
+  'invitations-full': {
+    status: 409,
+    zh: '已有{count}个邀请码没有用，请先收回不用的。',
+    en: '{count} invitations are still open. Take back those not needed first.',
+  },
   'signature-missing': {
     status: 409,
     zh: '请先在屏幕上签名。',

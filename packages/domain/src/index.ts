@@ -24,6 +24,14 @@ export * from './cases/expression.ts';
 export * from './cases/fold-case.ts';
 export * from './cases/form-field.ts';
 export * from './cases/form-problems.ts';
+export {
+  invitationCodeWords,
+  invitationDays,
+  invitationsAtOnce,
+  makeInvitationCode,
+  readInvitationCode,
+  takesParties,
+} from './cases/invitation-code.ts';
 export * from './cases/journal-kinds.ts';
 export * from './cases/loop.ts';
 export * from './cases/match-words.ts';
@@ -42,11 +50,13 @@ export * from './measures/ranking.ts';
 export * from './measures/surge.ts';
 export * from './org/match-mediators.ts';
 export * from './org/mediator-words.ts';
+export { unitKinds } from './org/unit-kinds.ts';
 export * from './places/coordinates.ts';
 export * from './places/division-codes.ts';
 export * from './places/shapes.ts';
 export * from './privacy/index.ts';
 export * from './privacy/mask.ts';
+export { placeWords } from './registers/address/address-words.ts';
 export * from './registers/address/parse-address.ts';
 export * from './registers/address/shanghai-address.ts';
 export * from './registers/care-rules.ts';

@@ -3,6 +3,7 @@ import type { Random } from '../street/random.ts';
 import type { ProcedureLine } from '../texts/procedure-line.ts';
 import { peopleLines } from '../texts/procedure-lines-people.ts';
 import { requestLines } from '../texts/procedure-lines-requests.ts';
+import { signingLines } from '../texts/procedure-lines-signing.ts';
 import { streetLines } from '../texts/procedure-lines-street.ts';
 import type { CasePlay } from './case-play.ts';
 import type { Report, ReportWish } from './draw-report.ts';
@@ -16,7 +17,7 @@ export function tellProcedures(
   draw: (wish: ReportWish) => Report | null,
   refuse: (why: string) => void,
 ): CasePlay[] {
-  return [...streetLines, ...peopleLines, ...requestLines].flatMap((line) => {
+  return [...streetLines, ...peopleLines, ...requestLines, ...signingLines].flatMap((line) => {
     const type = world.catalogue.types.get(line.code);
     // A street may have switched a pack off or replaced it.
     if (!type?.active) return [];

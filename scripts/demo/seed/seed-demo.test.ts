@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caseColumns } from '../../../apps/server/src/modules/cases/case-columns.ts';
 import { peopleLines } from '../texts/procedure-lines-people.ts';
 import { requestLines } from '../texts/procedure-lines-requests.ts';
+import { signingLines } from '../texts/procedure-lines-signing.ts';
 import { streetLines } from '../texts/procedure-lines-street.ts';
 import { seedDemo } from './seed-demo.ts';
 import { afternoon, openSeedBench, type SeedBench } from './seeded.fixture.ts';
+import { openInvitationCode } from './store-invitations.ts';
 
 let bench: SeedBench;
 
@@ -232,7 +234,7 @@ describe('the ready-made people', () => {
 });
 
 test('every procedure told has its case, standing at stages of all kinds, sealed ones sealed', async () => {
-  const told = [...streetLines, ...peopleLines, ...requestLines];
+  const told = [...streetLines, ...peopleLines, ...requestLines, ...signingLines];
   const stored = await rows(sql<{ title: string; type_code: string; stage: string | null; visibility: string }>`
     select title, type_code, stage, visibility from cases where title = any(${told.map(({ title }) => title)})`);
   expect(stored.map(({ title }) => title).sort()).toEqual(told.map(({ title }) => title).sort());
@@ -247,6 +249,17 @@ test('the field workers have a procedure in hand to go on with', async () => {
     select stage, handler_id from cases where title = any(${own}) and is_open`);
   expect(stored.map(({ stage }) => stage).sort()).toEqual(['review', 'works']);
   expect(new Set(stored.map((row) => row.handler_id)).size).toBe(1);
+});
+
+test('an agreement waits for a second party who was let in, and one invitation is open', async () => {
+  const [signing] = await rows(sql<{ stage: string; mine: boolean }>`select stage, exists (select from case_reporter r
+    join account on account.id = r.account_id where r.case_id = cases.id and demo_key = '01-resident') as mine
+    from cases where title = ${signingLines[0]?.title}`);
+  expect(signing).toEqual({ stage: 'signing', mine: true });
+  const invitations = await rows(sql<{ used: boolean; code_hash: Buffer }>`
+    select used_at is not null as used, code_hash from case_invitation order by used_at nulls last`);
+  expect(invitations.map(({ used }) => used)).toEqual([true, false]);
+  expect(invitations[1]?.code_hash).toEqual(bench.deps.crypto.lookupHash(openInvitationCode, 'case.invitation'));
 });
 
 test('a second run adds nothing', async () => {

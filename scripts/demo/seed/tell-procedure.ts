@@ -3,7 +3,7 @@ import type { Random } from '../street/random.ts';
 import { type CasePlay, startPlay } from './case-play.ts';
 import type { Report } from './draw-report.ts';
 import { castStory, type StoryCast } from './story-cast.ts';
-import { staffActor, type World } from './world.ts';
+import { residentActor, staffActor, type World } from './world.ts';
 
 /** What a line of a procedure may name: days and instants counted from the report, units by their keys. */
 export interface Whereabouts {
@@ -20,6 +20,8 @@ type FormOf = (where: Whereabouts) => FormValues;
 export type ProcedureStep = { at: number } & (
   | { send: string }
   | { take: true }
+  /** The other side, a ready-made sign-in, comes in by the handler's code. */
+  | { invite: string }
   | { force: readonly string[] }
   | { part: string; answer?: 'done' | 'agree' | 'refuse'; words?: string }
   | {
@@ -91,6 +93,10 @@ function tellStep(step: ProcedureStep, scene: Scene): void {
     play.act(deskOf(scene), at, { kind: 'dispatch', data: { target } });
   } else if ('take' in step) {
     play.act(there(cast.handler(at)), at, { kind: 'take', data: {} });
+  } else if ('invite' in step) {
+    const accountId = world.readyMade.get(step.invite);
+    const other = accountId === undefined ? null : residentActor(world, accountId);
+    play.act(there(other), at, { kind: 'join', data: { invited: true } });
   } else if ('force' in step) {
     const lead = play.fold.target?.unitId ?? '';
     const others = step.force.map((key) => ({ unitId: unitIdOf(world, key), lead: false }));

@@ -51,8 +51,17 @@ describe('the configuration', () => {
     [{ S3_ENDPOINT: 'https://s3.example.cn' }, 'S3_BUCKET'],
     [{ ...s3, S3_SECRET_KEY: undefined as never }, 'S3_SECRET_KEY'], // as an unset variable arrives
     [{ SMS_ACCESS_KEY: 'x' }, 'SMS_ENDPOINT'],
+    [{ TILE_URL: 'foo' }, 'TILE_URL'],
+    [{ TILE_URL: 'https://tiles.example.cn/{z}/{x}.png' }, 'TILE_URL'],
+    [{ PUBLIC_URL: 'linli.example.cn' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://example.cn/linli' }, 'PUBLIC_URL'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('refuses %j, naming the variable and an example of it', (env, name) => {
     expect(() => readConfig(env, [])).toThrow(new RegExp(`^${name}: .*for example ${name}=`));
+  });
+
+  it('takes the address people use as browsers name it', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://Linli.example.cn/' }, []).publicUrl).toBe('https://linli.example.cn');
   });
 
   it('never tells a secret in what it says', () => {

@@ -15,7 +15,6 @@ export interface Config {
   production: boolean;
   /** Ready-made sign-ins and codes on the page: only with the embedded database and outside production. */
   demo: boolean;
-  /** Demonstration street on first run (same conditions; LINLI_DEMO=off starts empty). */
   /** Algorithms of data keys made from now on. */
   cryptoSuite: SuiteName;
   logLevel: string;
@@ -28,8 +27,17 @@ export interface Config {
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null;
   /** Asked by sorting when it is unsure; off by default. */
   llm: { url: string; key: string; model: string } | null;
-  sms: { endpoint: string; accessKey: string; secretKey: string; signName: string; templateCode: string } | null;
+  sms: {
+    endpoint: string;
+    accessKey: string;
+    secretKey: string;
+    signName: string;
+    templateCode: string;
+    invitationTemplateCode?: string | null;
+  } | null;
 }
+
+const logLevels: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 class ConfigError extends Error {}
 
@@ -55,6 +63,8 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
   if (databaseUrl && !env.LINLI_KEY)
     fail('LINLI_KEY', 'is needed with DATABASE_URL, so that all processes read the same encrypted columns');
   if (production && !env.PUBLIC_URL) fail('PUBLIC_URL', 'is needed in production');
+  const logLevel = env.LOG_LEVEL ?? 'info';
+  if (!logLevels.includes(logLevel)) fail('LOG_LEVEL', `"${logLevel}" is none of ${logLevels.join(', ')}`);
   if (env.LINLI_DEMO === 'on' && (databaseUrl || production))
     fail('LINLI_DEMO', 'demonstration data never mix with DATABASE_URL or production');
   const cryptoSuite = suiteNames.find((name) => name === (env.CRYPTO_SUITE ?? 'international'));
@@ -65,12 +75,12 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     host: env.HOST ?? '127.0.0.1',
     databaseUrl,
     dataDir: resolve(env.DATA_DIR ?? 'data'),
-    publicUrl: env.PUBLIC_URL ?? null,
+    publicUrl: env.PUBLIC_URL === undefined ? null : originOf(env.PUBLIC_URL),
     production,
     demo: !databaseUrl && !production && env.LINLI_DEMO !== 'off',
     cryptoSuite,
-    logLevel: env.LOG_LEVEL ?? 'info',
-    tileUrl: env.TILE_URL ?? null,
+    logLevel,
+    tileUrl: env.TILE_URL === undefined ? null : tilesAt(env.TILE_URL),
     // The city's own hotline stands in on the demonstration street.
     deskPhone: env.DESK_PHONE ?? (env.DATABASE_URL || production ? null : '12345'),
     trustProxy: env.TRUST_PROXY ?? null,
@@ -96,9 +106,25 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
         secretKey,
         signName,
         templateCode,
+        invitationTemplateCode: env.SMS_INVITATION_TEMPLATE_CODE ?? null,
       }),
     ),
   };
+}
+
+/** Compared with the `Origin` of every write: scheme and host, no path, no slash at the end. */
+function originOf(address: string): string {
+  if (!/^https?:\/\/[^/]+\/?$/.test(address) || !URL.canParse(address))
+    fail('PUBLIC_URL', `"${address}" is not http:// or https:// and a host, without a path`);
+  return new URL(address).origin;
+}
+
+/** Either a server's or a path of this one's proxy. */
+function tilesAt(address: string): string {
+  const lacking = ['{z}', '{x}', '{y}'].filter((part) => !address.includes(part));
+  if (!/^(https?:\/\/|\/)/.test(address) || lacking.length > 0)
+    fail('TILE_URL', `"${address}" is not an address with {z}, {x} and {y}`);
+  return address;
 }
 
 function llmOf(env: Environment): Config['llm'] {

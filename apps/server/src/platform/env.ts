@@ -44,6 +44,10 @@ export const variables = {
   SMS_SECRET_KEY: { example: '…', words: 'its secret key' },
   SMS_SIGN_NAME: { example: '邻里', words: 'signature registered with the gateway' },
   SMS_TEMPLATE_CODE: { example: 'SMS_000001', words: 'template of sign-in codes, with the parameter `code`' },
+  SMS_INVITATION_TEMPLATE_CODE: {
+    example: 'SMS_000002',
+    words: 'optional template of invitations to a case, with the parameters `code` and `day`',
+  },
   PARTNER_NETWORKS: {
     example: '10.20.0.0/16,192.168.5.7/32',
     words: 'private networks in which partners’ servers may be; public addresses need no entry',

@@ -9,6 +9,7 @@ export const onCase: Readonly<Record<string, object>> = {
   'suggest-mediators': { stage: 'nowhere', field: 'nothing' },
   'ask-void': { reason: '错报' },
   'advance-case': { stage: 'nowhere', outcome: 'nothing' },
+  'withdraw-invitation': { invitationId: newId() },
   'sign-case': { stage: 'nowhere', writtenAt: '2026-03-16T02:00:00.000Z', agrees: false },
   'split-case': {
     parts: [
@@ -95,6 +96,7 @@ const someForm = {
 /** Operations that the role alone decides. */
 export const roleInputs: Readonly<Record<string, (street: Street) => object>> = {
   'save-form': () => ({ definition: someForm }),
+  'accept-invitation': () => ({ code: 'ABCD-EFGH' }),
   'name-address': () => ({ said: '没有这样的新村', is: { kind: 'outside', reason: '外区' } }),
   'forget-address-name': () => ({ nameId: newId() }),
   'file-need': () => ({ noun: 'person', fields: ['sex'], purpose: '比对津贴', law: '有关法律', until: '2027-01-01' }),

@@ -88,6 +88,10 @@ export const accessTable: Readonly<Record<string, Rule>> = {
     holder: handlers,
   },
   'split-case': { by: 'case', stage: 'in-hand', area: desk, holder: handlers },
+  'invite-party': byHolder('in-hand'),
+  'withdraw-invitation': byHolder('in-hand'),
+  'list-invitations': { by: 'case', stage: 'in-hand', area: readers, holder: handlers },
+  'accept-invitation': { by: 'role', roles: [], resident: true },
   'sign-case': { by: 'case', stage: 'in-hand', area: [], reporter: true },
   // Units of the task force alone; this case has none.
   'finish-part': { by: 'case', stage: 'in-hand', area: [], holder: [] },

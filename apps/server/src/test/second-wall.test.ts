@@ -40,6 +40,7 @@ const guarded: Readonly<Record<string, string>> = {
   import_problem: 'true',
   case_source: 'case_id = :case',
   case_caller: 'case_id = :case',
+  case_invitation: 'case_id = :case',
   caller_reveal: 'true',
   subject: 'true',
   tag_hand: 'true',

@@ -74,6 +74,8 @@ async function importByForce(test: TestApp, row: WallScene): Promise<void> {
     await sql`insert into booking (id, case_id, stage, kind, resource_id, starts_at, ends_at)
       values (${newId()}, ${row.caseId}, 'x', 'mediator', ${mediatorId}, now(), now() + interval '1 hour')`.execute(db);
     await sql`insert into case_caller (id, case_id, called_at) values (${callerId}, ${row.caseId}, now())`.execute(db);
+    await sql`insert into case_invitation (id, case_id, code_hash, made_by, made_at, expires_at)
+      values (${newId()}, ${row.caseId}, 'x'::bytea, ${row.accountId}, now(), now() + interval '7 days')`.execute(db);
     await sql`insert into caller_reveal (id, caller_id, by_account_id, by_words, reason, at)
       values (${newId()}, ${callerId}, ${row.accountId}, 'x', 'x', now())`.execute(db);
   });

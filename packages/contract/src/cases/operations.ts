@@ -1,4 +1,5 @@
 import { acceptCase } from './accept-case.ts';
+import { acceptInvitation } from './accept-invitation.ts';
 import { addCaller } from './add-caller.ts';
 import { advanceCase } from './advance-case.ts';
 import { answerCaller } from './answer-caller.ts';
@@ -26,6 +27,7 @@ import { handleCase } from './handle-case.ts';
 import { importCase } from './import-case.ts';
 import { importHolidays } from './import-holidays.ts';
 import { importPack } from './import-pack.ts';
+import { inviteParty } from './invite-party.ts';
 import { joinCase } from './join-case.ts';
 import { listCallers } from './list-callers.ts';
 import { listCalls } from './list-calls.ts';
@@ -33,6 +35,7 @@ import { listCaseTypes } from './list-case-types.ts';
 import { listCases } from './list-cases.ts';
 import { listHands } from './list-hands.ts';
 import { listHolidays } from './list-holidays.ts';
+import { listInvitations } from './list-invitations.ts';
 import { listMyCases } from './list-my-cases.ts';
 import { listMyTasks } from './list-my-tasks.ts';
 import { listPacks } from './list-packs.ts';
@@ -67,6 +70,7 @@ import { takeCase } from './take-case.ts';
 import { tickChecklist } from './tick-checklist.ts';
 import { tryCaseType } from './try-case-type.ts';
 import { urgeCase } from './urge-case.ts';
+import { withdrawInvitation } from './withdraw-invitation.ts';
 
 export const casesOperations = {
   listHolidays,
@@ -99,6 +103,10 @@ export const casesOperations = {
   importCase,
   importPack,
   joinCase,
+  inviteParty,
+  acceptInvitation,
+  withdrawInvitation,
+  listInvitations,
   listCaseTypes,
   listCases,
   listHands,

@@ -169,6 +169,8 @@ export const SigningView = z.object({
   title: z.string(),
   /** Which text it is: named again when signing. */
   writtenAt: z.iso.datetime(),
+  /** Signed, or said to be: shown to its parties to keep. */
+  done: z.boolean(),
   text: z.array(z.object({ kind: z.enum(['heading', 'text', 'line']), label: z.string(), text: z.string() })),
   /** How many must sign at least; who has no account here signs the paper. */
   least: z.number().int(),
@@ -184,6 +186,7 @@ export const SigningView = z.object({
       agrees: z.boolean().nullable(),
       at: z.iso.datetime().nullable(),
       words: z.string(),
+      /** The own one; once all have signed, everybody's. */
       signature: FileHash.nullable(),
     }),
   ),

@@ -1,14 +1,8 @@
-import { roles } from '@linli/domain';
+import { roles, unitKinds } from '@linli/domain';
 import { z } from 'zod';
 
-export const unitKinds = [
-  'department',
-  'property-firm',
-  'committee',
-  'operator',
-  'station',
-  'owners-committee',
-] as const;
+export { unitKinds };
+
 /** A number people may call: of a unit, never of a person. */
 export const PublicPhone = z
   .string()

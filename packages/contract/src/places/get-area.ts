@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { AreaGeometry, AreaRef, AreaView } from './shapes.ts';
+import { AreaGeometry, AreaRef, AreaView, Crs } from './shapes.ts';
 
 export const getArea = query({
   name: 'get-area',
   module: 'places',
-  summary: 'One area with its shape, its parents and every version of it',
-  input: { areaId: z.uuid() },
+  summary: 'One area with its shape, its parents and every version of it; coordinates in the system of `crs`',
+  input: { areaId: z.uuid(), crs: Crs.default('wgs84') },
   output: z.object({
     area: AreaView,
     geometry: AreaGeometry.nullable(),

@@ -67,6 +67,8 @@ const words: Readonly<Record<string, LocalText>> = {
   },
   'condition-value-unknown': { zh: '那一项没有“{detail}”这个答案', en: 'That field has no answer “{detail}”' },
   'ledger-wrong': { zh: '表单定义有误：{detail}', en: 'The form is wrong: {detail}' },
+  'unit-kinds-unexpected': { zh: '只有单位项可以写单位类别', en: 'Only a field that names units has kinds of unit' },
+  'unit-kind-unknown': { zh: '没有“{detail}”这个单位类别', en: 'There is no kind of unit “{detail}”' },
   'match-unexpected': { zh: '只有调解员项可以写匹配依据', en: 'Only a mediator is matched' },
   'time-field-unknown': {
     zh: '这一步的表单里没有“{detail}”这个时间项',

@@ -74,6 +74,18 @@ describe('validatePack', () => {
       { form: [{ key: 'n', kind: 'number', label: { zh: 'n' }, min: 5, max: 4 }], dispatch: [] },
       ['form.0.max range-empty'],
     ],
+    [
+      'kinds of unit on a text, and one nobody is of',
+      {
+        form: [
+          { key: 'a', kind: 'text', label: { zh: 'a' }, unitKinds: ['committee'] },
+          { key: 'b', kind: 'units', label: { zh: 'b' }, unitKinds: ['department', 'ministry'] },
+          { key: 'c', kind: 'unit', label: { zh: 'c' }, unitKinds: ['committee'] },
+        ],
+        dispatch: [],
+      },
+      ['form.0.unitKinds unit-kinds-unexpected', 'form.1.unitKinds.1 unit-kind-unknown'],
+    ],
     ['a ladder without a clock', { deadlines: {} }, ['escalation.0.clock clock-without-deadline']],
     [
       'backward hours',

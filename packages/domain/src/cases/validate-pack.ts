@@ -1,4 +1,5 @@
 import { findPackFormProblems } from '../forms/form-problems.ts';
+import { unitKinds } from '../org/unit-kinds.ts';
 import { findCareProblems } from '../registers/care-rules.ts';
 import { checkTagGroups, tagProblemCodes } from '../tags/check-tag-groups.ts';
 import { CalendarError, serviceWindow } from '../time/calendar.ts';
@@ -40,6 +41,8 @@ export const packProblemCodes = [
   'condition-field-unknown',
   'condition-value-unknown',
   'match-unexpected',
+  'unit-kinds-unexpected',
+  'unit-kind-unknown',
   'ledger-wrong',
   ...stageProblemCodes,
   ...tagProblemCodes,
@@ -107,6 +110,14 @@ function checkStageRows(type: CaseTypeDefinition, path: string, report: Report):
   }
 }
 
+function checkUnitKinds({ kind, unitKinds: wanted }: FormField, at: string, report: Report): void {
+  if (!wanted) return;
+  if (kind !== 'unit' && kind !== 'units') report(`${at}.unitKinds`, 'unit-kinds-unexpected');
+  for (const [n, name] of wanted.entries()) {
+    if (!unitKinds.some((known) => known === name)) report(`${at}.unitKinds.${n}`, 'unit-kind-unknown', name);
+  }
+}
+
 function checkForm(form: readonly FormField[], path: string, report: Report): void {
   reportDoubles(form, (field) => field.key, path, 'key', 'duplicate-key', report);
   for (const [index, field] of form.entries()) {
@@ -117,6 +128,7 @@ function checkForm(form: readonly FormField[], path: string, report: Report): vo
     reportDoubles(field.options ?? [], (option) => option.value, `${at}.options`, 'value', 'duplicate-option', report);
     if (field.min !== undefined && field.max !== undefined && field.min > field.max) report(`${at}.max`, 'range-empty');
     if (field.match && field.kind !== 'mediator') report(`${at}.match`, 'match-unexpected');
+    checkUnitKinds(field, at, report);
     for (const name of ['shownWhen', 'requiredWhen'] as const)
       checkCondition(field[name], form.slice(0, index), `${at}.${name}`, report);
   }

@@ -8,6 +8,10 @@ export const tryLimits = {
   login: { most: 5, minutes: 15 },
   phone: { most: 5, minutes: 60 },
   address: { most: 60, minutes: 15 },
+  /** Codes of invitations typed by one account. */
+  invitation: { most: 5, minutes: 60 },
+  /** Invitations sent to one telephone. */
+  'invited-phone': { most: 3, minutes: 60 },
 } as const;
 
 /** Counts one try before anything is checked; refuses with the seconds to wait. Keys are hashed: no list of addresses is kept. */

@@ -12,11 +12,11 @@ import { type PdfBlock, writePdf } from '../../platform/pdf.ts';
 import { marksFor } from './case-marks.ts';
 import type { CaseDeps } from './deps.ts';
 import { findPhotos } from './get-case.ts';
+import { heldSeqs, mayReadPaper, papersPutForward } from './held-papers.ts';
 import { type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { paperPicture } from './paper-picture.ts';
 import { maySeeCase, worksOnCase } from './policy.ts';
 import { readerMark, recordLook } from './sealed-look.ts';
-import { maySignPaper } from './signing-view.ts';
 import { pictureSeqs, thisRound, walkStages } from './stage-walk.ts';
 
 const Query = z.strictObject({ caseId: z.uuid(), key: z.string().regex(/^[a-z0-9-]{1,40}$/) });
@@ -58,7 +58,8 @@ export function documentRoute(
       // A paper holds personal answers: of the reporters only the one whose report it is gets it.
       const own = actor.accountId !== null && found.row.reporter_id === actor.accountId;
       // Who is asked to sign it, or did, reads it too.
-      const signs = maySignPaper(found, actor, definition, key);
+      const papers = papersPutForward(found, definition);
+      const signs = mayReadPaper(papers, found, actor, { stages: definition.stages, document: key });
       if (!worksOnCase(actor, found.row) && !(made && (own || signs))) refuse('not-found');
       if (found.row.visibility === 'sealed') await recordLook(db, actor, found.row, now);
       await appendJournal(db, [
@@ -73,7 +74,16 @@ export function documentRoute(
           data: { key },
         },
       ]);
-      return { loaded: found, photos: (await findPhotos(db, [caseId])).get(caseId) ?? [] };
+      const all = (await findPhotos(db, [caseId])).get(caseId) ?? [];
+      return { loaded: found, photos: worksOnCase(actor, found.row) ? all : photosForParty(all) };
+
+      /** As on the page: of a text put before the parties the own signature, the others' once all hold it. */
+      function photosForParty(photos: typeof all): typeof all {
+        const held = heldSeqs(papers, actor);
+        const inside = new Set(papers.flatMap(({ stage, walk }) => pictureSeqs(walk, stage)));
+        const own = new Set(found.actions.filter((row) => row.actor_id === actor.accountId).map((row) => row.seq));
+        return photos.filter(({ seq }) => !inside.has(seq) || held.has(seq) || own.has(seq));
+      }
     });
     const bytes = await makeDocument(loaded, photos, { key, actor, now }, deps);
     return reply

@@ -167,6 +167,8 @@ function bare(action: CaseAction): Record<string, unknown> {
         ...(action.data.supervise ? { supervised: true } : {}),
         ...(action.data.result ? { result: action.data.result, sampled: action.data.sampled ?? true } : {}),
       };
+    case 'join':
+      return action.data.invited ? { invited: true } : {};
     case 'sign':
       return { stage: action.data.stage, agrees: action.data.agrees };
     case 'open-child':

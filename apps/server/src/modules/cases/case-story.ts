@@ -127,10 +127,15 @@ function isForReporter(row: ActionRow, { stages }: CaseTypeDefinition): boolean 
   return outcome !== undefined && tellsReporter(stages, outcome);
 }
 
-/** Photos of steps a neighbour may read; scans and evidence of a stage stay inside as its words do. */
-export function photosForOthers(actions: readonly ActionRow[], actor: Actor, photos: readonly Photo[]): Photo[] {
+/** Photos of steps a neighbour may read; scans and evidence of a stage stay inside as its words do. `held`: rows of papers the reader holds. */
+export function photosForOthers(
+  actions: readonly ActionRow[],
+  actor: Actor,
+  photos: readonly Photo[],
+  held: ReadonlySet<number>,
+): Photo[] {
   const open = actions.filter((row) => {
-    if (actor.accountId !== null && row.actor_id === actor.accountId) return true;
+    if (held.has(row.seq) || (actor.accountId !== null && row.actor_id === actor.accountId)) return true;
     return row.kind === 'advance' ? isForEverybody(row) : publicKinds.has(row.kind);
   });
   const seqs = new Set(open.map((row) => row.seq));

@@ -25,7 +25,10 @@ export function documentMarkValues(facts: {
   ]);
   for (const field of type.form) values.set(`form.${field.key}`, fieldInWords(field, row.form[field.key], directory));
   // Later rows replace earlier ones: a stage taken twice stands as it was last. What was said before a reopening no longer holds.
+  let left: unknown = null;
   for (const { kind, data, at, actor_id: actorId } of thisRound(actions)) {
+    // Sent back by the check to where it was handled from: what was signed there is put forward anew.
+    if (kind === 'check-fail') forgetSigned(values, type, left);
     if (kind === 'sign' && data.agrees === true) {
       const key = `stage.${String(data.stage)}.signers`;
       const who = actorId === row.reporter_id ? '申请人' : '另一方当事人';
@@ -35,6 +38,7 @@ export function documentMarkValues(facts: {
     if (kind !== 'advance') continue;
     const stage = type.stages.find(({ key }) => key === data.stage);
     if (!stage) continue;
+    left = stage.key;
     const form = (data.form ?? {}) as Record<string, unknown>; // validated against the stage when it was taken
     for (const field of stage.form)
       values.set(`stage.${stage.key}.${field.key}`, fieldInWords(field, form[field.key], directory));
@@ -42,15 +46,16 @@ export function documentMarkValues(facts: {
     values.set(`stage.${stage.key}.words`, words);
     values.set(`stage.${stage.key}.outcome`, stage.outcomes.find(({ key }) => key === data.outcome)?.label.zh ?? '');
     values.set(`stage.${stage.key}.date`, dayInWords(dayOf(at)));
+    if (stage.signing?.on.includes(String(data.outcome)) === false) forgetSigned(values, type, stage.key);
     forgetSigned(values, type, data.to);
     if (words && (data.publish === true || data.to === 'handled')) values.set('answer', words);
   }
   return values;
 }
 
-/** Put before the parties anew, a text bears neither the day nor the names of the time before. */
-function forgetSigned(values: Map<string, string>, type: CaseTypeDefinition, to: unknown): void {
-  const stage = type.stages.find(({ key }) => key === to);
+/** Left unsigned or put before the parties anew, a text bears neither the day nor the names of the time before. */
+function forgetSigned(values: Map<string, string>, type: CaseTypeDefinition, at: unknown): void {
+  const stage = type.stages.find(({ key }) => key === at);
   if (!stage?.signing) return;
   for (const name of [...values.keys()]) if (name.startsWith(`stage.${stage.key}.`)) values.delete(name);
 }

@@ -9,6 +9,7 @@ import { actorWords } from './actor-words.ts';
 import { type Photo, photosForOthers, storyFor } from './case-story.ts';
 import { caseSummary, pointOf, type ViewDeps } from './case-view.ts';
 import { findChildren } from './find-children.ts';
+import { heldSeqs, papersPutForward } from './held-papers.ts';
 import { type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
 import { maySeeCase, worksOnCase } from './policy.ts';
@@ -137,9 +138,10 @@ export function caseDetail(
   const works = worksOnCase(actor, row);
   const unitId = actor.kind === 'staff' ? actorWords(actor, deps.directory, row.path).unitId : null;
   const can = offeredActions(fold, row, actor, actingUnit(actor, fold, unitId), deps.now, type);
-  const photos = works ? more.photos : photosForOthers(actions, actor, more.photos);
+  const papers = papersPutForward(loaded, type);
+  const photos = works ? more.photos : photosForOthers(actions, actor, more.photos, heldSeqs(papers, actor));
   const signs = new Set(actions.flatMap(({ kind, seq }) => (kind === 'sign' ? [seq] : [])));
-  const reader = { ...deps, actor, works, can, type, photos };
+  const reader = { ...deps, actor, works, can, type, photos, papers };
   const rule = type.dispatch.find((r) => r.key === row.rule_key);
   const summary = caseSummary(row, deps);
   return {
@@ -153,7 +155,7 @@ export function caseDetail(
     typeVersion: row.type_version,
     story: storyFor(actions, { actor, works, isReporter: reporter, type, photos, children: more.children }, deps),
     // A signature is no picture of what was found or done.
-    photos: photos.filter(({ seq }) => !signs.has(seq)).map(({ hash, phase }) => ({ hash, phase })),
+    photos: onceEach(photos.filter(({ seq }) => !signs.has(seq))),
     clocks: Object.entries(fold.clocks).map(([name, clock]) => ({
       name: name as CaseDetail['clocks'][number]['name'], // keys of the fold's clocks
       startedAt: clock.startedAt.toISOString(),
@@ -182,6 +184,12 @@ export function caseDetail(
     seq: row.seq,
     can,
   };
+}
+
+/** A picture sent with two steps is one picture of the case. */
+function onceEach(photos: readonly Photo[]): CaseDetail['photos'] {
+  const known = new Map(photos.map(({ hash, phase }) => [`${hash} ${phase}`, { hash, phase }]));
+  return [...known.values()];
 }
 
 function triedRules(row: CaseRow): { ruleKey: string; matched: boolean }[] {

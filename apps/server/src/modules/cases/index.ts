@@ -1,6 +1,6 @@
 /**
  * Cases: the closed loop for everything that must be answered, and the packs that configure it.
- * Owns pack, case_type, case_type_draft, case_type_offer, cases, case_action, case_reporter, case_caller, case_file, case_mediator, booking, saved_view, holiday years. Promises: state is folded from
+ * Owns pack, case_type, case_type_draft, case_type_offer, cases, case_action, case_reporter, case_caller, case_invitation, case_file, case_mediator, booking, saved_view, holiday years. Promises: state is folded from
  * actions, one table says what may happen, every deadline fires once, the same request twice is once. Never: knows of any one pack.
  */
 
@@ -18,6 +18,7 @@ export { fileRoutes } from './file-routes.ts';
 export { poolName } from './holder-name.ts';
 export { takeOverCase } from './import-case.ts';
 export { createIntake } from './intake.ts';
+export type { SendInvitation } from './invitations/invite-party.ts';
 export { caseLiveView } from './live-view.ts';
 export { storeKnownHolidays } from './load-holidays.ts';
 export { readPacks, storePacks } from './load-packs.ts';
@@ -38,5 +39,6 @@ export { readPackText, typeCodes } from './types/read-pack-text.ts';
 
 import './tables.ts';
 import './callers/tables.ts';
+import './invitations/tables.ts';
 
 export { searchIndexJob } from './search-index-job.ts';

@@ -32,6 +32,10 @@ import { findHolidayYears, loadHolidayYear } from './holidays.ts';
 import { takeOverCase } from './import-case.ts';
 import { takePack } from './import-pack.ts';
 import type { Intake } from './intake.ts';
+import { acceptByCode } from './invitations/accept-invitation.ts';
+import { inviteOther, type SendInvitation } from './invitations/invite-party.ts';
+import { findInvitations } from './invitations/list-invitations.ts';
+import { takeBackInvitation } from './invitations/withdraw-invitation.ts';
 import { joinOpenCase } from './join-case.ts';
 import { countEach, findCases } from './list-cases.ts';
 import { findHands } from './list-hands.ts';
@@ -63,14 +67,15 @@ import { dropTypeDraft, findTypeDraft, keepTypeDraft } from './types/type-draft.
 import { findTypeVersion, findTypeVersions } from './types/type-versions.ts';
 import { urgeHolder } from './urge-case.ts';
 
-/** Contract operation → command or query; no logic. `strangers` limits reports without a session, by address. */
+/** Contract operation → command or query; no logic. `strangers` limits reports without a session, by address; `sendInvitation` is a notice channel. */
 export function caseRoutes(
   router: Router,
   database: Database,
   deps: CaseDeps,
   intake: Intake,
-  strangers: RateLimit,
+  ways: { strangers: RateLimit; sendInvitation: SendInvitation },
 ): void {
+  const { strangers, sendInvitation } = ways;
   const view = (now: Date): ViewDeps => ({
     catalogue: deps.catalogue.get(),
     directory: deps.directory.get(),
@@ -115,6 +120,10 @@ export function caseRoutes(
   router.route(contract.urgeCase, (db, call) => urgeHolder(db, deps, call));
   router.route(contract.superviseCase, (db, call) => supervise(db, deps, call));
   router.route(contract.joinCase, (db, call) => joinOpenCase(db, deps, call));
+  router.routeOuter(contract.inviteParty, (_database, call) => inviteOther(database, deps, sendInvitation, call));
+  router.routeOuter(contract.acceptInvitation, (_database, call) => acceptByCode(database, deps, call));
+  router.route(contract.withdrawInvitation, (db, call) => takeBackInvitation(db, call));
+  router.route(contract.listInvitations, (db, call) => findInvitations(db, deps.catalogue.get(), call));
   // The answer is kept for a repeat without what was shown: a number stands in no table in plain text.
   router.routeOuter(contract.revealReporter, (database, call) =>
     database.as(call.actor, (db) =>

@@ -1,16 +1,9 @@
 import type { SigningView } from '@linli/contract';
-import {
-  type Actor,
-  type CaseTypeDefinition,
-  currentStage,
-  type DocumentPart,
-  fillMarks,
-  partiesOf,
-} from '@linli/domain';
+import { type Actor, type CaseTypeDefinition, type DocumentPart, fillMarks } from '@linli/domain';
 import { marksFor } from './case-marks.ts';
 import type { ViewDeps } from './case-view.ts';
+import type { PutForward } from './held-papers.ts';
 import type { LoadedCase } from './load-case.ts';
-import { thisRound, walkStages } from './stage-walk.ts';
 
 /** `names`: the parties, masked, by account; only for who works on the case. */
 export interface SigningReader {
@@ -19,39 +12,47 @@ export interface SigningReader {
   type: CaseTypeDefinition;
   photos: readonly { hash: string; seq: number }[];
   names: ReadonlyMap<string, { name: string }>;
+  papers: readonly PutForward[];
 }
 
-/** The paper that is put before the parties now, word for word, and who has signed it. */
+/**
+ * The paper that is put before the parties, word for word, and who has signed it. Whoever works on the case is shown it while it waits, a
+ * party also afterwards; another's signature once all have signed.
+ */
 export function signingView(loaded: LoadedCase, reader: SigningReader, deps: ViewDeps): SigningView | null {
-  const { fold, row, actions } = loaded;
-  const { actor, works, type, photos, names } = reader;
-  const stage = fold.state === 'in-hand' ? currentStage(fold, type) : null;
-  const template = type.documents.find(({ key }) => key === stage?.signing?.document);
-  const parties = partiesOf(fold);
-  const isParty = actor.accountId !== null && parties.includes(actor.accountId);
-  if (!stage?.signing || !template || !fold.stageEnteredAt || !(works || isParty)) return null;
+  const { actor, works, type, photos, names, papers } = reader;
+  const isMine = ({ parties }: PutForward) => actor.accountId !== null && parties.includes(actor.accountId);
+  const isWaiting = ({ done }: PutForward) => !done && loaded.fold.state === 'in-hand';
+  const paper =
+    papers.find((one) => isWaiting(one) && (works || isMine(one))) ??
+    papers.findLast((one) => one.done && !works && isMine(one));
+  const template = type.documents.find(({ key }) => key === paper?.stage.signing?.document);
+  if (!paper?.stage.signing || !template) return null;
+  const { stage, walk, done, held } = paper;
   const marks = marksFor(loaded, type, deps, deps.now);
-  const signs = walkStages(actions, fold, type).get(stage.key)?.signs ?? [];
+  const signs = done && walk.advance ? walk.advance.signs : walk.signs;
   return {
     stage: stage.key,
     document: template.key,
     title: template.title,
-    writtenAt: fold.stageEnteredAt.toISOString(),
+    writtenAt: walk.enteredAt.toISOString(),
+    done,
     text: template.body.flatMap((part) => textOf(part, marks)),
-    least: stage.signing.least,
-    parties: parties.map((accountId, index) => {
+    least: paper.stage.signing.least,
+    parties: paper.parties.map((accountId, index) => {
       const mine = accountId === actor.accountId;
       const sign = signs.find(({ actor_id }) => actor_id === accountId);
-      const shown = works || mine ? sign : undefined;
+      const own = works || mine ? sign : undefined;
+      const seq = held ? sign?.seq : own?.seq;
       return {
         number: index + 1,
         name: works ? (names.get(accountId)?.name ?? '') : '',
         mine,
-        first: accountId === row.reporter_id,
+        first: accountId === loaded.row.reporter_id,
         agrees: sign ? sign.data.agrees === true : null,
         at: sign?.at.toISOString() ?? null,
-        words: typeof shown?.data.words === 'string' ? shown.data.words : '',
-        signature: photos.find(({ seq }) => seq === shown?.seq)?.hash ?? null,
+        words: typeof own?.data.words === 'string' ? own.data.words : '',
+        signature: photos.find((photo) => photo.seq === seq)?.hash ?? null,
       };
     }),
   };
@@ -63,19 +64,4 @@ function textOf(part: DocumentPart, marks: ReadonlyMap<string, string>): Signing
   if (!('value' in part)) return [];
   const text = fillMarks(part.value, marks).trim();
   return text === '' ? [] : [{ kind: 'line', label: part.label, text }];
-}
-
-/** A party reads the paper it is asked to sign, and keeps reading the one it signed. */
-export function maySignPaper(
-  { fold, actions }: LoadedCase,
-  actor: Actor,
-  type: CaseTypeDefinition,
-  document: string,
-): boolean {
-  if (actor.accountId === null || !partiesOf(fold).includes(actor.accountId)) return false;
-  const forSigning = type.stages.filter(({ signing }) => signing?.document === document).map(({ key }) => key);
-  if (fold.stage !== null && forSigning.includes(fold.stage)) return true;
-  return thisRound(actions).some(
-    (row) => row.kind === 'sign' && row.actor_id === actor.accountId && forSigning.includes(String(row.data.stage)),
-  );
 }

@@ -14,6 +14,8 @@ export interface SmsSettings {
   templateCode: string;
   /** Template of notices, with the parameter `number` (of the case); without it notices stay inside the product. */
   noticeTemplateCode?: string | null;
+  /** Template of invitations, with the parameters `code` and `day`; without it their codes are handed over by whoever invites. */
+  invitationTemplateCode?: string | null;
 }
 
 const timeoutMs = 4000;
@@ -24,6 +26,7 @@ export function createAliyunSms(settings: SmsSettings, deps: { clock: Clock }): 
   const templateCodes: Partial<Record<ChannelTemplate, string>> = {
     'sign-in-code': settings.templateCode,
     ...(settings.noticeTemplateCode ? { 'case-notice': settings.noticeTemplateCode } : {}),
+    ...(settings.invitationTemplateCode ? { invitation: settings.invitationTemplateCode } : {}),
   };
   return {
     name: 'sms',

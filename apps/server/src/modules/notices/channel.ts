@@ -1,5 +1,5 @@
 /** What a message says outside the product: never names, addresses or words people wrote (`docs/notices.md`). */
-export type ChannelTemplate = 'sign-in-code' | 'case-notice';
+export type ChannelTemplate = 'sign-in-code' | 'case-notice' | 'invitation';
 
 export interface Message {
   /** Eleven digits of the mainland. */

@@ -49,6 +49,7 @@ export const noticeRules: Readonly<Record<string, Fitting>> = {
       ? [toHolder('case.supervised', 10), { kind: 'case.supervised', to: 'duty-chief' } as const]
       : []),
   ],
+  'case.joined': ({ of }) => (of.invited === true ? [toHolder('case.joined')] : []),
   'case.signed': () => [toHolder('case.signed')],
   'case.split': () => [{ kind: 'case.part', to: 'parts', unreadMinutes: 10 }],
   'case.overdue': ({ of }) => (typeof of.unitId === 'string' ? [{ kind: 'case.part-overdue', to: 'part' }] : []),

@@ -9,6 +9,6 @@ export { findLoads } from './mediators/list-mediators.ts';
 export { mediates } from './mediators/store.ts';
 export { orgRoutes } from './routes.ts';
 export { siteOf, sitesOf } from './site-of.ts';
-export { directoryChanged, insertHolding, orgVersion } from './store.ts';
+export { directoryChanged, insertHolding, insertPost, orgVersion } from './store.ts';
 
 import './tables.ts';

@@ -1,5 +1,5 @@
 import type { locatePoint, OutputOf, ParsedInputOf } from '@linli/contract';
-import { convertPoint } from '@linli/domain';
+import { type Crs, convertPoint } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { distanceMetres } from './geometry/area.ts';
@@ -19,8 +19,13 @@ export async function findPlace(
 ): Promise<Answer> {
   const point = convertPoint({ lng: input.lng, lat: input.lat }, input.crs, 'wgs84');
   const located = places.locateOn(point.lng, point.lat, input.day ?? today);
-  const wgs84: Answer['wgs84'] = [point.lng, point.lat];
-  if (!located) return { wgs84, areas: null, nearestBuilding: null };
+  const inSystem = (crs: Crs): [number, number] => {
+    // What came in goes out as it was.
+    const { lng, lat } = crs === input.crs ? input : convertPoint(point, 'wgs84', crs);
+    return [lng, lat];
+  };
+  const systems = { wgs84: inSystem('wgs84'), gcj02: inSystem('gcj02'), bd09: inSystem('bd09') };
+  if (!located) return { ...systems, areas: null, nearestBuilding: null };
   const squeeze = Math.cos((point.lat * Math.PI) / 180);
   // Buildings stand under today's areas; the area above the lowest is the same before and after a split.
   const above = located.path.includes('.') ? located.path.slice(0, located.path.lastIndexOf('.')) : located.path;
@@ -36,5 +41,5 @@ export async function findPlace(
     near && metres <= nearMetres
       ? { id: near.id, name: near.name, address: near.address, metres: Math.round(metres) }
       : null;
-  return { wgs84, areas: located.areas.map(({ id, level, name }) => ({ id, level, name })), nearestBuilding };
+  return { ...systems, areas: located.areas.map(({ id, level, name }) => ({ id, level, name })), nearestBuilding };
 }

@@ -101,6 +101,30 @@ describe('reading', () => {
     const moved = await stand.get<{ wgs84: [number, number] }>('locate-point', { ...at, crs: 'gcj02' });
     expect(Math.abs(moved.body.wgs84[0] - at.lng)).toBeGreaterThan(0.003);
   });
+  it('answers in GCJ-02 and BD-09 where that is asked for: points, maps and every version of an area', async () => {
+    const known = { wgs84: [121.4998, 31.2397], gcj02: [121.504233, 31.237686], bd09: [121.510842, 31.243335] };
+    const [lng, lat] = known.wgs84;
+    const { body } = await stand.get<Record<keyof typeof known, [number, number]>>('locate-point', { lng, lat });
+    for (const [crs, [x = 0, y = 0]] of Object.entries(known) as [keyof typeof known, number[]][]) {
+      expect(body[crs][0]).toBeCloseTo(x, 5);
+      expect(body[crs][1]).toBeCloseTo(y, 5);
+    }
+    type Shape = { geometry: { coordinates: number[][][] } };
+    const [plain, moved] = await Promise.all(
+      ['wgs84', 'gcj02'].map(async (crs) => {
+        const map = await stand.get<{ areas: { features: Shape[] }; scenery: { features: Shape[] }; bounds: number[] }>(
+          'get-map',
+          { level: 4, scenery: true, crs },
+        );
+        const area = await stand.get<Shape & { versions: Shape[] }>('get-area', { areaId: stand.ids.b, crs }, admin);
+        const corner = (shape: Shape | undefined) => shape?.geometry.coordinates[0]?.[0]?.[0] ?? 0;
+        const { areas, bounds } = map.body;
+        return [corner(areas.features[0]), corner(area.body), corner(area.body.versions[0]), bounds[0] ?? 0];
+      }),
+    );
+    for (const [at, value] of plain?.entries() ?? []) expect((moved?.[at] ?? 0) - value).toBeCloseTo(0.0044, 3);
+    expect(plain?.[0]).toBeGreaterThan(121);
+  });
   it('places a point that only an upper area covers as deep as it goes, and none outside', async () => {
     const above = await stand.get<{ areas: { name: string }[] }>('locate-point', point(1.5, 1.5));
     expect(above.body.areas.map((area) => area.name)).toEqual(['潍坊新村街道']);

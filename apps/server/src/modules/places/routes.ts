@@ -28,6 +28,7 @@ import { findPlace } from './find-place.ts';
 import { importShapes } from './import-areas.ts';
 import { importDivisionList } from './import-divisions.ts';
 import { importNames } from './import-place-list.ts';
+import { areaIn, mapIn } from './in-system.ts';
 import type { PlaceIndexData } from './load-place-index.ts';
 import { mergeIntoOne } from './merge-areas.ts';
 import { redrawChildren } from './redraw-areas.ts';
@@ -50,7 +51,7 @@ export function placesRoutes(router: Router, module: { clock: Clock; places: Ver
   router.routeOuter(getMap, async (_database, { actor, input, now }) => {
     const places = cache.get();
     const { level, day = dayOf(now), scenery } = input;
-    return places.mapOn({ siteId: siteFor(actor, places).id, level, day, scenery });
+    return mapIn(places.mapOn({ siteId: siteFor(actor, places).id, level, day, scenery }), input.crs);
   });
   router.routeOuter(checkAreas, async (_database, { actor, input, now }) =>
     findAreaProblems(cache.get(), { actor, parentId: input.parentId, today: dayOf(now) }),
@@ -66,8 +67,8 @@ export function placesRoutes(router: Router, module: { clock: Clock; places: Ver
     const call = { site: siteFor(actor, places), input, today: dayOf(now) };
     return { hits: await findAddresses(db, places, call) };
   });
-  router.route(getArea, (db, { actor, input, now }) =>
-    findArea(db, cache.get(), { actor, areaId: input.areaId, today: dayOf(now) }),
+  router.route(getArea, async (db, { actor, input, now }) =>
+    areaIn(await findArea(db, cache.get(), { actor, areaId: input.areaId, today: dayOf(now) }), input.crs),
   );
   router.route(setPopulation, (db, call) => keepPopulation(db, cache, call));
   router.route(redrawAreas, (db, call) => redrawChildren(db, cache, call));

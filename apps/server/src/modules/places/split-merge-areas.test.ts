@@ -92,9 +92,10 @@ describe('split-area', () => {
       const { body } = await stand.post('split-area', cutB({ areaId }), actor);
       expect(body.error?.fields).toMatchObject([{ path: 'areaId', code: 'invalid' }]);
     }
-    expect((await stand.post('split-area', cutB({ validFrom: '2020-01-01' }))).body.error?.fields?.[0]?.path).toBe(
-      'validFrom',
-    );
+    // An area is in force for a day at least: the refusal says from which day on.
+    expect((await stand.post('split-area', cutB({ validFrom: '2020-01-01' }))).body.error?.fields).toMatchObject([
+      { path: 'validFrom', code: 'too-small', params: { min: '2020-01-02' } },
+    ]);
   });
   it('lets one of two editors win', async () => {
     const answers = await Promise.all([stand.post('split-area', cutB()), stand.post('split-area', cutB())]);

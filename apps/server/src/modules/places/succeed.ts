@@ -1,5 +1,5 @@
 import type { AreaView } from '@linli/contract';
-import type { AreaShape } from '@linli/domain';
+import { type AreaShape, addDays } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -22,7 +22,7 @@ export async function refuseUnlessLowest(
     refuseIfRetired(area);
     if (area.parentId === null) refuseField(call.field, 'invalid');
     refuseEarlierDay(call.day, latestChangeOf([area]));
-    if (call.day === area.validFrom) refuseField('validFrom', 'invalid'); // an area is in force for a day at least
+    refuseEarlierDay(call.day, addDays(area.validFrom, 1)); // an area is in force for a day at least
     const below = await readAreas(db, { parentId: area.id });
     if (below.some((child) => child.validTo === null || isActiveOn(child, call.day)))
       refuseField(call.field, 'invalid');

@@ -96,7 +96,13 @@ export const sealedColumns: readonly SealedColumn[] = [
 ];
 
 /** Contexts that only hash: nothing of theirs is kept in a form that could be read again. */
-const hashOnlyContexts: readonly string[] = ['phone-code', 'sign-in-try', 'import.order', 'import.register'];
+const hashOnlyContexts: readonly string[] = [
+  'phone-code',
+  'sign-in-try',
+  'case.invitation',
+  'import.order',
+  'import.register',
+];
 
 export const sealedContexts: readonly string[] = [...new Set(sealedColumns.map((column) => column.context))];
 export const lookupContexts: readonly string[] = [

@@ -50,8 +50,14 @@ export function createPool(connection: pg.PoolConfig, options: PoolOptions, onEr
     // The library types its own class here; ours only overrides `query`.
     Client: NamingClient as unknown as typeof pg.Client,
   } as pg.PoolConfig);
-  pool.on('error', onError);
   // A client in use has no listener of the pool's: a connection lost in the middle of a transaction would end the process.
-  pool.on('connect', (client) => client.on('error', onError));
+  // A pool that ends has said goodbye: what its connections still hear is no loss.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => {
+      if (!pool.ending) onError(error);
+    }),
+  );
+  // Lost while idle: told by the client's own listener already.
+  pool.on('error', () => undefined);
   return pool;
 }

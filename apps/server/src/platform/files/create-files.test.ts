@@ -99,7 +99,7 @@ describe('photos', () => {
       .toBuffer();
     expect(bomb.length).toBeLessThan(20_000);
     await expect(small.put(bomb, { kind: 'photo' })).rejects.toMatchObject({
-      code: 'file-too-large',
+      code: 'photo-too-large',
       params: { megapixels: 1 },
     });
     // A PNG that says 60,000 × 60,000 in 50 bytes.

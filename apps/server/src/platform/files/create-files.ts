@@ -42,7 +42,7 @@ export type Files = {
   /**
    * Stores an upload. What it is, is decided by its content; a photo is made smaller and loses its metadata, a document is
    * kept as it is (a scanned picture is treated as a photo). The same content is stored once.
-   * Refuses: `file-too-large`, `file-type-unsupported`, `file-heic`, `file-broken`, `unavailable` (too many at once).
+   * Refuses: `file-too-large`, `photo-too-large`, `file-type-unsupported`, `file-heic`, `file-broken`, `unavailable` (too many at once).
    */
   put(input: AsyncIterable<Uint8Array> | Buffer, options: { kind: FileKind }): Promise<StoredFile>;
   /** The bytes of a stored file. Refuses `not-found`. Whether the reader may see it is the caller's question. */
@@ -57,9 +57,7 @@ export function createFiles({ store, limits }: { store: FileStore; limits?: Part
   const inTurn = createQueue({ maxWaiting: photosWaiting });
 
   async function putPhoto(source: Buffer): Promise<StoredFile> {
-    const photo = await inTurn(() =>
-      preparePhoto(source, { limitPixels: photoPixels, limitMegabytes: Math.floor(photoBytes / MIB) }),
-    );
+    const photo = await inTurn(() => preparePhoto(source, { limitPixels: photoPixels }));
     const [hash, thumbHash] = [hashOf(photo.bytes), hashOf(photo.thumb)];
     await store.put(thumbHash, photo.thumb, photo.contentType);
     await store.put(hash, photo.bytes, photo.contentType);

@@ -23,10 +23,7 @@ export type PreparedPhoto = {
  * (EXIF and its GPS, XMP, colour profile), plus a picture of at most 320 px. Refuses what is broken or has more pixels
  * than `limitPixels`, which is read from the header before anything is unpacked.
  */
-export async function preparePhoto(
-  source: Buffer,
-  { limitPixels, limitMegabytes }: { limitPixels: number; limitMegabytes: number },
-): Promise<PreparedPhoto> {
+export async function preparePhoto(source: Buffer, { limitPixels }: { limitPixels: number }): Promise<PreparedPhoto> {
   try {
     const { data, info } = await sharp(source, { limitInputPixels: limitPixels, failOn: 'error', pages: 1 })
       .autoOrient()
@@ -43,7 +40,7 @@ export async function preparePhoto(
     // sharp throws plain errors that only their words tell apart.
     if (error instanceof Error && /exceeds pixel limit/.test(error.message)) {
       const megapixels = Math.floor(limitPixels / MEGAPIXEL);
-      return refuse('file-too-large', { max: limitMegabytes, megapixels });
+      return refuse('photo-too-large', { megapixels });
     }
     return refuse('file-broken');
   }

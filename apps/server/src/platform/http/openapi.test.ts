@@ -126,18 +126,30 @@ describe('the OpenAPI document', () => {
   });
 });
 
-describe('the docs page', () => {
-  it('lists every operation with its method and needs no script', () => {
+describe('the docs pages', () => {
+  const pageOf = async (name: string) => (await test.app.http.inject(`/api/docs/${name}`)).body;
+
+  it('list every operation with its method on a page a phone can load, and need no script', () => {
     for (const operation of Object.values(operations)) {
-      expect(page).toContain(`<details id="${operation.name}">`);
       expect(page).toContain(
-        `<b>${operation.kind === 'command' ? 'POST' : 'GET'}</b> <code>/api/${operation.name}</code>`,
+        `<a href="/api/docs/${operation.name}"><b>${operation.kind === 'command' ? 'POST' : 'GET'}</b> <code>/api/${operation.name}</code></a>`,
       );
     }
     expect(page).not.toMatch(/<script|(?:src|href)="https?:/);
+    expect(page.length).toBeLessThan(150_000);
   });
 
-  it('escapes what it shows', () => {
-    expect(page).not.toMatch(/<pre>[^<]*"[^<]*<\/pre>/);
+  it('show what goes in, what comes out and what is refused, escaped', async () => {
+    const report = await pageOf('report-case');
+    expect(report).toContain('words: text 2–2000');
+    expect(report).toContain('place?: {');
+    expect(report).toContain('urgent?: boolean = false');
+    expect(report).toContain('<code>place-outside</code>');
+    for (const { name } of Object.values(operations)) {
+      const shown = await pageOf(name);
+      expect(shown, name).not.toMatch(/<pre>[^<]*"[^<]*<\/pre>|<script/);
+      expect(shown.length, name).toBeLessThan(60_000);
+    }
+    expect((await test.app.http.inject('/api/docs/no-such')).statusCode).toBe(404);
   });
 });

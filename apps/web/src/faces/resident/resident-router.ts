@@ -46,6 +46,11 @@ const caseStory = createRoute({
   path: '/cases/$caseId',
   component: lazyRouteComponent(() => import('./pages/case-page.tsx'), 'CasePage'),
 });
+const invited = createRoute({
+  getParentRoute,
+  path: '/invited',
+  component: lazyRouteComponent(() => import('./pages/invited-page.tsx'), 'InvitedPage'),
+});
 const signIn = createRoute({
   getParentRoute,
   path: '/sign-in',
@@ -94,6 +99,7 @@ export const residentRouter = createRouter({
     nearby,
     notices,
     caseStory,
+    invited,
     signIn,
     me,
     reveals,

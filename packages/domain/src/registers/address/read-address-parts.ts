@@ -27,7 +27,7 @@ const at = (match: readonly string[], index: number): string => match[index] ?? 
 const end = `(?=$|${place})`;
 
 const rules: readonly Rule[] = [
-  rule('第?(\\d{1,5})支弄', (m) => ({ sublane: plain(at(m, 1)) })),
+  rule(`第?(\\d{1,5}|${han})支弄`, (m) => ({ sublane: plain(at(m, 1)) })),
   rule(`(${number}${han}?)弄`, (m, known) => ({ [known.lane === null ? 'lane' : 'sublane']: plain(at(m, 1)) })),
   rule(`(\\d{1,5}${han}?)号楼`, (m) => ({ building: plain(at(m, 1)) })),
   rule(`(${number})(${han}|[A-Z])?号(?:(${han})(?!室|座|幢|栋))?`, (m) => ({

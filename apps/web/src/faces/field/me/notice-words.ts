@@ -4,6 +4,7 @@ const KNOWN = [
   'dispatched',
   'check-failed',
   'signed',
+  'joined',
   'reopened',
   'urged',
   'supervised',

@@ -35,6 +35,7 @@ export function TaskStory({ task }: { readonly task: CaseDetail }) {
   function titleOf(entry: Entry): string {
     const names = stageNames(task.type, entry.data).map(read);
     if (entry.kind === 'advance' && names.length > 0) return names.join(t('common:colon'));
+    if (entry.kind === 'join' && entry.data.invited === true) return t('cases:story.joinInvited');
     const told = t(`cases:story.${entry.kind}`);
     return entry.data.clock === 'stage' && names[0] !== undefined ? [names[0], told].join(t('common:colon')) : told;
   }

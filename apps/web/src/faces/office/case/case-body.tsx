@@ -6,6 +6,7 @@ import { SameMatter } from '../sorting/same-matter.tsx';
 import { ChildrenPanel } from '../stages/children-panel.tsx';
 import { FilePanel } from '../stages/file-panel.tsx';
 import { ForcePanel } from '../stages/force-panel.tsx';
+import { InvitationsPanel } from '../stages/invitations-panel.tsx';
 import { ProcedurePanel } from '../stages/procedure-panel.tsx';
 import { CaseCallers } from './case-callers.tsx';
 import { CaseChecklist } from './case-checklist.tsx';
@@ -34,6 +35,7 @@ export function CaseBody({ detail }: { readonly detail: CaseDetail }) {
             <CaseFacts detail={detail} />
           </section>
           <ProcedurePanel detail={detail} />
+          <InvitationsPanel detail={detail} />
           <ForcePanel detail={detail} />
           <ChildrenPanel detail={detail} />
           <FilePanel detail={detail} />

@@ -19,7 +19,7 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
     const data = readStoryData(entry.data);
     const told =
       data.fromType === undefined || data.toType === undefined
-        ? t(`story.${entry.kind}`)
+        ? t(entry.kind === 'join' && entry.data.invited === true ? 'story.joinInvited' : `story.${entry.kind}`)
         : t('story.retyped', { from: local(data.fromType), to: local(data.toType) });
     const details = [
       ...stageNames(type, entry.kind === 'advance' || data.clock === 'stage' ? data : {}).map(local),

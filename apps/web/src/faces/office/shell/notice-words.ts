@@ -15,6 +15,7 @@ const known = [
   'handled',
   'check-failed',
   'signed',
+  'joined',
   'closed',
   'reopened',
   'asked',

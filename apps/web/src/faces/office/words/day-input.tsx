@@ -1,10 +1,8 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { DAY_FORMATS, TIME_FORMATS } from './day-formats.ts';
 
-// Shown as the first; typed as any of them.
-const DAY_FORMATS = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYYMMDD', 'YYYY年M月D日'];
-const TIME_FORMATS = ['YYYY-MM-DD HH:mm', 'YYYY-M-D H:mm', 'YYYY/M/D H:mm'];
 const STORED_TIME = 'YYYY-MM-DDTHH:mm';
 
 export type DayInputProps = {

@@ -14,7 +14,7 @@ import { useSignPaper } from './use-sign-paper.ts';
 // Only where somebody signs: not part of what everybody loads.
 const SignaturePad = lazy(async () => ({ default: (await import('../../../ui/signature-pad.tsx')).SignaturePad }));
 
-/** A paper put before this party: what it says, what signing means, the place to sign, and who has signed. */
+/** A paper put before this party, or signed and kept: what it says, what signing means, the place to sign, and who has signed. */
 export function SigningAsk({ detail }: { readonly detail: CaseDetail }) {
   const { signing } = detail;
   const me = signing?.parties.find(({ mine }) => mine);
@@ -34,7 +34,7 @@ function Asked({ detail, signing, me }: AskedProps) {
   const sign = useSignPaper(detail.id, signing, () => setWay(null));
   const owes = me.agrees === null && detail.can.includes('sign');
   return (
-    <Section title={t('signing.title', { title: signing.title })}>
+    <Section title={t(signing.done ? 'signing.kept' : 'signing.title', { title: signing.title })}>
       <div className={parts.stack}>
         <PaperText text={signing.text} />
         <a href={caseDocumentUrl(detail.id, signing.document)} target="_blank" rel="noreferrer">
@@ -66,9 +66,8 @@ function Asked({ detail, signing, me }: AskedProps) {
           </Suspense>
         ) : null}
         {way === 'refuse' ? null : <CallProblem error={sign.error} />}
-        {me.agrees === null ? null : <p role="status">{t(`signing.mine.${me.agrees ? 'agrees' : 'refuses'}`)}</p>}
-        {me.signature === null ? null : (
-          <img className={styles.mine} src={fileUrl(me.signature, 'full')} alt={t('signing.mySignature')} />
+        {signing.done || me.agrees === null ? null : (
+          <p role="status">{t(`signing.mine.${me.agrees ? 'agrees' : 'refuses'}`)}</p>
         )}
         <Signers signing={signing} />
       </div>
@@ -98,11 +97,20 @@ function Signers({ signing }: Pick<AskedProps, 'signing'>) {
         {signing.parties.map((party) => (
           <li key={party.number}>
             <span>{t(`signing.${whoOf(party)}`)}</span>
-            <span>{t(`signing.state.${stateOf(party)}`)}</span>
+            <span>{t(`signing.state.${stateOf(party, signing.done)}`)}</span>
+            {party.signature === null ? null : (
+              <img
+                className={styles.mine}
+                src={fileUrl(party.signature, 'full')}
+                alt={t(party.mine ? 'signing.mySignature' : 'signing.theirSignature')}
+              />
+            )}
           </li>
         ))}
       </ul>
-      <p className={parts.note}>{t('signing.least', { count: signing.least })}</p>
+      <p className={parts.note}>
+        {signing.done ? t('signing.keptHint') : t('signing.least', { count: signing.least })}
+      </p>
     </>
   );
 }
@@ -112,7 +120,7 @@ function whoOf({ mine, first }: AskedProps['me']): 'me' | 'first' | 'other' {
   return first ? 'first' : 'other';
 }
 
-function stateOf({ agrees }: AskedProps['me']): 'waits' | 'agrees' | 'refuses' {
-  if (agrees === null) return 'waits';
+function stateOf({ agrees }: AskedProps['me'], done: boolean): 'waits' | 'onPaper' | 'agrees' | 'refuses' {
+  if (agrees === null) return done ? 'onPaper' : 'waits';
   return agrees ? 'agrees' : 'refuses';
 }

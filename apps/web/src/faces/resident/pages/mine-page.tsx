@@ -22,6 +22,11 @@ export function MinePage() {
   return (
     <div className={parts.stack}>
       <h1>{t('resident:home.mine')}</h1>
+      <div className={parts.actions}>
+        <Link to="/invited" className={buttonClass({ kind: 'plain' })}>
+          {t('resident:invited.have')}
+        </Link>
+      </div>
       <ForMe body={t('resident:empty.mineBody')}>
         <QueryView query={query} rows={6}>
           {({ cases, next }) =>

@@ -1,4 +1,4 @@
-import { type CaseStage, caseResults, type FormField, type StageOutcome, stageActors } from '@linli/domain';
+import { type CaseStage, type CaseTypeDefinition, caseResults, type StageOutcome, stageActors } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../words/use-local-text.ts';
 import type { SectionProps } from './basics-section.tsx';
@@ -7,6 +7,7 @@ import { FieldRows } from './field-rows.tsx';
 import { Choice, LimitInput, LocalTextInput, NumberInput, Several, TextInput, YesNo } from './inputs.tsx';
 import { freshKey, put } from './put.ts';
 import { RowList } from './row-list.tsx';
+import { SigningFields } from './signing-fields.tsx';
 
 /** The procedure in its order: who takes each stage, what is asked, until when, which ways lead out. */
 export function StageRows({ type, onChange }: SectionProps) {
@@ -21,7 +22,7 @@ export function StageRows({ type, onChange }: SectionProps) {
       nameOf={(stage) => local(stage.name)}
       fresh={() => freshStage(type.stages, { stage: t('what.stage'), done: t('done') })}
     >
-      {(stage, change) => <OneStage stage={stage} stages={type.stages} report={type.form} onChange={change} />}
+      {(stage, change) => <OneStage stage={stage} type={type} onChange={change} />}
     </RowList>
   );
 }
@@ -62,9 +63,12 @@ type StageProps = {
   readonly onChange: (stage: CaseStage) => void;
 };
 
-function OneStage({ stage, stages, report, onChange }: StageProps & { readonly report: readonly FormField[] }) {
+type OneStageProps = Omit<StageProps, 'stages'> & { readonly type: CaseTypeDefinition };
+
+function OneStage({ stage, type, onChange }: OneStageProps) {
   const { t } = useTranslation('types');
   const local = useLocalText();
+  const { stages } = type;
   const others = stages
     .filter(({ key }) => key !== stage.key)
     .map(({ key, name }) => ({ value: key, label: local(name) }));
@@ -122,6 +126,7 @@ function OneStage({ stage, stages, report, onChange }: StageProps & { readonly r
         mono
         onChange={(typeCode) => onChange(put(stage, 'duties', typeCode === '' ? undefined : { typeCode }))}
       />
+      <SigningFields stage={stage} documents={type.documents} onChange={onChange} />
       <LocalTextInput
         label={t('part.told')}
         value={stage.told}
@@ -129,7 +134,7 @@ function OneStage({ stage, stages, report, onChange }: StageProps & { readonly r
       />
       <div className={styles.wide}>
         <h4>{t('section.form')}</h4>
-        <FieldRows fields={stage.form} most={40} report={report} onChange={(form) => onChange({ ...stage, form })} />
+        <FieldRows fields={stage.form} most={40} report={type.form} onChange={(form) => onChange({ ...stage, form })} />
         <h4>{t('part.outcomes')}</h4>
         <OutcomeRows stage={stage} stages={stages} onChange={onChange} />
       </div>

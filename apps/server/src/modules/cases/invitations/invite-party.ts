@@ -1,0 +1,113 @@
+import { randomInt } from 'node:crypto';
+import { inviteParty, type OutputOf, type ParsedInputOf } from '@linli/contract';
+import {
+  type Actor,
+  addDays,
+  dayOf,
+  invitationCodeWords,
+  invitationDays,
+  invitationsAtOnce,
+  makeInvitationCode,
+  maskPhone,
+  startOfDay,
+} from '@linli/domain';
+import { type Database, type Db, elevated } from '../../../platform/db/database.ts';
+import { refuse } from '../../../platform/errors.ts';
+import { once } from '../../../platform/http/route.ts';
+import { newId } from '../../../platform/ids.ts';
+import { appendJournal } from '../../../platform/journal/index.ts';
+import { countTry } from '../../access/index.ts';
+import type { CaseDeps } from '../deps.ts';
+import { loadForInviting, requireForParties } from './may-invite.ts';
+
+type Answer = OutputOf<typeof inviteParty>;
+
+/** Sends a code to a telephone at once; never throws. Wired by `app.ts` to the notice channels. */
+export type SendInvitation = (phone: string, code: string, until: Date) => Promise<'sent' | 'shown' | 'failed'>;
+
+interface InviteCall {
+  actor: Actor;
+  input: ParsedInputOf<typeof inviteParty>;
+  now: Date;
+  requestId: string;
+}
+
+/**
+ * A one-time code for the other party. It is told in this answer and sent after the commit, so that no case stays locked while a
+ * gateway is slow; a repeat of the request sends nothing and tells no code.
+ */
+export async function inviteOther(
+  database: Database,
+  deps: CaseDeps,
+  send: SendInvitation,
+  call: InviteCall,
+): Promise<Answer> {
+  const { phone } = call.input;
+  if (phone !== undefined) {
+    await database.as(call.actor, (db) => loadForInviting(db, call.actor, call.input.caseId, 'read'));
+    await countTry(database, deps.crypto, 'invited-phone', phone, call.now);
+  }
+  let isFresh = false;
+  const kept = await database.as(call.actor, (db) => {
+    isFresh = false;
+    return once(
+      db,
+      inviteParty,
+      call,
+      () => {
+        isFresh = true;
+        return makeInvitation(db, deps, call);
+      },
+      (answer) => ({ ...answer, code: null }),
+    );
+  });
+  if (!isFresh || kept.code === null || phone === undefined) return kept;
+  return { ...kept, delivery: await send(phone, kept.code, new Date(kept.expiresAt)) };
+}
+
+async function makeInvitation(db: Db, deps: CaseDeps, { actor, input, now, requestId }: InviteCall): Promise<Answer> {
+  const loaded = await loadForInviting(db, actor, input.caseId, 'lock');
+  if (input.seq !== undefined && input.seq !== loaded.row.seq) refuse('changed-meanwhile');
+  requireForParties(loaded, deps);
+  const madeBy = actor.accountId ?? refuse('sign-in-needed');
+  const code = makeInvitationCode((below) => randomInt(below));
+  // Good until the end of its last day.
+  const expiresAt = startOfDay(addDays(dayOf(now), invitationDays + 1));
+  const id = newId();
+  await elevated(db, async () => {
+    const { n } = await db
+      .selectFrom('case_invitation')
+      .select((e) => e.fn.countAll<string>().as('n'))
+      .where('case_id', '=', input.caseId)
+      .where('used_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirstOrThrow();
+    if (Number(n) >= invitationsAtOnce) refuse('invitations-full', { count: Number(n) });
+    await db
+      .insertInto('case_invitation')
+      .values({
+        id,
+        case_id: input.caseId,
+        code_hash: deps.crypto.lookupHash(code, 'case.invitation'),
+        made_by: madeBy,
+        made_at: now,
+        expires_at: expiresAt,
+        sent_to: input.phone === undefined ? null : maskPhone(input.phone),
+      })
+      .execute();
+    await appendJournal(db, [
+      {
+        at: now,
+        kind: 'invitation.made',
+        noun: 'invitation',
+        nounId: id,
+        path: loaded.row.path,
+        actorId: madeBy,
+        requestId,
+        data: { caseId: input.caseId },
+      },
+    ]);
+  });
+  return { invitationId: id, code: invitationCodeWords(code), expiresAt: expiresAt.toISOString(), delivery: null };
+}
