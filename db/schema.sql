@@ -1214,6 +1214,31 @@ table legal_item (
 )
 CREATE UNIQUE INDEX legal_item_pk ON public.legal_item USING btree (site_id, code)
 
+table letting_check (
+  id uuid not null
+  home_id uuid not null
+  on_day date not null
+  failed text[] not null
+  mend_by date
+  by_id uuid not null
+  by_words text not null
+  at timestamp with time zone not null
+  superseded_at timestamp with time zone
+  reminded_at timestamp with time zone
+  constraint letting_check_home_fk FOREIGN KEY (home_id) REFERENCES subject(id)
+  constraint letting_check_mend CHECK (((cardinality(failed) = 0) = (mend_by IS NULL)))
+  constraint letting_check_pk PRIMARY KEY (id)
+)
+CREATE INDEX letting_check_due ON public.letting_check USING btree (mend_by) WHERE ((superseded_at IS NULL) AND (reminded_at IS NULL))
+CREATE INDEX letting_check_home ON public.letting_check USING btree (home_id, at)
+CREATE UNIQUE INDEX letting_check_in_force ON public.letting_check USING btree (home_id) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX letting_check_pk ON public.letting_check USING btree (id)
+policy letting_check_follows on letting_check for SELECT using ((( SELECT linli_system() AS linli_system) OR (EXISTS ( SELECT
+   FROM subject s
+  WHERE (s.id = letting_check.home_id)))))
+policy letting_check_write on letting_check for ALL using (( SELECT linli_system() AS linli_system))
+row level security forced
+
 table mediator (
   id uuid not null
   site_id uuid not null

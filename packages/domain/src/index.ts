@@ -75,6 +75,7 @@ export * from './registers/identity/check-identity-document.ts';
 export * from './registers/identity/check-identity-number.ts';
 export * from './registers/identity/check-phone.ts';
 export { findWithdrawnDivision, type WithdrawnDivision } from './registers/identity/withdrawn-divisions.ts';
+export * from './registers/letting-standards.ts';
 export * from './registers/register-field.ts';
 export * from './registers/register-fields.ts';
 export * from './sorting/classify-words.ts';

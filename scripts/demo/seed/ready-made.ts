@@ -33,6 +33,11 @@ export function chooseReadyMade(street: Street): Map<string, string> {
     ['13-unit-lead', held((p) => p.role === 'unit-lead' && p.unitKey === 'unit-justice')[0]],
     ['14-unit-lead', held((p) => p.role === 'unit-lead' && p.unitKey === 'unit-safety')[0]],
     ['15-dispatcher', held((p) => p.sealed === true)[0]],
+    // A second hand over the same registers: what one keeper enters and another confirms.
+    [
+      '16-grid-leader',
+      held((p) => p.role === 'grid-leader' && p.areaKey === parents.get(home))[0] ?? held(byRole('grid-leader'))[0],
+    ],
   ];
   const people = new Map<string, string>();
   for (const [key, post] of chosen) {

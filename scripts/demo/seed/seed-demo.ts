@@ -1,3 +1,5 @@
+import { dayOf } from '@linli/domain';
+import { storeStatutoryHolidays } from '../../../apps/server/src/modules/cases/index.ts';
 import { orgVersion } from '../../../apps/server/src/modules/org/index.ts';
 import { placesVersion } from '../../../apps/server/src/modules/places/index.ts';
 import type { Clock } from '../../../apps/server/src/platform/clock.ts';
@@ -35,13 +37,16 @@ const usualSeed = 310115005;
 
 /**
  * Fills an empty database with the demonstration street: places, units, people, and 60 days of cases relative to the clock. Packs and
- * holidays must have been stored. Does nothing where areas exist that are not its own; what a killed run left is completed.
+ * the holidays known must have been stored; years not known get what the law alone gives. Does nothing where areas exist that are not its own; what a killed run left is completed.
  */
 export async function seedDemo(deps: SeedDemoDeps): Promise<void> {
   const { database, clock, log } = deps;
   const began = performance.now();
   const before = await database.asSystem(readSeedState);
-  if (before.foreign || before.done.has('seeded')) return;
+  if (before.foreign) return;
+  const year = Number(dayOf(clock.now()).slice(0, 4));
+  await database.asSystem((db) => storeStatutoryHolidays(db, [year, year + 1], clock.now()));
+  if (before.done.has('seeded')) return;
   const seed = before.seed ?? deps.seed ?? usualSeed;
   log.info({ seed }, 'demonstration: building the street');
   // Pictures are drawn beside the rest: they keep other threads busy than the rows do.

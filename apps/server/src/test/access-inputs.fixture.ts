@@ -143,6 +143,7 @@ export const roleInputs: Readonly<Record<string, (street: Street) => object>> = 
     after: [],
   }),
   'list-subjects': () => ({ noun: 'person' }),
+  'list-letting-checks': () => ({}),
   'list-entitled': () => ({ policyCode: 'meals' }),
   'import-areas': () => ({
     geojson: '{"type":"FeatureCollection","features":[]}',

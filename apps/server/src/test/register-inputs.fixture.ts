@@ -100,6 +100,13 @@ const inputs: Readonly<Record<string, Make>> = {
   },
   'record-death': async (test, area) => ({ ...(await person(test, area)), on }),
   'move-out': async (test, area) => ({ ...(await person(test, area)), on }),
+  'record-letting-check': async (test, area) => {
+    const homeId = await put(test, area, 'home');
+    await test.app.database.asSystem((db) =>
+      sql`update subject set fields = '{"use": "let"}' where id = ${homeId}`.execute(db),
+    );
+    return { homeId, on, failed: [] };
+  },
   'move-in': async (test, area) => ({ homeId: await put(test, area, 'home'), name: '新来的', on }),
   'move-home': async (test, area) => ({ ...(await person(test, area)), homeId: await put(test, area, 'home'), on }),
   'split-household': async (test, area) => {

@@ -51,6 +51,7 @@ const guarded: Readonly<Record<string, string>> = {
   fact: 'true',
   subject_link: 'true',
   guardian_wait: 'true',
+  letting_check: 'true',
   subject_reveal: 'true',
   correction: 'true',
   same_pair: 'true',

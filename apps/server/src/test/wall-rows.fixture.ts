@@ -114,6 +114,8 @@ async function registerByForce(test: TestApp, row: WallScene): Promise<void> {
     );
     await sql`insert into guardian_wait (ward_id, guardian_id, relation, paper, proof, since, by_id, at)
       values (${id}, ${other}, 'x', 'agreement', 'x', now(), ${account}, now())`.execute(db);
+    await sql`insert into letting_check (id, home_id, on_day, failed, by_id, by_words, at)
+      values (${newId()}, ${id}, now(), '{}', ${account}, 'x', now())`.execute(db);
     await sql`insert into subject_reveal (id, subject_id, field, by_account_id, by_words, reason, at)
       values (${newId()}, ${id}, 'phone', ${account}, 'x', 'x', now())`.execute(db);
     await sql`insert into correction (id, subject_id, field, value, reason, owner, asked_words, asked_at, path)

@@ -4,7 +4,8 @@ import { query } from '../operation.ts';
 export const listHolidays = query({
   name: 'list-holidays',
   module: 'cases',
-  summary: 'Years whose holiday table is loaded; a deadline that touches any other year is refused',
+  summary:
+    'Years whose holiday table is loaded; a deadline that touches any other year is refused. One without make-up days is what the law alone gives',
   input: {},
   output: z.object({
     years: z.array(
@@ -16,6 +17,8 @@ export const listHolidays = query({
         loadedAt: z.iso.datetime(),
       }),
     ),
+    /** What the law alone gives for this year and the next where nothing is loaded: to be loaded by somebody until the arrangement is known. */
+    statutory: z.array(z.object({ year: z.number().int(), holidays: z.array(z.iso.date()), source: z.string() })),
   }),
   allow: 'types:read',
 });

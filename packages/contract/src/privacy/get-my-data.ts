@@ -1,7 +1,7 @@
 import { LocalText } from '@linli/domain';
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { SubjectRef } from '../registers/shapes.ts';
+import { LinkKindName, SubjectRef } from '../registers/shapes.ts';
 import { HeldField } from './shapes.ts';
 
 export const getMyData = query({
@@ -16,11 +16,13 @@ export const getMyData = query({
     groups: z.array(z.object({ group: z.string(), keptDays: z.number().int(), fields: z.array(HeldField) })),
     links: z.array(
       z.object({
-        kind: z.string(),
+        kind: LinkKindName,
         role: z.string(),
         name: z.string(),
         from: z.iso.date(),
         until: z.iso.date().nullable(),
+        /** A guardian by agreement whom a second keeper has not confirmed: nothing follows from it yet. */
+        waits: z.boolean(),
       }),
     ),
     tags: z.array(z.object({ code: z.string(), name: LocalText, byRule: z.boolean(), purpose: LocalText })),

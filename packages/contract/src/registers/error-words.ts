@@ -21,6 +21,16 @@ export const registerErrorWords = {
     en: 'The day cannot lie ahead, nor before the entry began.',
   },
   'noun-wrong': { status: 409, zh: '这一类登记不能做这一步。', en: 'This step is not for this kind of entry.' },
+  'home-not-let': {
+    status: 409,
+    zh: '这套房屋没有登记为出租。',
+    en: 'This home is not registered as let.',
+  },
+  'mend-day-wrong': {
+    status: 409,
+    zh: '有不合格项时，请写明复查日期：今天起半年以内。',
+    en: 'Where something fails, name the day to look again: from today, within half a year.',
+  },
   'same-home': { status: 409, zh: '已经住在这一户房屋里。', en: 'They already live in this home.' },
   'not-same-home': {
     status: 409,

@@ -20,6 +20,7 @@ import { listComponentClasses } from './list-component-classes.ts';
 import { listCorrections } from './list-corrections.ts';
 import { listEntitled } from './list-entitled.ts';
 import { listFactHistory } from './list-fact-history.ts';
+import { listLettingChecks } from './list-letting-checks.ts';
 import { listMySubjects } from './list-my-subjects.ts';
 import { listReveals } from './list-reveals.ts';
 import { listSamePairs } from './list-same-pairs.ts';
@@ -29,6 +30,7 @@ import { moveHome } from './move-home.ts';
 import { moveIn } from './move-in.ts';
 import { moveOut } from './move-out.ts';
 import { recordDeath } from './record-death.ts';
+import { recordLettingCheck } from './record-letting-check.ts';
 import { revealField } from './reveal-field.ts';
 import { reviveSubject } from './revive-subject.ts';
 import { setGuardian } from './set-guardian.ts';
@@ -72,6 +74,7 @@ export const registersOperations = {
   listComponentClasses,
   listCorrections,
   listEntitled,
+  listLettingChecks,
   listFactHistory,
   listMySubjects,
   listReveals,
@@ -82,6 +85,7 @@ export const registersOperations = {
   moveIn,
   moveOut,
   recordDeath,
+  recordLettingCheck,
   revealField,
   reviveSubject,
   setGuardian,

@@ -12,8 +12,9 @@ export type DayProblem = {
 };
 
 /**
- * The first day an action names in a year without a holiday table, or from which a clock would run into one: the fault of who wrote it,
- * not of the calendar (`rules.md` 1.7). Null = every day can be counted with. Days that move no clock are not asked about.
+ * The first day an action names in a year without a holiday table: the fault of who wrote it, not of the calendar (`rules.md` 1.7).
+ * Null = every day lies in a known year; a term that runs on into an unknown one is the calendar's fault. Days that move no clock are
+ * not asked about.
  */
 export function dayOutOfReach(action: CaseAction, type: CaseTypeDefinition, calendar: WorkCalendar): DayProblem | null {
   switch (action.kind) {
@@ -55,8 +56,8 @@ export function dayOutOfReach(action: CaseAction, type: CaseTypeDefinition, cale
     const day = data.form?.[limitFrom.field];
     if (typeof day !== 'string' || !isDay(day) || isCountable(() => deadlineFrom(startOfDay(day), limit, calendar)))
       return null;
-    const path = `form.${limitFrom.field}`;
-    return outside(path, day) ?? { path, code: 'invalid', params: {} };
+    // A day of a known year whose term only runs into an unknown one is right: then the table is missing, and that is what is said.
+    return outside(`form.${limitFrom.field}`, day);
   }
 }
 

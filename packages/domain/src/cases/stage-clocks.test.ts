@@ -93,10 +93,10 @@ describe('a day in a year without a holiday table', () => {
     expect(outcome([...inHand, split], signed('1990-01-01'), approval())).toMatchObject({
       day: { path: 'form.signed', code: 'too-small', params: { min: '2025-01-01' } },
     });
-    // A clock from the last days of the table runs out of it.
-    expect(outcome([...inHand, split], signed('2026-12-30'), approval())).toMatchObject({
-      day: { path: 'form.signed', code: 'invalid' },
-    });
+    // A right day whose term runs out of the table is nobody's slip of the pen: the year is missing, and is named.
+    expect(() => outcome([...inHand, split], signed('2026-12-30'), approval())).toThrow(
+      expect.objectContaining({ code: 'calendar-year-missing', year: 2027 }),
+    );
     expect(outcome([...inHand, split], signed(form.signed), approval()).ok).toBe(true);
   });
 

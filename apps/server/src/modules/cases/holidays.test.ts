@@ -1,7 +1,13 @@
 import { getCase, importHolidays, listHolidays, reportCase } from '@linli/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/test-app.ts';
-import { holidayYearFromPackage } from './load-holidays.ts';
+import {
+  holidayYearFromPackage,
+  storeHolidayYear,
+  storeKnownHolidays,
+  storeStatutoryHolidays,
+} from './load-holidays.ts';
+import { statutorySource } from './statutory-holidays.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -35,6 +41,8 @@ describe('holiday tables', () => {
       status: 503,
       error: { code: 'calendar-year-missing', params: { year: 2027 } },
     });
+    const [offered] = (await admin.call(listHolidays, {})).statutory;
+    expect(offered).toMatchObject({ year: 2027, holidays: expect.arrayContaining(['2027-02-06', '2027-10-01']) });
     await admin.call(importHolidays, table);
     expect(await resident.ask(reportCase, report)).toMatchObject({
       status: 503,
@@ -44,6 +52,26 @@ describe('holiday tables', () => {
     const told = await resident.call(reportCase, report);
     expect((await resident.call(getCase, { caseId: told.caseId })).promisedAt).not.toBeNull();
     expect((await admin.call(listHolidays, {})).years.map((y) => y.year)).toEqual(expect.arrayContaining([2027, 2028]));
+  });
+
+  it('keeps what somebody loaded, and replaces what the law alone gave when the arrangement is known', async () => {
+    const years = async () =>
+      (await test.app.database.asSystem((db) => db.selectFrom('holiday_year').select(['year', 'source']).execute())).filter(
+        ({ year }) => [2024, 2026, 2029].includes(year),
+      );
+    await test.app.database.asSystem(async (db) => {
+      await db.deleteFrom('holiday_year').where('year', 'in', [2024, 2026]).execute();
+      await storeStatutoryHolidays(db, [2026, 2029], new Date());
+      await storeHolidayYear(db, { ...table, year: 2024, holidays: ['2024-01-01'] }, new Date());
+    });
+    expect(await years()).toHaveLength(3);
+    const added = await test.app.database.asSystem((db) => storeKnownHolidays(db, [2024, 2026, 2029], new Date()));
+    expect(added).toEqual([2026]);
+    expect((await years()).toSorted((a, b) => a.year - b.year)).toMatchObject([
+      { source: '测试用表' },
+      { source: 'chinese-days' },
+      { source: statutorySource },
+    ]);
   });
 
   it('names every wrong day, and is for the system administrator only', async () => {

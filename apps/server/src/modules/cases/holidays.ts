@@ -1,11 +1,12 @@
 import type { importHolidays, listHolidays, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, mayInArea } from '@linli/domain';
+import { type Actor, dayOf, mayInArea } from '@linli/domain';
 import { afterCommit, type Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import { siteOf } from '../org/index.ts';
 import type { CaseDeps } from './deps.ts';
 import { storeHolidayYear } from './load-holidays.ts';
+import { statutoryHolidays } from './statutory-holidays.ts';
 
 /** Loads or replaces one year. Every day must lie in it; a make-up day is a weekend and no holiday. */
 export async function loadHolidayYear(
@@ -50,8 +51,10 @@ export async function loadHolidayYear(
   return { year: input.year, holidays: holidays.length, makeUpDays: makeUpDays.length };
 }
 
-export async function findHolidayYears(db: Db): Promise<OutputOf<typeof listHolidays>> {
+export async function findHolidayYears(db: Db, now: Date): Promise<OutputOf<typeof listHolidays>> {
   const rows = await db.selectFrom('holiday_year').selectAll().orderBy('year', 'desc').execute();
+  const loaded = new Set(rows.map(({ year }) => year));
+  const thisYear = Number(dayOf(now).slice(0, 4));
   return {
     years: rows.map((r) => ({
       year: r.year,
@@ -60,5 +63,9 @@ export async function findHolidayYears(db: Db): Promise<OutputOf<typeof listHoli
       source: r.source,
       loadedAt: r.loaded_at.toISOString(),
     })),
+    statutory: [thisYear, thisYear + 1].flatMap((year) => {
+      const table = loaded.has(year) ? null : statutoryHolidays(year);
+      return table === null ? [] : [{ year, holidays: table.holidays, source: table.source }];
+    }),
   };
 }

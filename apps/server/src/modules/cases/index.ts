@@ -20,7 +20,7 @@ export { takeOverCase } from './import-case.ts';
 export { createIntake } from './intake.ts';
 export type { SendInvitation } from './invitations/invite-party.ts';
 export { caseLiveView } from './live-view.ts';
-export { storeKnownHolidays } from './load-holidays.ts';
+export { storeKnownHolidays, storeStatutoryHolidays } from './load-holidays.ts';
 export { readPacks, storePacks } from './load-packs.ts';
 export { caseTypesFor } from './packs.ts';
 export { type CaseFacts, worksOnCase } from './policy.ts';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { bumpVersion } from '../../platform/db/versioned-cache.ts';
 import { catalogueVersion } from './catalogue.ts';
+import { statutoryHolidays, statutorySource } from './statutory-holidays.ts';
 
 interface HolidayPackage {
   getDayDetail(day: string): { work: boolean; name: string };
@@ -44,9 +45,10 @@ export function holidayYearFromPackage(year: number): HolidayYear | null {
   return { year, holidays: [...holidays, ...weekendHolidays].sort(), makeUpDays, source: 'chinese-days' };
 }
 
-/** Loads the years the package knows and the database does not have. Answers the years added. */
+/** Loads the years the package knows and the database does not have, or has by the law alone. Answers the years added. */
 export async function storeKnownHolidays(db: Db, years: readonly number[], now: Date): Promise<number[]> {
-  const have = new Set((await db.selectFrom('holiday_year').select('year').execute()).map((r) => r.year));
+  const rows = await db.selectFrom('holiday_year').select(['year', 'source']).execute();
+  const have = new Set(rows.filter(({ source }) => source !== statutorySource).map(({ year }) => year));
   const added: number[] = [];
   for (const year of years) {
     const table = have.has(year) ? null : holidayYearFromPackage(year);
@@ -55,6 +57,15 @@ export async function storeKnownHolidays(db: Db, years: readonly number[], now: 
     added.push(year);
   }
   return added;
+}
+
+/** For a demonstration, which nobody runs: years not loaded get what the law alone gives. */
+export async function storeStatutoryHolidays(db: Db, years: readonly number[], now: Date): Promise<void> {
+  const rows = await db.selectFrom('holiday_year').select('year').execute();
+  for (const year of years) {
+    const table = rows.some((row) => row.year === year) ? null : statutoryHolidays(year);
+    if (table) await storeHolidayYear(db, table, now);
+  }
 }
 
 /** One year, added or replaced. Deadlines already set stay as they were promised. */

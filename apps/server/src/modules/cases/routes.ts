@@ -181,7 +181,7 @@ export function caseRoutes(
   router.route(contract.suggestTargets, (db, { actor, input, now }) => findTargets(db, actor, input, view(now)));
   router.route(contract.listSavedViews, (db, { actor }) => findSavedViews(db, actor));
   router.route(contract.importHolidays, (db, call) => loadHolidayYear(db, deps, call));
-  router.route(contract.listHolidays, (db) => findHolidayYears(db));
+  router.route(contract.listHolidays, (db, { now }) => findHolidayYears(db, now));
   router.route(contract.listTypeVersions, (db, { actor, input }) => findTypeVersions(db, deps, actor, input));
   router.route(contract.getTypeVersion, (db, { actor, input }) => findTypeVersion(db, deps, actor, input));
   router.route(contract.getCaseTypeDraft, (db, { actor, input }) => findTypeDraft(db, deps, actor, input));

@@ -12,6 +12,7 @@ import { isKeptFrom, mayByPlace } from './policy.ts';
 
 type Suggestion = OutputOf<typeof suggestTargets>['targets'][number];
 type Bare = Omit<Suggestion, 'openCases' | 'vacant'>;
+type NearUnit = { readonly id: string; readonly name: string; readonly kind: string };
 const mostSuggested = 12;
 
 /** Who could get it: where the rules point, the unit named by who returned it, then posts and units of the place, with their load. */
@@ -49,10 +50,13 @@ export async function findTargets(
     if (resolved && resolved.kind !== 'desk')
       add({ ...fromTarget(resolved), name: nameOf(resolved), why: 'rule', ruleKey, ruleLabel: label });
   }
-  for (const post of directory.postsAt(row.path))
-    if (['grid-worker', 'micro-grid-leader'].includes(post.role))
-      add({ ...bare('post'), postId: post.id, name: directory.postName(post.id) });
-  for (const near of directory.unitsAt(place)) add(unit(near));
+  if (row.visibility === 'sealed') for (const near of unitsForSealed(actor, directory.unitsAt(place))) add(unit(near));
+  else {
+    for (const post of directory.postsAt(row.path))
+      if (['grid-worker', 'micro-grid-leader'].includes(post.role))
+        add({ ...bare('post'), postId: post.id, name: directory.postName(post.id) });
+    for (const near of directory.unitsAt(place)) add(unit(near));
+  }
   const loads = await findLoads(db);
   return {
     targets: [...found.values()].map((t) => ({
@@ -65,6 +69,12 @@ export async function findTargets(
   function nameOf(target: Target): string {
     return holderName(directory, target);
   }
+}
+
+/** The desk's own unit first, then departments: the first of the list is one key away, and a grid's posts are held by many. */
+function unitsForSealed(actor: Actor, near: readonly NearUnit[]): readonly NearUnit[] {
+  const isOwn = (each: NearUnit) => actor.scopes.some((scope) => scope.unitId === each.id);
+  return [...near.filter(isOwn), ...near.filter((each) => each.kind === 'department' && !isOwn(each))];
 }
 
 function bare(kind: Suggestion['kind']): Omit<Bare, 'name'> {

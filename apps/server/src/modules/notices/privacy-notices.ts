@@ -7,8 +7,11 @@ import type { JournalRow } from '../../platform/journal/index.ts';
 import type { Directory } from '../org/index.ts';
 import type { Draft } from './plan-deliveries.ts';
 
-/** `asker`: whose request it is; `linked`: accounts of the person it is about and their guardians; `desk`, `chief`: of the whole site. */
-type Audience = 'asker' | 'linked' | 'desk' | 'chief';
+/**
+ * `asker`: whose request it is; `linked`: accounts of the person it is about and their guardians; `desk`, `chief`: of the whole site;
+ * `keepers`: who leads the registers of the place.
+ */
+type Audience = 'asker' | 'linked' | 'desk' | 'chief' | 'keepers';
 
 interface Rule {
   kind: string;
@@ -38,10 +41,15 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'consent.withdrawn': [{ kind: 'consent.withdrawn', to: 'linked' }],
   'restriction.lifted': [{ kind: 'restriction.lifted', to: 'linked' }],
   // Whoever reads somebody's data from now on, or no more, is known to that person and to their other guardians.
-  'guardian.asked': [{ kind: 'guardian.asked', to: 'linked' }],
+  'guardian.asked': [
+    { kind: 'guardian.asked', to: 'linked' },
+    { kind: 'guardian.waits', to: 'keepers' },
+  ],
   'guardian.refused': [{ kind: 'guardian.refused', to: 'linked' }],
   'guardian.set': [{ kind: 'guardian.set', to: 'linked' }],
   'guardian.ended': [{ kind: 'guardian.ended', to: 'linked' }],
+  // Whoever keeps the place hears that a let home's day for mending passed.
+  'letting.overdue': [{ kind: 'letting.overdue', to: 'keepers' }],
   'copy.made': [{ kind: 'copy.made', to: 'linked', alsoOwn: true }],
 };
 
@@ -103,6 +111,8 @@ function recipientsOf(
     }
     case 'chief':
       return others(directory.accountsByRole('duty-chief', row.path, dayOf(row.at)));
+    case 'keepers':
+      return others(keepersAt(row, directory));
     default:
       return rule.to satisfies never;
   }
@@ -111,6 +121,13 @@ function recipientsOf(
 function deskAt(row: JournalRow, directory: Directory): readonly string[] {
   return roles
     .filter((role) => carries({ role }, 'privacy:desk'))
+    .flatMap((role) => directory.accountsByRole(role, row.path, dayOf(row.at)));
+}
+
+/** Those who keep the register and care for its people there: any of them but the one who asked may answer. */
+function keepersAt(row: JournalRow, directory: Directory): readonly string[] {
+  return roles
+    .filter((role) => carries({ role }, 'registers:edit') && carries({ role }, 'registers:care'))
     .flatMap((role) => directory.accountsByRole(role, row.path, dayOf(row.at)));
 }
 

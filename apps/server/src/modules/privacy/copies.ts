@@ -17,7 +17,7 @@ import {
   journalSubjects,
   openOwnSecret,
 } from '../registers/index.ts';
-import { type CopyContent, copyPaper } from './copy-paper.ts';
+import { type CopyContent, copyPaper, linkWords, valueWords } from './copy-paper.ts';
 import type { PrivacyDeps } from './deps.ts';
 
 /** Long enough to fetch it, too short to lie about. */
@@ -127,12 +127,21 @@ function sheetOf(content: CopyContent) {
   const rows = content.fields.map(
     (field): SheetRow => ({
       label: field.label,
-      value: String(field.value ?? ''),
+      value: `${valueWords(field.value)}${field.restricted ? '（限制处理）' : ''}`,
       source: field.source ?? '',
       since: field.since ?? '',
       law: field.law,
     }),
   );
+  const blank = { source: '', since: '', law: '' };
+  for (const { kind, name, from, until, waits } of content.links)
+    rows.push({
+      ...blank,
+      label: `关系：${linkWords[kind]}`,
+      value: `${name}${waits ? '（待另一人确认）' : ''}${until === null ? '' : `（至${until}）`}`,
+      since: from,
+    });
+  for (const tag of content.tags) rows.push({ ...blank, label: '标签', value: tag });
   return writeSpreadsheet({ sheetName: '我的信息', columns, rows: oneByOne(rows) });
 }
 

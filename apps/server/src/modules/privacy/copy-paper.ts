@@ -1,4 +1,4 @@
-import { dayOf } from '@linli/domain';
+import { dayOf, type LinkKind } from '@linli/domain';
 import type { PdfBlock, PdfPaper } from '../../platform/pdf.ts';
 
 /** What a copy of somebody's own data holds. */
@@ -17,7 +17,7 @@ export interface CopyContent {
     law: string;
     restricted: boolean;
   }[];
-  links: { kind: string; role: string; name: string; from: string; until: string | null }[];
+  links: { kind: LinkKind; role: string; name: string; from: string; until: string | null; waits: boolean }[];
   tags: string[];
 }
 
@@ -28,6 +28,15 @@ const groupWords: Readonly<Record<string, string>> = {
   care: '照护与保障',
   property: '房屋',
   business: '经营',
+};
+
+export const linkWords: Readonly<Record<LinkKind, string>> = {
+  member: '户',
+  owner: '产权',
+  tenant: '承租',
+  guardian: '监护',
+  runs: '经营',
+  responsible: '负责',
 };
 
 /** The copy as a paper in Chinese that anybody can read. */
@@ -50,6 +59,21 @@ export function copyPaper(content: CopyContent, now: Date): PdfPaper {
       },
     );
   }
+  if (content.links.length > 0)
+    blocks.push(
+      { kind: 'heading', text: '关系' },
+      {
+        kind: 'table',
+        widths: [2, 6, 2, 3],
+        head: ['关系', '与谁', '起始', '终止'],
+        rows: content.links.map(({ kind, name, from, until, waits }) => [
+          linkWords[kind],
+          name,
+          from,
+          waits ? '待另一人确认' : (until ?? ''),
+        ]),
+      },
+    );
   if (content.tags.length > 0)
     blocks.push({ kind: 'heading', text: '标签' }, { kind: 'text', text: content.tags.join('、') });
   return {
@@ -61,7 +85,7 @@ export function copyPaper(content: CopyContent, now: Date): PdfPaper {
   };
 }
 
-function valueWords(value: CopyContent['fields'][number]['value']): string {
+export function valueWords(value: CopyContent['fields'][number]['value']): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   return String(value ?? '');
 }

@@ -41,6 +41,8 @@ const columns: Readonly<Record<string, 'person' | 'staff' | 'code'>> = {
   'guardian_wait.paper': 'person',
   'guardian_wait.proof': 'person',
   'guardian_wait.relation': 'person',
+  'letting_check.by_words': 'staff',
+  'letting_check.failed': 'code',
   'restricted_value.basis': 'code',
   'restricted_value.field': 'code',
   'restricted_value.sealed': 'person',

@@ -11,6 +11,7 @@ import {
   recordDeath,
   withdrawConsent,
 } from '@linli/contract';
+import { openXlsx } from 'hucre';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller, TestApp } from '../../test/test-app.ts';
@@ -155,7 +156,8 @@ describe('a copy', () => {
     expect(data.statusCode).toBe(200);
     expect(data.body).toContain(phone);
     expect((await fetchAs('pdf')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
-    expect((await fetchAs('xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const sheet = (await openXlsx((await fetchAs('xlsx')).rawPayload)).sheets[0];
+    expect(sheet?.rows.map((row) => row?.[0])).toContain('关系：户');
     expect((await fetchAs('doc')).statusCode).toBe(400);
     expect((await fetchAs('json', '')).statusCode).toBe(401);
     test.clock.forward(16);

@@ -9,6 +9,7 @@ import { careJob, createCareConsumer } from './care/consumer.ts';
 import type { RegisterDeps } from './deps.ts';
 import { guardianJob } from './events/guardian-waits.ts';
 import { paperRoute } from './file/paper-route.ts';
+import { lettingJob } from './letting/letting-job.ts';
 import { retentionJob } from './privacy/retention.ts';
 import { linkTries } from './reveals/link-account.ts';
 import { findSubjectReveals, type SubjectReveal } from './reveals/reveal-field.ts';
@@ -36,7 +37,7 @@ export function createRegisters(deps: RegisterDeps): Registers {
       paperRoute(http, { database, registers: deps, actorOf });
     },
     consumer: createCareConsumer(deps),
-    jobs: [careJob(deps), retentionJob, guardianJob],
+    jobs: [careJob(deps), retentionJob, guardianJob, lettingJob],
     reveals: findSubjectReveals,
   };
 }

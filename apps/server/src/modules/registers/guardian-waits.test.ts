@@ -1,6 +1,7 @@
 import {
   decideGuardian,
   endGuardian,
+  getMyData,
   getSubject,
   linkAccount,
   listMySubjects,
@@ -92,10 +93,17 @@ describe('a guardian by agreement', () => {
       (await keeper.ask(endGuardian, { wardId: old, guardianId: daughter, on, reason: 'mistake' })).error?.code,
     ).toBe('guardian-none');
     expect(await told(ward)).toEqual(['guardian.asked']);
+    // Who may answer hears of it; who asked, and who keeps another place, does not.
+    expect(await told(second)).toEqual(['guardian.waits']);
+    expect([await told(keeper), await told(west)]).toEqual([[], []]);
     expect(await waiting(old)).toMatchObject([
       { other: { id: daughter }, relation: 'child', paper: 'agreement', proof: agreed.proof, mine: true },
     ]);
     expect(await waiting(old, second)).toMatchObject([{ mine: false }]);
+    const { links } = await ward.call(getMyData, { subjectId: old });
+    expect(links.filter(({ kind }) => kind === 'guardian')).toMatchObject([
+      { role: 'child', from: agreed.since, until: null, waits: true },
+    ]);
     // The person themselves is no keeper: what was shown at the desk is not read on their page.
     expect(await waiting(old, ward)).toEqual([]);
     expect((await decide(old, daughter, true, keeper)).error?.code).toBe('second-person-needed');

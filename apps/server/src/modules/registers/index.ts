@@ -1,7 +1,7 @@
 /**
  * Registers: homes, households, people, entities and things in public space; what is known of them, from where and since when.
  * Owns subject, subject_account, subject_secret, fact, subject_link, guardian_wait, subject_reveal, correction, same_pair, subject_merge, component_number,
- * care_holding, care_sweep, restricted_value, deletion_proof. Promises: no field that is not of the whitelist is stored, sealed fields are never in plain text, every value
+ * care_holding, care_sweep, letting_check, restricted_value, deletion_proof. Promises: no field that is not of the whitelist is stored, sealed fields are never in plain text, every value
  * has its source, every look at a sealed one stands where its person reads it. Never: keeps religion, petitions, scores, faces or movements.
  */
 export { type CareRules, loadCareRules } from './care/care-rules.ts';

@@ -21,6 +21,7 @@ import {
   listCorrections,
   listEntitled,
   listFactHistory,
+  listLettingChecks,
   listMySubjects,
   listReveals,
   listSamePairs,
@@ -30,6 +31,7 @@ import {
   moveIn,
   moveOut,
   recordDeath,
+  recordLettingCheck,
   revealField,
   reviveSubject,
   setGuardian,
@@ -55,6 +57,8 @@ import { confirmValues } from './fields/confirm-fields.ts';
 import { answerCorrection, findCorrections, requestCorrection } from './fields/corrections.ts';
 import { findHouseholdFile } from './file/household-file.ts';
 import { findSubject } from './get-subject.ts';
+import { findLettingChecks } from './letting/list-letting-checks.ts';
+import { checkLetting } from './letting/record-letting-check.ts';
 import { findFactHistory } from './list-fact-history.ts';
 import { findSubjects } from './list-subjects.ts';
 import { findMySubjects, linkAtDesk, proveMyself } from './reveals/link-account.ts';
@@ -125,4 +129,6 @@ export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateL
   router.route(getCareFigures, (db, call) => findCareFigures(db, deps, call));
   router.route(getElderly, (db, call) => findElderly(db, deps, call));
   router.route(listEntitled, (db, call) => findEntitled(db, deps, call));
+  router.route(recordLettingCheck, (db, call) => checkLetting(db, deps, call));
+  router.route(listLettingChecks, (db, call) => findLettingChecks(db, deps, call));
 }

@@ -123,6 +123,18 @@ declare module '../../platform/db/tables.ts' {
       by_id: string;
       at: Date;
     };
+    letting_check: {
+      id: string;
+      home_id: string;
+      on_day: string;
+      failed: string[];
+      mend_by: string | null;
+      by_id: string;
+      by_words: string;
+      at: Date;
+      superseded_at: Date | null;
+      reminded_at: Date | null;
+    };
     subject_reveal: {
       id: string;
       subject_id: string;

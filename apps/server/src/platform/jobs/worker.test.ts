@@ -58,3 +58,24 @@ it('a message and a deadline do not wait for a long table', async () => {
   }
   expect(done.at(-1)).toBe('table');
 });
+
+it('begins when the database is back, if it was away just then', async () => {
+  const ran: string[] = [];
+  let away = 2;
+  const asSystem: Database['asSystem'] = (work) =>
+    away-- > 0 ? Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })) : database.asSystem(work);
+  const worker = createWorker({
+    database: { ...database, asSystem },
+    clock: { now: () => at },
+    log: createLog('silent'),
+    consumers: [],
+    jobs: [{ name: 'sweep', everySeconds: 60, run: async () => void ran.push('sweep') }],
+    handlers: {},
+  });
+  await worker.start();
+  try {
+    await vi.waitFor(() => expect(ran).toEqual(['sweep']), 10_000);
+  } finally {
+    await worker.stop();
+  }
+});

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Db } from '../db/database.ts';
+import { isDatabaseAway } from '../db/is-database-away.ts';
 import { type Consumer, isFullBatch, runConsumer } from '../journal/index.ts';
 import type { Log } from '../log.ts';
 import { type DueHandler, runDue, scheduleDue } from './due-work.ts';
@@ -60,6 +61,26 @@ export function createWorker(deps: {
     }
   }
 
+  /** A database that dies in this moment is waited for, as in every later one. */
+  async function enterJobs(): Promise<void> {
+    try {
+      await database.asSystem(async (db) => {
+        for (const job of jobs) {
+          await db
+            .insertInto('due')
+            .values({ kind: 'job', key: job.name, at: clock.now(), data: '{}' })
+            .onConflict((c) => c.columns(['kind', 'key']).doNothing())
+            .execute();
+        }
+      });
+    } catch (error) {
+      if (!running || !isDatabaseAway(error)) throw error;
+      log.warn({ err: error }, 'worker: the database is away, trying again');
+      await pause(idleMs);
+      await enterJobs();
+    }
+  }
+
   let wake: (() => void)[] = [];
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
@@ -75,15 +96,7 @@ export function createWorker(deps: {
   return {
     async start() {
       running = true;
-      await database.asSystem(async (db) => {
-        for (const job of jobs) {
-          await db
-            .insertInto('due')
-            .values({ kind: 'job', key: job.name, at: clock.now(), data: '{}' })
-            .onConflict((c) => c.columns(['kind', 'key']).doNothing())
-            .execute();
-        }
-      });
+      await enterJobs();
       // Only a backlog is read without a pause: under steady load many small batches would cost more than what is in them.
       for (const consumer of consumers)
         loops.push(

@@ -40,12 +40,6 @@ describe('addresses that match no building', () => {
     const dry = await scene.desk.check(brought.id, brought.mapping);
     expect(dry.run).toMatchObject({ state: 'checked', added: 0, changed: rowsOf, bad: 0 });
     const again = await scene.desk.apply(brought.id);
-    console.log(
-      JSON.stringify(
-        (await scene.test.app.database.asSystem((db) => sql`select * from due where kind = 'import.step'`.execute(db)))
-          .rows,
-      ),
-    );
     expect(again.run).toMatchObject({ state: 'done', added: 0, changed: rowsOf, bad: 0 });
     const { rows } = await scene.test.app.database.asSystem((db) =>
       sql<{ n: number }>`select count(*)::int as n from subject where noun = 'person' and home_id is not null`.execute(
@@ -56,6 +50,18 @@ describe('addresses that match no building', () => {
     expect(await scene.count('person')).toBe(40);
     await scene.secretary.call(forgetAddressName, { nameId: id });
     expect((await desk()).names).toEqual([]);
+  });
+
+  it('keep the name of a house under a number, and lose old parts of houses like rooms', async () => {
+    const said = ['外滩路9号综合楼', '外滩路9号', '外滩路（近菜场）9号', '红旗村丙楼'];
+    const people = [...ledgerPeople(10, ['无'])].map((one, at) => ({
+      ...one,
+      address: at < 4 ? `${said[at]}101室` : '红旗村丙楼2层甲灶间',
+    }));
+    await scene.bring(ledgerTable(people), 'person', {}, 'checked');
+    const found = (await desk()).addresses.map((one) => one.said).filter((one) => /外滩|红旗/.test(one));
+    expect(new Set(found)).toEqual(new Set(['外滩路9号综合楼', '外滩路9号', '红旗村丙楼']));
+    expect(found).toHaveLength(3);
   });
 
   it('may be another name of a lane, or lie outside; what a building has is neither', async () => {

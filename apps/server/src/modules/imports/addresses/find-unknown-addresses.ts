@@ -1,5 +1,5 @@
 import type { listUnknownAddresses, OutputOf } from '@linli/contract';
-import { type Actor, dayOf, formatAddress, isWithin, parseAddress, plainAddress } from '@linli/domain';
+import { type Actor, dayOf, formatAddress, isWithin, parseAddress, placeWords, plainAddress } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { listCaseAddresses } from '../../cases/index.ts';
@@ -13,8 +13,13 @@ const mostValues = 5000;
 const mostShown = 200;
 const mostExamples = 3;
 const reportDays = 90;
-/** 桥一新村甲楼302室 → 桥一新村甲楼, 幸福小区3-302 → 幸福小区3. */
-const trailingRoom = /(?:-?\d{1,5}[A-Z甲乙丙]?室|-\d{2,5}[A-Z]?)$/u;
+/** 桥一新村甲楼302室 and 桥一新村甲楼乙灶间 → 桥一新村甲楼, 幸福小区3-302 → 幸福小区3. */
+const trailingRoom = new RegExp(
+  `(?:-?\\d{1,5}[A-Z甲乙丙]?室|-\\d{2,5}[A-Z]?|(?:\\d{1,2}[层楼])?[甲乙丙丁]?(?:${placeWords.join('|')}))$`,
+  'u',
+);
+/** A house of its own under a number: 栖霞路12号综合楼. A remark in brackets is none. */
+const ownHouse = /(?:楼|幢|栋|座|厦|苑|坊|院|舍|公寓|中心|市场|商场)$/u;
 
 /**
  * What still matches no building, over the tables and reports of the places the actor keeps. Worked out anew each time: what a name or a
@@ -80,7 +85,11 @@ function entryOf(found: Map<string, Unknown>, said: string, text: string): Unkno
 /** The house without its room. */
 function stemOf(text: string): string {
   const parsed = parseAddress(text);
-  if (parsed.ok) return formatAddress({ ...parsed.address, floor: null, room: null, roomSuffix: null });
+  if (parsed.ok) {
+    const house = formatAddress({ ...parsed.address, floor: null, room: null, roomSuffix: null });
+    const { leftover } = parsed;
+    return ownHouse.test(leftover) && plainAddress(text).includes(`号${leftover}`) ? house + leftover : house;
+  }
   return plainAddress(text).replace(trailingRoom, '');
 }
 

@@ -43,7 +43,8 @@ export async function loadBuildingFinder(
   return {
     byAddress(text, aliases) {
       const parsed = parseAddress(text, { aliases });
-      if (!parsed.ok) return null;
+      // A lane within the lane that could not be read is another house, not a remark.
+      if (!parsed.ok || parsed.leftover.includes('弄')) return null;
       for (const { key, before } of keysOf(parsed.address)) {
         const building = byKey.get(key);
         if (building === null) return null;

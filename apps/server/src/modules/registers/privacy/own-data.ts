@@ -1,4 +1,4 @@
-import { fieldsOfNoun, findRegisterField, type LocalText } from '@linli/domain';
+import { fieldsOfNoun, findRegisterField, type LinkKind, type LocalText } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
@@ -112,19 +112,23 @@ export async function openOwnSecret(
 }
 
 export interface OwnLink {
-  kind: string;
+  kind: LinkKind;
   role: string;
   name: string;
   from: string;
   until: string | null;
+  /** A guardian who waits for a second keeper. */
+  waits: boolean;
 }
 
 /** Who and what the person stands in a link to; others' names masked as everywhere. */
 export async function findOwnLinks(db: Db, reader: Reader, row: SubjectRow): Promise<OwnLink[]> {
   const { rows } = await elevated(db, () =>
-    sql<{ kind: string; role: string; otherId: string; from: string; until: string | null }>`select kind, role,
-      case when from_id = ${row.id} then to_id else from_id end as "otherId", valid_from as "from", valid_to as until
-    from subject_link where from_id = ${row.id} or to_id = ${row.id} order by valid_from desc limit 100`.execute(db),
+    sql<Omit<OwnLink, 'name'> & { otherId: string }>`select kind, role,
+      case when from_id = ${row.id} then to_id else from_id end as "otherId", valid_from as "from", valid_to as until, false as waits
+    from subject_link where from_id = ${row.id} or to_id = ${row.id}
+    union all select 'guardian', relation, guardian_id, since, null, true from guardian_wait where ward_id = ${row.id}
+    order by "from" desc limit 100`.execute(db),
   );
   const others = await elevated(db, () =>
     findSubjectRows(
@@ -134,7 +138,10 @@ export async function findOwnLinks(db: Db, reader: Reader, row: SubjectRow): Pro
   );
   return rows.flatMap(({ otherId, ...link }) => {
     const other = others.get(otherId);
-    return other ? [{ ...link, name: subjectRef(reader, other).name }] : [];
+    if (!other) return [];
+    // A household goes by its head's name: whose own name it is reads it.
+    const isOwnName = other.noun === 'household' && other.name === row.name;
+    return [{ ...link, name: isOwnName ? row.name : subjectRef(reader, other).name }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, isWithin } from '@linli/domain';
+import { type Actor, isWithin, leavesOf } from '@linli/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { dayOf } from '../../../platform/clock.ts';
@@ -74,6 +74,8 @@ async function* sheetRows(
     mark,
   };
   const { byId } = deps.tags.get();
+  // What was asked for and approved: no other tag of these people goes into the file.
+  const asked = new Set(leavesOf(row.expression).flatMap((leaf) => ('tag' in leaf ? [leaf.tag] : [])));
   // Today's reach: all that was asked for, or what of it lies within; nothing of it where the reader has moved elsewhere.
   const paths = call.paths.some((path) => isWithin(row.path, path))
     ? [row.path]
@@ -81,14 +83,14 @@ async function* sheetRows(
   if (paths.length === 0) return;
   for (let after = 0; ; ) {
     const part = await deps.database.as(actor, async (db) => {
-      const asked = { expression: row.expression, noun: row.noun, now, paths };
-      const ordinals = await findOrdinals(db, deps, { ...asked, after, limit: pageRows });
+      const question = { expression: row.expression, noun: row.noun, now, paths };
+      const ordinals = await findOrdinals(db, deps, { ...question, after, limit: pageRows });
       return { ordinals, rows: await readRows(db, ordinals) };
     });
     for (const each of part.rows) {
       const view = rowView(deps, actor, each, dayOf(now));
-      const tags = view.tags.map((id) => byId.get(id)?.name.zh ?? '').join('、');
-      yield { name: view.name, area: view.areaName, home: view.homeName, age: view.age, tags, mark };
+      const tags = view.tags.filter((id) => asked.has(id)).map((id) => byId.get(id)?.name.zh ?? '');
+      yield { name: view.name, area: view.areaName, home: view.homeName, age: view.age, tags: tags.join('、'), mark };
     }
     const last = part.ordinals.at(-1);
     if (last === undefined || part.ordinals.length < pageRows) return;

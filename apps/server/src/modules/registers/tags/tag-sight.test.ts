@@ -119,6 +119,10 @@ describe('who sees what', () => {
     expect(String(watermark?.[0])).toContain('同意，用后删除');
     expect(people.length).toBe(9);
     expect(people.every((row) => row?.[0] === '王小明' && String(row.at(-1)).includes(exportId.slice(-8)))).toBe(true);
+    // Only tags that were asked for: here none, though these people have some.
+    const listed = await secretary.call(contract.listByTags, asked);
+    expect(listed.rows.flatMap(({ tags }) => tags)).not.toEqual([]);
+    expect(people.map((row) => row?.[4] ?? '')).toEqual(people.map(() => ''));
     expect((await fetch(security)).statusCode).toBe(404);
     const mine = (await secretary.call(contract.listTagExports, {})).exports[0];
     expect(mine).toMatchObject({ state: 'approved', mine: true, note: '同意，用后删除' });

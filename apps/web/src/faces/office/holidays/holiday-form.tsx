@@ -8,8 +8,15 @@ import { parseHolidays } from './parse-holidays.ts';
 
 const mostBytes = 100_000;
 
+interface HolidayFormProps {
+  readonly year: number;
+  readonly known: boolean;
+  /** What the law alone gives for a year that is not loaded. */
+  readonly statutory: { readonly holidays: readonly string[]; readonly source: string } | undefined;
+}
+
 /** A year pasted or read from a file: what was understood is shown, every bad line named, before anything is stored. */
-export function HolidayForm({ year, known }: { readonly year: number; readonly known: boolean }) {
+export function HolidayForm({ year, known, statutory }: HolidayFormProps) {
   const { t } = useTranslation(['holidays', 'office']);
   const { message } = App.useApp();
   const [text, setText] = useState('');
@@ -40,6 +47,19 @@ export function HolidayForm({ year, known }: { readonly year: number; readonly k
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {statutory === undefined ? null : (
+        <>
+          <p className={styles.note}>{t('holidays:statutoryHint', { year })}</p>
+          <Button
+            onClick={() => {
+              setText(statutory.holidays.map((day) => `${day} 休`).join('\n'));
+              setSource(statutory.source);
+            }}
+          >
+            {t('holidays:fillStatutory')}
+          </Button>
+        </>
+      )}
       <Upload
         accept=".txt,.csv"
         showUploadList={false}

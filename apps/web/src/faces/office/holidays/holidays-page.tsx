@@ -9,7 +9,7 @@ import { siteClockOf, siteToday } from '../words/site-time.ts';
 import { HolidayForm } from './holiday-form.tsx';
 import styles from './holidays-page.module.css';
 import { readHolidaysSearch } from './holidays-search.ts';
-import { missingYear, shownYears } from './missing-year.ts';
+import { isProvisional, missingYear, shownYears } from './missing-year.ts';
 
 /** Years with their state at the left, the chosen one's days and the way to load it at the right. */
 export function HolidaysPage() {
@@ -25,6 +25,11 @@ export function HolidaysPage() {
   const loaded = data.years.map((each) => each.year);
   const year = search.year ?? missingYear(loaded, today) ?? Number(today.slice(0, 4));
   const chosen = data.years.find((each) => each.year === year);
+  const stateOf = (each: number) => {
+    const table = data.years.find((known) => known.year === each);
+    if (table === undefined) return 'missing';
+    return isProvisional(table) ? 'provisional' : 'loaded';
+  };
   const days = [
     ...(chosen?.holidays ?? []).map((day) => ({ day, kind: 'holiday' as const })),
     ...(chosen?.makeUpDays ?? []).map((day) => ({ day, kind: 'makeUp' as const })),
@@ -47,9 +52,7 @@ export function HolidaysPage() {
               >
                 {t('year', { year: each })}
               </Button>
-              <Tag color={loaded.includes(each) ? 'success' : 'warning'}>
-                {t(loaded.includes(each) ? 'loaded' : 'missing')}
-              </Tag>
+              <Tag color={stateOf(each) === 'loaded' ? 'success' : 'warning'}>{t(stateOf(each))}</Tag>
             </li>
           ))}
         </ul>
@@ -78,7 +81,14 @@ export function HolidaysPage() {
             />
           </>
         )}
-        {mayEdit ? <HolidayForm key={year} year={year} known={chosen !== undefined} /> : null}
+        {mayEdit ? (
+          <HolidayForm
+            key={year}
+            year={year}
+            known={chosen !== undefined}
+            statutory={data.statutory.find((each) => each.year === year)}
+          />
+        ) : null}
       </section>
     </div>
   );

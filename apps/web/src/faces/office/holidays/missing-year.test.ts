@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingYear, shownYears } from './missing-year.ts';
+import { missingYear, provisionalYear, shownYears } from './missing-year.ts';
 
 describe('years of holidays', () => {
   it.each([
@@ -12,6 +12,13 @@ describe('years of holidays', () => {
     [[2027], '2026-11-20', 2026],
   ])('loaded %j on %s: missing %s', (loaded, today, missing) => {
     expect(missingYear(loaded, today)).toBe(missing);
+  });
+
+  it('names a year that has no make-up days yet', () => {
+    const published = { year: 2026, makeUpDays: ['2026-02-14'] };
+    expect(provisionalYear([published], '2026-11-20')).toBeNull();
+    expect(provisionalYear([published, { year: 2027, makeUpDays: [] }], '2026-11-20')).toBe(2027);
+    expect(provisionalYear([{ year: 2024, makeUpDays: [] }, published], '2026-11-20')).toBeNull();
   });
 
   it('shows this year and the next even when nothing is loaded', () => {

@@ -25,6 +25,11 @@ const corrections = createRoute({
   path: '/registers/corrections',
   component: lazyRouteComponent(() => import('./corrections/corrections-page.tsx'), 'CorrectionsPage'),
 });
+const letting = createRoute({
+  ...underOffice,
+  path: '/registers/letting',
+  component: lazyRouteComponent(() => import('./letting/letting-page.tsx'), 'LettingPage'),
+});
 const household = createRoute({
   ...underOffice,
   path: '/registers/household/$subjectId',
@@ -48,4 +53,14 @@ const elderly = createRoute({
   component: lazyRouteComponent(() => import('./elderly/elderly-page.tsx'), 'ElderlyPage'),
 });
 
-export const registerRoutes = [registers, same, addresses, corrections, household, subject, care, elderly] as const;
+export const registerRoutes = [
+  registers,
+  same,
+  addresses,
+  corrections,
+  letting,
+  household,
+  subject,
+  care,
+  elderly,
+] as const;

@@ -51,8 +51,14 @@ function Held({ subjectId }: { readonly subjectId: string }) {
             <Section title={t('myData.links')}>
               <ul className={parts.list}>
                 {links.map((link) => (
-                  <li key={`${link.kind} ${link.name} ${link.from}`} className={parts.item}>
-                    {link.name} <span className={parts.note}>{t('myData.since', { day: link.from })}</span>
+                  <li key={`${link.kind} ${link.role} ${link.name} ${link.from}`} className={parts.item}>
+                    {t(`myData.linkKind.${link.kind}`)}：{link.name}{' '}
+                    <span className={parts.note}>
+                      {link.waits
+                        ? t('myData.waits')
+                        : t('myData.since', { day: link.from }) +
+                          (link.until === null ? '' : t('myData.until', { day: link.until }))}
+                    </span>
                   </li>
                 ))}
               </ul>

@@ -67,7 +67,12 @@ export async function loadTable(table: SubjectTable, read: SystemRead, isStopped
   const until = last[0]?.last ?? 0;
   ensureCapacity(table, until + 1);
   const leaves = new Map<string, number>();
-  const ask = (from: number) => read<{ bytes: string | null }>(chunkText, [from, from + step]);
+  const ask = (from: number) => {
+    const answer = read<{ bytes: string | null }>(chunkText, [from, from + step]);
+    // Several are asked ahead: when one fails nobody waits for the rest, and a rejection nobody waits for ends the process.
+    answer.catch(() => undefined);
+    return answer;
+  };
   const asked: ReturnType<typeof ask>[] = [];
   let count = 0;
   for (let from = 0, next = 0; from <= until && !isStopped(); from += step) {

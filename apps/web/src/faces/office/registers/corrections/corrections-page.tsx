@@ -13,7 +13,7 @@ import { QueryProblem } from '../../words/query-problem.tsx';
 import { PageKeys } from '../page-keys.tsx';
 import styles from '../registers.module.css';
 import type { CorrectionRow } from './correction-row.ts';
-import { DecideForm } from './decide-form.tsx';
+import { DecideForm, decideKey } from './decide-form.tsx';
 
 const states = ['open', 'accepted', 'refused'] as const;
 
@@ -126,13 +126,14 @@ function DecideButtons({
   const words = useFieldWords();
   if (!row.mayDecide)
     return <span className={styles.soft}>{t('corrections.at', { owner: words.owner(row.owner) })}</span>;
+  const own = row.owner === 'committee';
   return (
     <div className={styles.row}>
-      <Button size="small" type="primary" onClick={() => onDecide(true)}>
-        {t('corrections.accept')}
+      <Button size="small" type={own ? 'primary' : 'default'} onClick={() => onDecide(true)}>
+        {t(decideKey(own, true))}
       </Button>
       <Button size="small" onClick={() => onDecide(false)}>
-        {t('corrections.refuse')}
+        {t(decideKey(own, false))}
       </Button>
     </div>
   );

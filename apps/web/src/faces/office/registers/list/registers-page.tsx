@@ -57,6 +57,7 @@ function Registers() {
         {permissions.includes('registers:edit') ? (
           <Link to="/registers/addresses">{t('office:nav.addresses')}</Link>
         ) : null}
+        <Link to="/registers/letting">{t('office:nav.letting')}</Link>
         <Link to="/registers/corrections">{t('office:nav.corrections')}</Link>
       </div>
       <div className={styles.rows} data-map={search.view === 'map'}>

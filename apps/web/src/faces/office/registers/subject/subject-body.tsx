@@ -9,6 +9,7 @@ import { PageFrame } from '../../shell/page-frame.tsx';
 import { useMay } from '../../shell/use-session.ts';
 import { SubjectActs } from '../events/subject-acts.tsx';
 import { SubjectGuardians } from '../guardians/subject-guardians.tsx';
+import { HomeLetting } from '../letting/home-letting.tsx';
 import styles from './subject.module.css';
 import { SubjectCare } from './subject-care.tsx';
 import { SubjectCorrections } from './subject-corrections.tsx';
@@ -73,6 +74,7 @@ export function SubjectBody({ detail }: { readonly detail: SubjectDetail }) {
         <aside className={styles.side} aria-label={t('registers:subject.side')}>
           <SubjectLinks detail={detail} />
           {subject.noun === 'person' ? <SubjectGuardians detail={detail} /> : null}
+          {subject.noun === 'home' ? <HomeLetting detail={detail} /> : null}
           {subject.noun === 'person' && mayCare ? <SubjectCare subjectId={subject.id} /> : null}
           <SubjectTags subject={subject} />
           <SubjectCorrections subjectId={subject.id} />

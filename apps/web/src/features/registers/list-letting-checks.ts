@@ -1,0 +1,4 @@
+import { listLettingChecks } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListLettingChecks = queryHook(listLettingChecks);
