@@ -216,6 +216,7 @@ export const officePages: readonly PageState[] = [
   { ...secretary, name: 'office-same', path: '/office/registers/same' },
   { ...secretary, name: 'office-addresses', path: '/office/registers/addresses' },
   { ...secretary, name: 'office-imports-registers', path: '/office/imports' },
+  { ...secretary, name: 'office-letting', path: '/office/registers/letting' },
   { ...secretary, name: 'office-corrections', path: '/office/registers/corrections' },
   { ...secretary, name: 'office-care', path: '/office/care' },
   { ...secretary, name: 'office-elderly', path: '/office/elderly' },

@@ -21,6 +21,11 @@ if ('problem' in site) {
 }
 const environment = readEnvironment(process.env);
 const config = readConfig(environment, []);
+if (config.demo) {
+  // Its codes stand on the page: whoever opened it could sign in as any resident.
+  console.error('This would be a demonstration. Name your own PostgreSQL with DATABASE_URL, or set LINLI_DEMO=off.');
+  process.exit(2);
+}
 const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log: () => undefined });
 const connection = embedded ? embedded.connection : { connectionString: config.databaseUrl ?? '' };
 const pool = createPool(connection, { max: 2 }, () => undefined);

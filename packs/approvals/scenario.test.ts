@@ -78,6 +78,8 @@ async function deciding(report: ReturnType<typeof returning> | ReturnType<typeof
 describe('an approval', () => {
   it('is decided by departments together and answered by somebody who did not inspect', async () => {
     const caseId = await deciding(returning());
+    // Neither agreed nor refused is no answer here.
+    expect(await greening.ask(finishPart, { caseId })).toMatchObject({ error: { code: 'outcome-unknown' } });
     await greening.call(finishPart, { caseId, answer: 'agree' });
     const early = await committee.ask(advanceCase, { caseId, stage: 'decide', outcome: 'all-said' });
     expect(early).toMatchObject({ error: { code: 'parts-unfinished' } });

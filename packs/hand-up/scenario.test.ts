@@ -104,6 +104,12 @@ describe('the grid raises a hand', () => {
     await test.settle();
     const { answers } = await worker.call(searchAnswers, { text: '共享协议', group: 'hand' });
     expect(answers.map((found) => found.caseId)).toContain(caseId);
+    // The lesson itself is looked through, each word by itself, and comes with the answer.
+    for (const text of ['谈标线', '共享协议 标线', '标线 共享协议']) {
+      const found = await worker.call(searchAnswers, { text });
+      expect(found.answers).toMatchObject([{ caseId, lessons: [{ words: '先找产权单位再谈标线' }] }]);
+    }
+    expect((await worker.call(searchAnswers, { text: '共享协议 电梯' })).answers).toEqual([]);
   });
 
   it('is not for residents, and says why the grid cannot do it alone', async () => {

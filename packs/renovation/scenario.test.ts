@@ -78,6 +78,11 @@ describe('a renovation', () => {
     expect(await step(firm, caseId, 'deposit-back', 'whole', { form })).toMatchObject({ state: 'closed' });
     const told = await owner.call(getCase, { caseId });
     expect(told.stages.find(({ key }) => key === 'signoff')?.told?.zh).toContain('验收');
+    // The owner reads what was noted for the owner, and not who was told how.
+    const formOf = (key: string) => told.stages.find((stage) => stage.key === key)?.form;
+    expect(formOf('deposit')).toEqual({ amount: 200000, receipt: '收据2026-118' });
+    expect(formOf('deposit-back')).toEqual(form);
+    expect(formOf('neighbours')).toEqual({});
   });
 
   it('keeps back a part of the deposit only with reasons', async () => {

@@ -32,6 +32,17 @@ export const formErrorWords = {
   'same-person': { status: 409, zh: '不能审批自己提交的内容。', en: 'One cannot approve what one gave oneself.' },
   'answer-invalid': { status: 409, zh: '“{column}”的填写不对。', en: 'The answer for “{column}” is not right.' },
   'ask-settled': { status: 409, zh: '这条要求已处理。', en: 'This ask is settled already.' },
+  'ask-day-ahead': { status: 409, zh: '提出日期不能晚于今天。', en: 'The day it was asked cannot lie ahead.' },
+  'need-invalid': {
+    status: 409,
+    zh: '需求里有登记册没有或不能共享的内容：{problem}。',
+    en: 'The need names what the registers do not have or may not share: {problem}.',
+  },
+  'need-day-past': {
+    status: 409,
+    zh: '截止日期已经过去，请选今天或以后。',
+    en: 'The last day has passed. Choose today or later.',
+  },
   'need-settled': { status: 409, zh: '这项共享需求已办结或不在有效期。', en: 'This need is settled, or not in force.' },
   'template-refused': {
     status: 409,

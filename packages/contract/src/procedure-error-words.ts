@@ -85,8 +85,8 @@ export const procedureErrorWords = {
   },
   'invitation-expired': {
     status: 409,
-    zh: '邀请码已过期，请联系调解员重新发一个。',
-    en: 'The invitation has expired. Ask the mediator for a new one.',
+    zh: '邀请码已过期，请联系承办人重新发一个。',
+    en: 'The invitation has expired. Ask whoever has the case for a new one.',
   },
   'invitation-used': {
     status: 409,
@@ -95,13 +95,18 @@ export const procedureErrorWords = {
   },
   'invitation-withdrawn': {
     status: 409,
-    zh: '邀请已被收回，请联系调解员。',
-    en: 'The invitation was taken back. Please talk to the mediator.',
+    zh: '邀请已被收回，请联系承办人。',
+    en: 'The invitation was taken back. Please talk to whoever has the case.',
   },
   'invitation-not-for-staff': {
     status: 403,
     zh: '工作账号不能作为当事人，请用本人手机号登录居民端再打开。',
     en: 'A staff account cannot be a party. Sign in with your own phone on the residents’ pages and open it again.',
+  },
+  'invitation-while-signing': {
+    status: 409,
+    zh: '这份文书已经有人签字，现在不能再加入。请联系承办人：可以在纸质件上签，或换一份新的再加入。',
+    en: 'Somebody has signed this paper already, so nobody can join now. Talk to whoever has the case: sign on paper, or join for a new text.',
   },
   'invitation-not-here': {
     status: 409,

@@ -18,6 +18,8 @@ interface Line {
   hoursAgo: number;
   stop?: StoryStop;
   plan?: Partial<StoryPlan>;
+  /** The form as a whole, where the story hangs on it. */
+  form?: Record<string, string | number>;
 }
 
 const hourMs = 3_600_000;
@@ -124,6 +126,8 @@ function ofFirm(world: World, random: Random): ReadyMadeCase[] {
   );
 }
 
+const outsideList = { ask: 'visit', basis: 'approved', item: 'outside', hours: 20 };
+
 const officeLines: readonly Line[] = [
   { code: '06013', hoursAgo: 26, stop: 'extension-asked' },
   { code: 'loc-03', hoursAgo: 19, stop: 'extension-asked' },
@@ -153,13 +157,19 @@ const officeLines: readonly Line[] = [
   { code: 'hand-down', hoursAgo: 5, stop: 'dispatched' },
   { code: 'hand-down', hoursAgo: 49, stop: 'in-hand' },
   { code: 'hand-down-project', hoursAgo: 30, stop: 'dispatched' },
+  { code: 'hand-down-project', hoursAgo: 120, stop: 'in-hand' },
+  // Outside the admitted list: it waits for the desk, and one was lawfully refused.
+  { code: 'hand-down', hoursAgo: 2, stop: 'accepted', form: outsideList },
+  { code: 'hand-down', hoursAgo: 55, form: outsideList },
 ];
 
 function ofOffice(world: World, random: Random): ReadyMadeCase[] {
   const hands = (code: string) => code.startsWith('hand');
   return officeLines.flatMap((line) => {
     const reporter = hands(line.code) || random.chance(0.2) ? {} : { reporterId: random.pick(world.residents) };
-    return readyMade(world, line, reporter, (report) => !hands(line.code) || targetOf(world, report)?.kind !== 'desk');
+    const fits = (report: Report) =>
+      line.form !== undefined || !hands(line.code) || targetOf(world, report)?.kind !== 'desk';
+    return readyMade(world, line, { ...reporter, ...(line.form ? { form: line.form } : {}) }, fits);
   });
 }
 

@@ -168,7 +168,7 @@ describe('the seeded street', () => {
 });
 
 describe('the ready-made people', () => {
-  test('are fifteen, each with the post the sign-in promises', async () => {
+  test('are sixteen, each with the post the sign-in promises', async () => {
     const people = await rows(sql<{
       key: string;
       role: string | null;
@@ -176,7 +176,7 @@ describe('the ready-made people', () => {
       left join holding on holding.account_id = account.id and holding.valid_to is null left join post on post.id = holding.post_id
       where demo_key is not null group by demo_key order by demo_key`);
     expect(people.map((p) => p.key.slice(3))).toEqual(people.map((p) => p.role ?? 'resident'));
-    expect(people).toHaveLength(15);
+    expect(people).toHaveLength(16);
     const phone = bench.deps.crypto.lookupHash('13800000001', 'phone');
     expect(
       await count(
@@ -230,6 +230,22 @@ describe('the ready-made people', () => {
         hands,
       ).toBeGreaterThan(1);
     }
+    // Of what departments ask: one outside the list waits, one was refused, one project is claimed; no firm answers a hand raised to departments.
+    const down = (state: string) =>
+      count(
+        sql`select count(*)::int as n from cases where type_code = 'hand-down' and state = ${state} and form ->> 'item' = 'outside'`,
+      );
+    expect(await down('accepted')).toBeGreaterThan(0);
+    expect(await down('declined')).toBeGreaterThan(0);
+    expect(
+      await count(
+        sql`select count(*)::int as n from cases where type_code = 'hand-down-project' and state = 'in-hand'`,
+      ),
+    ).toBeGreaterThan(0);
+    expect(
+      await count(sql`select count(*)::int as n from cases join unit on unit.id = target_unit_id
+        where type_code like 'hand-up%' and unit.kind = 'property-firm'`),
+    ).toBe(0);
   });
 });
 

@@ -71,9 +71,11 @@ export function castStory(play: CasePlay, world: World, random: Random, wantedHa
     },
     neighbour: () => residentActor(world, random.pick(world.residents)),
     otherUnitId: () => {
-      const others = units.filter(
-        (u) => u.id !== play.fold.target?.unitId && ['department', 'property-firm'].includes(u.kind),
-      );
+      // A hand raised to departments is never passed on to a firm.
+      const kinds = play.report.type.definition.group.startsWith('hand')
+        ? ['department']
+        : ['department', 'property-firm'];
+      const others = units.filter((u) => u.id !== play.fold.target?.unitId && kinds.includes(u.kind));
       return others.length > 0 ? random.pick(others).id : null;
     },
   };

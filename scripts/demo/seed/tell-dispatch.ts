@@ -10,6 +10,7 @@ const declineReasons = [
   '同一件事三天前已答复，没有新的情况。',
   '属于相邻街道管理，已帮您转过去。',
 ];
+const outsideRefusal = { reason: '不在准入清单内，依规不予承接。', reasonCode: 'outside-list' };
 const objections = ['地点我写得很清楚，请再看一下。', '不是同一件事，这次在另一个门口。'];
 
 /** The desk reads what its type wants to be read first. */
@@ -40,10 +41,21 @@ export function tellDispatch(story: Story): boolean {
   const at = times.before(play.fold.lastAt, play.fold.clocks.dispatch?.dueAt, 'office');
   const desk = cast.dispatcher(at);
   if (!play.until(at) || !desk) return false;
+  if (isOutsideList(story, at) && play.can(desk, 'decline', at)) {
+    play.act(desk, at, { kind: 'decline', data: outsideRefusal });
+    return false;
+  }
   const found = findTarget(story, at);
   if (!found) return false;
   play.act(desk, at, { kind: 'dispatch', data: { target: found.target }, unitKind: found.unitKind });
   return true;
+}
+
+/** A department asks what is not on the admitted list: the rule leaves it to the desk, which refuses it. */
+function isOutsideList({ play }: Story, at: Date): boolean {
+  const { type, located, place, form, channel, urgent } = play.report;
+  const facts = dispatchFacts({ form, located, place, channel, urgent, now: at });
+  return chooseTarget(type.definition.dispatch, facts).ruleKey === outsideRefusal.reasonCode;
 }
 
 /** Sent back with the right unit named, once or twice; after the second time the duty chief rules. */

@@ -51,6 +51,7 @@ describe('the configuration', () => {
     [{ S3_ENDPOINT: 'https://s3.example.cn' }, 'S3_BUCKET'],
     [{ ...s3, S3_SECRET_KEY: undefined as never }, 'S3_SECRET_KEY'], // as an unset variable arrives
     [{ SMS_ACCESS_KEY: 'x' }, 'SMS_ENDPOINT'],
+    [{ SMS_INVITATION_TEMPLATE_CODE: 'SMS_1' }, 'SMS_ENDPOINT'],
     [{ TILE_URL: 'foo' }, 'TILE_URL'],
     [{ TILE_URL: 'https://tiles.example.cn/{z}/{x}.png' }, 'TILE_URL'],
     [{ PUBLIC_URL: 'linli.example.cn' }, 'PUBLIC_URL'],

@@ -96,20 +96,26 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
       ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
       ([endpoint, bucket, region, accessKey, secretKey]) => ({ endpoint, bucket, region, accessKey, secretKey }),
     ),
-    sms: group(
-      env,
-      'SMS_ENDPOINT',
-      ['SMS_ACCESS_KEY', 'SMS_SECRET_KEY', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'],
-      ([endpoint, accessKey, secretKey, signName, templateCode]) => ({
-        endpoint,
-        accessKey,
-        secretKey,
-        signName,
-        templateCode,
-        invitationTemplateCode: env.SMS_INVITATION_TEMPLATE_CODE ?? null,
-      }),
-    ),
+    sms: smsOf(env),
   };
+}
+
+function smsOf(env: Environment): Config['sms'] {
+  if (env.SMS_INVITATION_TEMPLATE_CODE !== undefined && env.SMS_ENDPOINT === undefined)
+    fail('SMS_ENDPOINT', 'is needed because SMS_INVITATION_TEMPLATE_CODE is set');
+  return group(
+    env,
+    'SMS_ENDPOINT',
+    ['SMS_ACCESS_KEY', 'SMS_SECRET_KEY', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'],
+    ([endpoint, accessKey, secretKey, signName, templateCode]) => ({
+      endpoint,
+      accessKey,
+      secretKey,
+      signName,
+      templateCode,
+      invitationTemplateCode: env.SMS_INVITATION_TEMPLATE_CODE ?? null,
+    }),
+  );
 }
 
 /** Compared with the `Origin` of every write: scheme and host, no path, no slash at the end. */

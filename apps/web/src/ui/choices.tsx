@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './field.module.css';
 import { FieldFrame, type FieldWords } from './field-frame.tsx';
 import type { Option } from './select.tsx';
@@ -11,14 +12,33 @@ export type ChoicesProps = FieldWords & {
   readonly onChange: (values: readonly string[]) => void;
 };
 
-/** Options one can see at once: radio buttons or tick boxes. */
+// More than these are not taken in at a glance, on a phone not even on one page.
+const MANY = 15;
+
+/** Options one can see at once: radio buttons or tick boxes. Of very many those are shown that are chosen or searched for. */
 export function Choices({ label, hint, error, required, id, kind, values, options, onChange }: ChoicesProps) {
+  const { t } = useTranslation('ui');
   const name = useId();
+  const [wanted, setWanted] = useState('');
+  const isLong = options.length > MANY;
+  const shown = isLong
+    ? options.filter(({ value, label: each }) => values.includes(value) || each.includes(wanted.trim())).slice(0, MANY)
+    : options;
   return (
     <FieldFrame as="group" label={label} hint={hint} error={error} required={required} id={id}>
       {(ids) => (
         <div className={styles.choices}>
-          {options.map((option, index) => (
+          {isLong ? (
+            <input
+              type="search"
+              className={styles.control}
+              aria-label={t('choices.search', { label })}
+              placeholder={t('choices.hint', { count: options.length })}
+              value={wanted}
+              onChange={(event) => setWanted(event.currentTarget.value)}
+            />
+          ) : null}
+          {shown.map((option, index) => (
             <label key={option.value} className={styles.choice}>
               <input
                 id={index === 0 ? ids.id : undefined}
@@ -30,6 +50,7 @@ export function Choices({ label, hint, error, required, id, kind, values, option
               {option.label}
             </label>
           ))}
+          {isLong && shown.length < options.length ? <p className={styles.hint}>{t('choices.more')}</p> : null}
         </div>
       )}
     </FieldFrame>

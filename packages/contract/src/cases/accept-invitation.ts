@@ -14,6 +14,7 @@ export const acceptInvitation = command({
     'invitation-withdrawn',
     'invitation-not-for-staff',
     'invitation-not-here',
+    'invitation-while-signing',
     'already-joined',
     'wrong-state',
     'calendar-year-missing',

@@ -16,6 +16,6 @@ export const finishPart = command({
     photos: Photos,
   },
   output: CaseAfter,
-  errors: [...caseActionErrors, 'part-unknown', 'part-not-yet', 'words-needed', 'evidence-missing'],
+  errors: [...caseActionErrors, 'part-unknown', 'part-not-yet', 'outcome-unknown', 'words-needed', 'evidence-missing'],
   allow: 'cases:handle',
 });

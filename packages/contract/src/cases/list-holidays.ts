@@ -4,8 +4,7 @@ import { query } from '../operation.ts';
 export const listHolidays = query({
   name: 'list-holidays',
   module: 'cases',
-  summary:
-    'Years whose holiday table is loaded; a deadline that touches any other year is refused. One without make-up days is what the law alone gives',
+  summary: 'Years whose holiday table is loaded; a deadline that touches any other year is refused',
   input: {},
   output: z.object({
     years: z.array(
@@ -14,6 +13,8 @@ export const listHolidays = query({
         holidays: z.array(z.iso.date()),
         makeUpDays: z.array(z.iso.date()),
         source: z.string(),
+        /** What the law alone gives: replaced by itself when a release of the product knows the arrangement. */
+        provisional: z.boolean(),
         loadedAt: z.iso.datetime(),
       }),
     ),

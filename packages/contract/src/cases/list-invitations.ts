@@ -8,9 +8,11 @@ export const InvitationView = z.object({
   state: z.enum(invitationStates),
   madeAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
-  /** Masked; null where the code was handed over otherwise. */
+  /** Masked; null where the code was handed over otherwise, also because the message could not be sent. */
   sentTo: z.string().nullable(),
   usedAt: z.iso.datetime().nullable(),
+  /** Masked name of who came in by it. */
+  usedBy: z.string().nullable(),
 });
 export type InvitationView = z.infer<typeof InvitationView>;
 

@@ -16,6 +16,8 @@ export const KnownAnswer = z.object({
   outcome: LocalText.nullable(),
   result: z.enum(results).nullable(),
   answer: z.string(),
+  /** What the closing form says in words and of nobody: the experience others can use. */
+  lessons: z.array(z.object({ label: LocalText, words: z.string() })),
   rating: z.number().int().nullable(),
   closedAt: z.iso.datetime(),
 });

@@ -23,6 +23,6 @@ export const fileNeed = command({
     until: z.iso.date(),
   },
   output: z.object({ needId: z.uuid() }),
-  errors: ['form-invalid'],
+  errors: ['need-invalid', 'need-day-past'],
   allow: 'forms:file',
 });

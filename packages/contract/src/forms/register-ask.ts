@@ -18,5 +18,6 @@ export const registerAsk = command({
     askId: z.uuid(),
     known: z.object({ formId: z.uuid(), name: z.string(), share: z.number() }).nullable(),
   }),
+  errors: ['ask-day-ahead'],
   allow: 'forms:fill',
 });

@@ -17,8 +17,8 @@ export const registerErrorWords = {
   },
   'event-day-wrong': {
     status: 409,
-    zh: '日期不对：不能晚于今天，也不能早于登记开始的日期。',
-    en: 'The day cannot lie ahead, nor before the entry began.',
+    zh: '日期不对：不能晚于今天，也不能早于登记开始或上一次检查的日期。',
+    en: 'The day cannot lie ahead, nor before the entry began or the last check.',
   },
   'noun-wrong': { status: 409, zh: '这一类登记不能做这一步。', en: 'This step is not for this kind of entry.' },
   'home-not-let': {

@@ -43,9 +43,20 @@ export function refusalFor(
   type: CaseTypeDefinition,
 ): RefusalCode | null {
   if (!isInTable(kind, fold?.state ?? null)) return 'wrong-state';
-  if (!isEntitled(kind, actor)) return 'not-entitled';
+  const standing = standingOf(kind, fold, actor);
+  if (!isEntitled(kind, standing)) return 'not-entitled';
   if (fold === null) return refuseReport(actor, type);
-  return conditions[kind]?.({ fold, actor, now, type }) ?? null;
+  return conditions[kind]?.({ fold, actor: standing, now, type }) ?? null;
+}
+
+/** What a reporter may do that the other side may too. */
+const invitedMay: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>(['note', 'urge', 'sign']);
+
+/** Who came in by an invitation is the other side: the report is not theirs to object to, check, rate, reopen or move on. */
+function standingOf(kind: CaseActionKind, fold: CaseFold | null, actor: CaseActor): CaseActor {
+  const isInvited = actor.accountId !== null && fold?.invitedIds.includes(actor.accountId) === true;
+  if (!isInvited || invitedMay.has(kind)) return actor;
+  return { ...actor, relations: new Set([...actor.relations].filter((relation) => relation !== 'reporter')) };
 }
 
 /** Whether the table names any relation the actor stands in. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseResults } from './case-results.ts';
+import { partAnswers } from './case-stage.ts';
 import type { CaseActionKind } from './case-state.ts';
 import { type ClockName, clockNames } from './case-type.ts';
 import { FormValues } from './form-problems.ts';
@@ -14,10 +15,6 @@ const photos = z.number().int().min(0).default(0);
 /** Grounds on which a case may be left out of figures; a second person decides. */
 export const exclusionGrounds = ['unreasonable', 'duplicate', 'outside'] as const;
 export type ExclusionGround = (typeof exclusionGrounds)[number];
-
-/** What a unit of the force answers for its part. */
-export const partAnswers = ['done', 'agree', 'refuse'] as const;
-export type PartAnswer = (typeof partAnswers)[number];
 
 /** Whether a unit of the force came to a meeting. */
 export const attendanceStatuses = ['present', 'late', 'absent', 'excused'] as const;

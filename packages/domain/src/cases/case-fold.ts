@@ -36,6 +36,8 @@ export type CaseFold = {
   /** Everyone who took, handled or finished a part, in any round: none of them may check. */
   readonly handlerIds: readonly string[];
   readonly reporterIds: readonly string[];
+  /** Of those who came in by an invitation: the other side. */
+  readonly invitedIds: readonly string[];
   /** Of the staff who wrote the report down for somebody: follows the case, but is no party of it. */
   readonly staffReporterId: string | null;
   readonly pending: PendingRequest | null;

@@ -1,4 +1,5 @@
-import type { DueDates, PartAnswer, PartDueKey, PartShare } from './case-action.ts';
+import type { DueDates, PartDueKey, PartShare } from './case-action.ts';
+import type { PartAnswer } from './case-stage.ts';
 
 /** One unit's share of a task force. */
 export type CasePart = {

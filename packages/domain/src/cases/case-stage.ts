@@ -4,6 +4,10 @@ import { FormField, LocalText, TimeLimit } from './form-field.ts';
 
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
+/** What a unit of the force answers for its part. */
+export const partAnswers = ['done', 'agree', 'refuse'] as const;
+export type PartAnswer = (typeof partAnswers)[number];
+
 /** Who may take a stage: relations to the case (`part` = a unit of the task force). */
 export const stageActors = [
   'handler',
@@ -79,6 +83,12 @@ export const CaseStage = z.object({
       /** In the order they are named, or at once. */
       order: z.enum(['together', 'in-order']),
       limit: TimeLimit.optional(),
+      /** The answers a unit may give and what they are called here; default all, by their common names. */
+      answers: z
+        .array(z.strictObject({ key: z.enum(partAnswers), label: LocalText }))
+        .min(1)
+        .max(partAnswers.length)
+        .optional(),
     })
     .optional(),
   /** Duties fixed here become child cases of this type, each with its unit and day. */

@@ -130,7 +130,7 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
     case 'supervise':
       return { supervised: true };
     case 'join':
-      return { reporterIds: withId(fold.reporterIds, action.data.reporterId ?? actorId) };
+      return joined(fold, action);
     case 'tick':
       return { ticked: tickedAfter(fold.ticked, action.data.key, action.data.done) };
     case 'split':
@@ -160,6 +160,14 @@ function changes(fold: CaseFold, action: CaseAction): Partial<CaseFold> {
 }
 
 type ActionOf<K extends CaseAction['kind']> = Extract<CaseAction, { kind: K }>;
+
+function joined(fold: CaseFold, { actorId, data }: ActionOf<'join'>): Partial<CaseFold> {
+  const id = data.reporterId ?? actorId;
+  return {
+    reporterIds: withId(fold.reporterIds, id),
+    ...(data.invited ? { invitedIds: withId(fold.invitedIds, id) } : {}),
+  };
+}
 
 function handled(fold: CaseFold, action: ActionOf<'handle'>): Partial<CaseFold> {
   const closes = action.data.sampled === false;
@@ -217,6 +225,7 @@ function beginning(action: CaseAction): CaseFold {
     handlerId: null,
     handlerIds: [],
     reporterIds: withId([], reporterId),
+    invitedIds: [],
     staffReporterId: isStaff(action.data.reporterKind) ? reporterId : null,
     pending: null,
     mergedInto: null,

@@ -56,6 +56,8 @@ export const FormField = z.object({
   max: z.number().optional(),
   /** Fields with personal content are shown only to those who handle the case. */
   personal: z.boolean().default(false),
+  /** Of a stage: whoever reported it reads the answer too, once the stage is taken. */
+  told: z.boolean().optional(),
   /** Of a `unit` or `units`: only units of these kinds may be named. */
   unitKinds: z.array(z.string().min(1).max(40)).min(1).max(10).optional(),
   /** Of a `mediator`: fields of the report by which one is suggested. */

@@ -6,6 +6,7 @@ import type { CaseFold } from './case-fold.ts';
 import type { CasePart } from './case-parts.ts';
 import { hasPartJustRunOut, isPartRunning } from './case-parts.ts';
 import { refuseSignature } from './case-signing.ts';
+import type { PartAnswer } from './case-stage.ts';
 import type { CaseActionKind } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
 import { isRunning } from './clocks.ts';
@@ -40,7 +41,8 @@ export function refuseData(
     case 'open-child':
       return isPast(action.data.handleBy) ? 'day-past' : null;
     case 'finish-part':
-      return action.data.unitId === action.actorUnitId ? null : 'not-entitled';
+      if (action.data.unitId !== action.actorUnitId) return 'not-entitled';
+      return offersAnswer(type, fold?.stage ?? null, action.data.answer ?? 'done') ? null : 'outcome-unknown';
     case 'handle':
       return context.imported ? null : refuseHandling(fold, action, type, context);
     case 'tick':
@@ -103,6 +105,12 @@ function isAboutUnit(action: CaseAction, about: string | null): boolean {
     default:
       return false;
   }
+}
+
+/** Only a stage that names its answers leaves any out; before and after it whatever is said counts. */
+function offersAnswer({ stages }: CaseTypeDefinition, stage: string | null, answer: PartAnswer): boolean {
+  const offered = stages.find(({ key }) => key === stage)?.parts?.answers;
+  return offered === undefined || offered.some(({ key }) => key === answer);
 }
 
 function hasPart(parts: readonly PartShare[], about: string): boolean {

@@ -1,9 +1,11 @@
-import { addDays, type Day } from '@linli/domain';
+import { addDays, type Day, type LettingFault, lettingFaults } from '@linli/domain';
 import { composeName, pickSurname } from '../../street/person-names.ts';
 import type { Random } from '../../street/random.ts';
 import type { HouseholdPlan } from './draw-household.ts';
 import type { Numbers } from './draw-person.ts';
 import { createKnown, type Value, weighted } from './values.ts';
+
+const faults: readonly LettingFault[] = ['divided', 'electric', 'crowded', 'fire', 'gas'];
 
 export interface Drawn {
   kind: string;
@@ -83,22 +85,14 @@ export function drawHome(
   if (use === 'let') {
     known.put('letSince', addDays(today, -random.int(20, 2000)), { ...visit, missing: 0.06 });
     known.put('letFiled', random.chance(0.72), { ...visit, missing: 0.04 });
-    known.put(
-      'letStandard',
-      weighted(random, [
-        ['passed', 88],
-        ['mending', 8],
-        ['failed', 4],
-      ]),
-      { ...visit, missing: 0.06 },
-    );
-    known.put(
-      'letFault',
-      random.chance(0.12)
-        ? random.pick(['隔断分租', '电动自行车室内充电', '电线私拉', '居住人数超标', '堵塞消防通道'])
-        : '无',
-      { ...visit, missing: 0.05 },
-    );
+    const standard = weighted(random, [
+      ['passed', 88],
+      ['mending', 8],
+      ['failed', 4],
+    ]);
+    known.put('letStandard', standard, { ...visit, missing: 0.06 });
+    const fault = random.chance(0.12) ? random.pick(faults) : (faults[call.tenants % faults.length] ?? 'gas');
+    known.put('letFault', standard === 'passed' ? '无' : lettingFaults[fault].zh, { ...visit, missing: 0.05 });
     known.put('tenants', call.tenants, visit);
   }
   return { kind: 'dwelling', name: address, values: known.values, secrets };

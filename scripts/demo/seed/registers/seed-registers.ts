@@ -11,6 +11,7 @@ import { readSeedState } from '../seed-state.ts';
 import type { DemoSize } from './demo-size.ts';
 import { drawPart } from './part-rows.ts';
 import type { PartBuilding } from './part-shapes.ts';
+import { storeLettingChecks } from './store-letting.ts';
 import { storePart } from './store-part.ts';
 
 export interface SeedRegistersDeps {
@@ -65,6 +66,7 @@ export async function seedRegisters(deps: SeedRegistersDeps): Promise<void> {
         filled: (building) => size === 'ruijin' || whole.has(area.path) || first.has(building.id),
       });
       await storePart(db, rows, { crypto: deps.crypto, siteId: site.id, path: area.path, now: clock.now() });
+      await storeLettingChecks(db, { path: area.path, now: clock.now() });
       return rows.subjects.length;
     });
   }

@@ -12,6 +12,6 @@ export { dailyReveals, type OtherReveal, revealAccount, takeFromQuota } from './
 export { accessRoutes } from './routes.ts';
 export { createSessionReader } from './session-reader.ts';
 
-export { countTry, forgetTries } from './sign-in-tries.ts';
+export { countTry, countTryWith, forgetTries } from './sign-in-tries.ts';
 
 import './tables.ts';

@@ -50,7 +50,7 @@ describe('revealing who reported', () => {
     const collector = await test.staff('dispatcher', 'street');
     const results = await Promise.allSettled(Array.from({ length: 35 }, () => reveal(collector)));
     expect(results.filter((r) => r.status === 'fulfilled').length).toBe(30);
-    await expect(reveal(collector)).rejects.toMatchObject({ code: 'too-many-requests' });
+    await expect(reveal(collector)).rejects.toMatchObject({ code: 'too-many-requests', params: { seconds: 86_400 } });
     await expect(reveal(worker)).resolves.toMatchObject({ phone: '13912345678' });
     test.clock.forward(24 * 60);
     await expect(reveal(collector)).resolves.toMatchObject({ phone: '13912345678' });

@@ -17,11 +17,12 @@ export async function takeFromQuota(db: Db, byId: string, now: Date): Promise<nu
   // One at a time per person: many at once would otherwise each see room for one more.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`reveal:${byId}`}, 0))`.execute(db);
   const since = new Date(now.getTime() - 86_400_000);
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*)::int as n from reveal_made where by_account_id = ${byId} and at > ${since}`.execute(db);
-  const made = rows[0]?.n ?? 0;
-  if (made >= dailyReveals) refuse('too-many-requests', { seconds: 3600 });
+  const { rows } = await sql<{ at: Date }>`select at from reveal_made where by_account_id = ${byId} and at > ${since}
+    order by at desc limit ${dailyReveals}`.execute(db);
+  const made = rows.length;
+  const oldest = rows[dailyReveals - 1];
+  // There is room again once the oldest of these is a day old.
+  if (oldest) refuse('too-many-requests', { seconds: Math.ceil((oldest.at.getTime() - since.getTime()) / 1000) });
   return dailyReveals - made - 1;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 
 /** Tries per key in a sliding window, counted in the database so that several processes count together. */
@@ -22,24 +22,35 @@ export async function countTry(
   key: string,
   now: Date,
 ): Promise<void> {
+  await database.asSystem((db) => countTryWith(db, crypto, kind, key, now));
+}
+
+/** The same within what is being written, as the system: counted only if that is kept. */
+export async function countTryWith(
+  db: Db,
+  crypto: Pick<Crypto, 'lookupHash'>,
+  kind: keyof typeof tryLimits,
+  key: string,
+  now: Date,
+): Promise<void> {
   const limit = tryLimits[kind];
   const keyHash = crypto.lookupHash(`${kind}:${key}`, 'sign-in-try');
   const since = new Date(now.getTime() - limit.minutes * 60_000);
-  const oldest = await database.asSystem(async (db) => {
-    // One at a time per key: many tries at once would otherwise each see room for one more.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${keyHash.toString('hex')}, 0))`.execute(db);
-    const recent = await db
-      .selectFrom('sign_in_try')
-      .select('at')
-      .where('key_hash', '=', keyHash)
-      .where('at', '>', since)
-      .orderBy('at', 'desc')
-      .limit(limit.most)
-      .execute();
-    if (recent.length >= limit.most) return recent.at(-1)?.at ?? now;
+  // One at a time per key: many tries at once would otherwise each see room for one more.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${keyHash.toString('hex')}, 0))`.execute(db);
+  const recent = await db
+    .selectFrom('sign_in_try')
+    .select('at')
+    .where('key_hash', '=', keyHash)
+    .where('at', '>', since)
+    .orderBy('at', 'desc')
+    .limit(limit.most)
+    .execute();
+  if (recent.length < limit.most) {
     await db.insertInto('sign_in_try').values({ key_hash: keyHash, at: now }).execute();
-    return null;
-  });
+    return;
+  }
+  const oldest = recent.at(-1)?.at;
   if (oldest)
     refuse('too-many-requests', {
       seconds: Math.max(1, Math.ceil((oldest.getTime() + limit.minutes * 60_000 - now.getTime()) / 1000)),

@@ -7,6 +7,7 @@ import { pageKey, readPageKey } from '../../platform/http/page-key.ts';
 import { siteOf } from '../org/index.ts';
 import { typesUnder } from './case-conditions.ts';
 import { caseSummary, type SummaryRow, type ViewDeps } from './case-view.ts';
+import { findLessons, lessonSays } from './lessons.ts';
 import { summaryColumns } from './summary-columns.ts';
 
 type Input = ParsedInputOf<typeof listPublishedAnswers>;
@@ -28,8 +29,10 @@ export async function findPublishedAnswers(
     ...wanted(input, deps),
     ...after(key, sql`cases.published_at`),
   ];
-  const like = likeText(input.text);
-  const words = sql<boolean>`(cases.answer ilike ${like} or (cases.visibility = 'public' and cases.title ilike ${like}))`;
+  const words = everyTerm(
+    input.text,
+    (like) => sql`(cases.answer ilike ${like} or (cases.visibility = 'public' and cases.title ilike ${like}))`,
+  );
   const { rows, next } = await answerPage(db, { conditions, words, column: 'published_at', input });
   return {
     answers: rows.map((row) => {
@@ -71,9 +74,12 @@ export async function findKnownAnswers(
     ...wanted(input, deps),
     ...after(key, sql`cases.closed_at`),
   ];
-  const like = likeText(input.text);
-  const words = sql<boolean>`(cases.answer ilike ${like} or cases.words ilike ${like})`;
+  const words = everyTerm(
+    input.text,
+    (like) => sql`(cases.answer ilike ${like} or cases.words ilike ${like} or ${lessonSays(deps.catalogue, like)})`,
+  );
   const { rows, next } = await answerPage(db, { conditions, words, column: 'closed_at', input });
+  const lessons = await findLessons(db, rows, deps.catalogue);
   return {
     answers: rows.map((row) => {
       const { title, number, holder, rating } = caseSummary(row, deps);
@@ -85,6 +91,7 @@ export async function findKnownAnswers(
         holder: holder?.name ?? null,
         result: row.result as OutputOf<typeof searchAnswers>['answers'][number]['result'], // folded from the same results
         answer: row.answer,
+        lessons: [...(lessons.get(row.id) ?? [])],
         rating,
         closedAt: (row.closed_at ?? row.changed_at).toISOString(),
       };
@@ -158,8 +165,16 @@ function siteIds(deps: ViewDeps): string[] {
   return deps.places.sites().map((site) => site.id);
 }
 
-function likeText(text = ''): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+const mostTerms = 6;
+
+/** Words with blanks between them are looked for each by itself: a row says all of them, in any order. */
+function everyTerm(text: string | undefined, says: (like: string) => RawBuilder<boolean>): RawBuilder<boolean> {
+  const terms = (text ?? '').split(/\s+/).filter((term) => term !== '');
+  if (terms.length === 0) return sql`true`;
+  return sql.join(
+    terms.slice(0, mostTerms).map((term) => says(`%${term.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)),
+    sql` and `,
+  );
 }
 
 function kindOf(row: AnswerRow, deps: ViewDeps) {

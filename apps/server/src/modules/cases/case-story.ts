@@ -48,6 +48,11 @@ const publicKinds: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>([
 /** Of those, whose words are meant for everybody. */
 const publicWords: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>(['decline', 'handle']);
 
+/** That the other side came in, all parties are told. */
+function isInvitedJoin({ kind, data }: ActionRow): boolean {
+  return kind === 'join' && data.invited === true;
+}
+
 /** Of a duty that is about the reader's own unit the story of the case it comes from is silent too. */
 function isTold(row: ActionRow, children: readonly ChildView[]): boolean {
   const action = storedAction(row);
@@ -62,7 +67,7 @@ export function storyFor(
 ): Story {
   return actions.flatMap((row) => {
     const mine = actor.accountId !== null && row.actor_id === actor.accountId;
-    if (!works && !mine && !publicKinds.has(row.kind)) return [];
+    if (!works && !mine && !publicKinds.has(row.kind) && !(isReporter && isInvitedJoin(row))) return [];
     if (works && !isTold(row, children)) return [];
     const isTheirs = isReporter && isForReporter(row, type);
     const words = works || mine || isTheirs || isForEverybody(row) ? wordsOf(storedAction(row)) : '';
@@ -148,6 +153,7 @@ function publicData(row: ActionRow): Record<string, unknown> {
   return {
     ...(score === undefined ? {} : { score }),
     ...(result === undefined ? {} : { result }),
+    ...(isInvitedJoin(row) ? { invited: true } : {}),
     ...(row.kind === 'advance' && stage !== undefined ? { stage } : {}),
   };
 }

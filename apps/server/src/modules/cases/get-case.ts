@@ -141,7 +141,7 @@ export function caseDetail(
   const papers = papersPutForward(loaded, type);
   const photos = works ? more.photos : photosForOthers(actions, actor, more.photos, heldSeqs(papers, actor));
   const signs = new Set(actions.flatMap(({ kind, seq }) => (kind === 'sign' ? [seq] : [])));
-  const reader = { ...deps, actor, works, can, type, photos, papers };
+  const reader = { ...deps, actor, works, isFirstReporter: isFirstReporter(actor, row), can, type, photos, papers };
   const rule = type.dispatch.find((r) => r.key === row.rule_key);
   const summary = caseSummary(row, deps);
   return {

@@ -56,9 +56,9 @@ describe('holiday tables', () => {
 
   it('keeps what somebody loaded, and replaces what the law alone gave when the arrangement is known', async () => {
     const years = async () =>
-      (await test.app.database.asSystem((db) => db.selectFrom('holiday_year').select(['year', 'source']).execute())).filter(
-        ({ year }) => [2024, 2026, 2029].includes(year),
-      );
+      (
+        await test.app.database.asSystem((db) => db.selectFrom('holiday_year').select(['year', 'source']).execute())
+      ).filter(({ year }) => [2024, 2026, 2029].includes(year));
     await test.app.database.asSystem(async (db) => {
       await db.deleteFrom('holiday_year').where('year', 'in', [2024, 2026]).execute();
       await storeStatutoryHolidays(db, [2026, 2029], new Date());

@@ -6,7 +6,7 @@ import { appendJournal } from '../../platform/journal/index.ts';
 import { siteOf } from '../org/index.ts';
 import type { CaseDeps } from './deps.ts';
 import { storeHolidayYear } from './load-holidays.ts';
-import { statutoryHolidays } from './statutory-holidays.ts';
+import { statutoryHolidays, statutorySource } from './statutory-holidays.ts';
 
 /** Loads or replaces one year. Every day must lie in it; a make-up day is a weekend and no holiday. */
 export async function loadHolidayYear(
@@ -61,6 +61,7 @@ export async function findHolidayYears(db: Db, now: Date): Promise<OutputOf<type
       holidays: r.holidays,
       makeUpDays: r.make_up_days,
       source: r.source,
+      provisional: r.source === statutorySource,
       loadedAt: r.loaded_at.toISOString(),
     })),
     statutory: [thisYear, thisYear + 1].flatMap((year) => {

@@ -5,6 +5,7 @@ import {
   type CaseStage,
   type CaseTypeDefinition,
   currentStage,
+  type FormValues,
   isOpen,
   isPartRunning,
   mayInUnit,
@@ -20,6 +21,8 @@ import { type StageWalk, thisRound, walkStages } from './stage-walk.ts';
 export interface StageReader {
   actor: Actor;
   works: boolean;
+  /** Whose report it is; not who joined. */
+  isFirstReporter: boolean;
   can: readonly CaseActionKind[];
   type: CaseTypeDefinition;
   directory: Directory;
@@ -47,7 +50,7 @@ function stageView(
   stage: CaseStage,
   walk: StageWalk | undefined,
   state: StageView['state'],
-  { works, directory, photos }: StageReader,
+  { works, isFirstReporter, directory, photos }: StageReader,
 ): StageView {
   const step = works ? walk?.advance : undefined;
   const data = step?.action.data;
@@ -66,7 +69,7 @@ function stageView(
     outcome: outcome ? { key: outcome.key, label: outcome.label } : null,
     by: step?.row.by_words ?? '',
     words: data?.words ?? '',
-    form: data?.form ?? {},
+    form: works ? (data?.form ?? {}) : toldAnswers(stage, isFirstReporter ? walk : undefined),
     photos: photos.filter((p) => seqs.includes(p.seq)).map((p) => p.hash),
     attendance: (data?.attendance ?? []).map(({ unitId, status }) => ({
       unitId,
@@ -74,6 +77,13 @@ function stageView(
       status,
     })),
   };
+}
+
+/** What whoever reported it may read of a stage's form. */
+function toldAnswers({ form }: CaseStage, walk: StageWalk | undefined): FormValues {
+  const answers = walk?.advance?.action.data.form ?? {};
+  const told = new Set(form.flatMap((field) => (field.told === true ? [field.key] : [])));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => told.has(key)));
 }
 
 /** What the stage asks now, for who works on the case and for whoever it is up to. */

@@ -1,5 +1,5 @@
 import type { listAsks, OutputOf, ParsedInputOf, refuseAsk, registerAsk } from '@linli/contract';
-import { type Actor, type FormDefinition, headingsKnown, mayInArea } from '@linli/domain';
+import { type Actor, dayOf, type FormDefinition, headingsKnown, mayInArea } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -35,6 +35,7 @@ export async function keepAsk(
   mustFill(actor, area.path);
   const unit = deps.directory.get().units.get(input.unitId);
   if (!unit || unit.siteId !== area.site_id) return refuse('not-found');
+  if (input.askedOn > dayOf(now)) return refuse('ask-day-ahead');
   const known = await findKnown(db, area.site_id, input.headings);
   const askId = newId();
   await elevated(db, async () => {

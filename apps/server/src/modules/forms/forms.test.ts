@@ -282,6 +282,9 @@ describe('asks outside the forms', () => {
       askedOn: '2026-03-16',
     };
     expect((await scene.westSecretary.ask(contract.registerAsk, ask)).error?.code).toBe('not-found');
+    expect((await scene.secretary.ask(contract.registerAsk, { ...ask, askedOn: '2099-01-01' })).error?.code).toBe(
+      'ask-day-ahead',
+    );
     const { askId, known } = await scene.secretary.call(contract.registerAsk, ask);
     expect(known).toMatchObject({ formId, share: 1 });
     const refused = await scene.secretary.call(contract.refuseAsk, { askId, article: 'data-reuse' });

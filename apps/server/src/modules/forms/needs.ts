@@ -72,15 +72,15 @@ async function refuseUnsound(
   today: string,
 ): Promise<void> {
   const unknown = input.fields.find((field) => !besides.has(field) && !findRegisterField(input.noun, field));
-  if (unknown) refuse('form-invalid', { problem: unknown });
-  if (input.until < today) refuse('form-invalid', { problem: 'until' });
+  if (unknown) refuse('need-invalid', { problem: unknown });
+  if (input.until < today) refuse('need-day-past');
   if (input.rowsWhen !== '') {
     const read = readRowCondition(input.rowsWhen, input.noun);
-    if (!read.ok) refuse('form-invalid', { problem: read.error });
+    if (!read.ok) refuse('need-invalid', { problem: read.error });
     const named = tagsNamed({ rows: { by: 'subject', noun: input.noun, tags: [], when: input.rowsWhen }, columns: [] });
     const tags = await findTagNumbers(db, siteId, named);
     const missing = named.find((tag) => !tags.has(tag));
-    if (missing) refuse('form-invalid', { problem: missing });
+    if (missing) refuse('need-invalid', { problem: missing });
   }
   const { rows } = await sql<{
     n: number;

@@ -52,10 +52,10 @@ describe('sharing', () => {
 
   it('refuses fields outside the whitelist, days gone by and others’ needs', async () => {
     expect((await scene.department.ask(contract.fileNeed, { ...need, fields: ['religion'] })).error?.code).toBe(
-      'form-invalid',
+      'need-invalid',
     );
     expect((await scene.department.ask(contract.fileNeed, { ...need, until: '2020-01-01' })).error?.code).toBe(
-      'form-invalid',
+      'need-day-past',
     );
     const { needId } = await scene.department.call(contract.fileNeed, need);
     await scene.chief.call(contract.decideNeed, { needId, approve: true, words: '同意' });

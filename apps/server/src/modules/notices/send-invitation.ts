@@ -41,7 +41,7 @@ export function createSendInvitation(deps: {
     await database.asSystem((db) => insertDeliveries(db, [delivery]));
   }
 
-  return async (phone, code, until) => {
+  async function sendByAny(phone: string, code: string, until: Date): ReturnType<SendInvitation> {
     if (demo) {
       await record(phone, 'demo', 'shown', null);
       return 'shown';
@@ -59,5 +59,14 @@ export function createSendInvitation(deps: {
         );
     }
     return 'failed';
+  }
+
+  return async (phone, code, until) => {
+    try {
+      return await sendByAny(phone, code, until);
+    } catch (error) {
+      log.error({ err: error }, 'an invitation could not be sent');
+      return 'failed';
+    }
   };
 }

@@ -4,54 +4,34 @@ import {
   getMyData,
   getSubject,
   linkAccount,
-  listMySubjects,
   listNotices,
   moveOut,
   recordDeath,
-  setGuardian,
 } from '@linli/contract';
 import { ageOn } from '@linli/domain';
 import fc from 'fast-check';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildHome, settle } from '../../test/register-scene.fixture.ts';
-import { type Caller, createTestApp, type TestApp } from '../../test/test-app.ts';
+import type { Caller, TestApp } from '../../test/test-app.ts';
 import { dropStaleWaits } from './events/guardian-waits.ts';
 import { endOfAge } from './events/guardians.ts';
+import { createGuardianScene, type GuardianScene } from './guardian-scene.fixture.ts';
 import { hashOfIds } from './privacy/deletion-proofs.ts';
 import { sweepRetention } from './privacy/retention.ts';
 
 let test: TestApp;
 let keeper: Caller;
 let west: Caller;
-let homeId: string;
-let serial = 100;
+let enter: GuardianScene['enter'];
+let parent: GuardianScene['parent'];
+let set: GuardianScene['set'];
+let mine: GuardianScene['mine'];
 const on = '2026-03-10';
 
 beforeAll(async () => {
-  test = await createTestApp();
-  keeper = await test.staff('committee-secretary', 'east');
-  west = await test.staff('committee-secretary', 'west');
-  ({ homeId } = await buildHome(test, keeper, 'east1'));
+  ({ test, keeper, west, enter, parent, set, mine } = await createGuardianScene());
 }, 60_000);
 afterAll(() => test.close());
-
-async function enter(name: string, born: string, phone?: string): Promise<string> {
-  serial += 1;
-  const made = await settle(keeper, homeId, { name, born, serial, ...(phone === undefined ? {} : { phone }) });
-  return made.personId;
-}
-const parent = (phone?: string) => enter('陈家长', '1988-02-02', phone);
-const asParent = {
-  relation: 'parent',
-  paper: 'birth-certificate',
-  proof: '出示出生医学证明',
-  since: '2018-01-01',
-} as const;
-const set = (wardId: string, guardianId: string, more: object = {}, by = keeper) =>
-  by.ask(setGuardian, { wardId, guardianId, ...asParent, ...more });
-const mine = async (caller: Caller) =>
-  (await caller.call(listMySubjects, {})).subjects.map(({ subject, role }) => `${role} ${subject.id}`);
 
 describe('a guardian by agreement', () => {
   const agreed = { relation: 'child', paper: 'agreement', proof: '意定监护协议2026-7号', since: '2026-02-01' };

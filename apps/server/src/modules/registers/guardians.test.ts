@@ -5,51 +5,33 @@ import {
   getSubject,
   linkAccount,
   linkMyAccount,
-  listMySubjects,
   listNotices,
   mergeSubjects,
   recordDeath,
-  setGuardian,
   undoMerge,
 } from '@linli/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildHome, inventNumber, settle } from '../../test/register-scene.fixture.ts';
-import { type Caller, createTestApp, type TestApp } from '../../test/test-app.ts';
+import type { Caller, TestApp } from '../../test/test-app.ts';
 import { endOfAge } from './events/guardians.ts';
+import { createGuardianScene, type GuardianScene } from './guardian-scene.fixture.ts';
 
 let test: TestApp;
 let keeper: Caller;
 let west: Caller;
 let homeId: string;
-let serial = 100;
+let enter: GuardianScene['enter'];
+let parent: GuardianScene['parent'];
+let set: GuardianScene['set'];
+let mine: GuardianScene['mine'];
+let lastNumber: GuardianScene['lastNumber'];
 const on = '2026-03-10';
 
 beforeAll(async () => {
-  test = await createTestApp();
-  keeper = await test.staff('committee-secretary', 'east');
-  west = await test.staff('committee-secretary', 'west');
-  ({ homeId } = await buildHome(test, keeper, 'east1'));
+  ({ test, keeper, west, homeId, enter, parent, set, mine, lastNumber } = await createGuardianScene());
 }, 60_000);
 afterAll(() => test.close());
-
-async function enter(name: string, born: string, phone?: string): Promise<string> {
-  serial += 1;
-  const made = await settle(keeper, homeId, { name, born, serial, ...(phone === undefined ? {} : { phone }) });
-  return made.personId;
-}
 const child = () => enter('小宝', '2018-01-01');
-const parent = (phone?: string) => enter('陈家长', '1988-02-02', phone);
-const asParent = {
-  relation: 'parent',
-  paper: 'birth-certificate',
-  proof: '出示出生医学证明',
-  since: '2018-01-01',
-} as const;
-const set = (wardId: string, guardianId: string, more: object = {}, by = keeper) =>
-  by.ask(setGuardian, { wardId, guardianId, ...asParent, ...more });
-const mine = async (caller: Caller) =>
-  (await caller.call(listMySubjects, {})).subjects.map(({ subject, role }) => `${role} ${subject.id}`);
 
 describe('guardians', () => {
   it('are set with the paper, stand in the file and end; the journal has both', async () => {
@@ -160,7 +142,7 @@ describe('what a guardian’s account reads', () => {
     expect(told).toContain('guardian.set');
     expect(await mine(first)).toEqual([`self ${early}`, `guardian ${ward}`]);
     expect(await mine(second)).toEqual([]);
-    await second.call(linkMyAccount, { documentKind: 'resident-id', number: inventNumber('1988-02-02', serial) });
+    await second.call(linkMyAccount, { documentKind: 'resident-id', number: lastNumber('1988-02-02') });
     expect(await mine(second)).toEqual([`self ${late}`, `guardian ${ward}`]);
     expect((await second.call(getSubject, { subjectId: ward })).subject.name).toBe('小宝');
     await keeper.call(endGuardian, { wardId: ward, guardianId: late, on, reason: 'revoked' });

@@ -57,6 +57,9 @@ describe('a let home', () => {
     expect(await listed('overdue')).toContain(homeId);
     const counts = (await keeper.call(listLettingChecks, {})).counts;
     expect(counts).toMatchObject({ overdue: 1, mending: 0 });
+    // An older look entered late does not overrule what was found since.
+    expect((await check(homeId, { on: '2026-03-14' })).error?.code).toBe('event-day-wrong');
+    expect(await listed('overdue')).toContain(homeId);
     expect((await check(homeId, { on: '2026-03-27' })).ok?.state).toBe('passed');
     expect([await listed('overdue'), await listed('passed')]).toEqual([[], [homeId]]);
     expect([await fieldOf(homeId, 'letStandard'), await fieldOf(homeId, 'letFault')]).toEqual(['passed', '无']);

@@ -32,7 +32,10 @@ function textOf(schema: Json, indent: string): string {
   if (allOf) return allOf.map((each) => textOf(each, indent)).join(' & ');
   if (type === 'object') return objectText(schema, indent);
   if (type === 'array') return listText(schema, indent);
-  if (type === 'string') return `${schema.format ?? 'text'}${range(schema, 'minLength', 'maxLength')}`;
+  if (type === 'string') {
+    const shape = schema.format === undefined && schema.pattern !== undefined ? ` like ${schema.pattern}` : '';
+    return `${schema.format ?? 'text'}${range(schema, 'minLength', 'maxLength')}${shape}`;
+  }
   if (type === 'number' || type === 'integer') return `${type}${range(schema, 'minimum', 'maximum')}`;
   return type === undefined ? 'anything' : String(type);
 }

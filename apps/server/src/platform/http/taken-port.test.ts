@@ -8,7 +8,7 @@ it('names a port that another program has, and leaves a free one free', async ()
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo; // listening on an address, not on a pipe
   await expect(refuseTakenPort({ host: '127.0.0.1', port })).rejects.toThrow(
-    `127.0.0.1:${port} is taken by another program`,
+    `127.0.0.1:${port} is taken by another program; set PORT`,
   );
   other.close();
   await once(other, 'close');
@@ -17,5 +17,7 @@ it('names a port that another program has, and leaves a free one free', async ()
 });
 
 it('says that an address is not of this machine', async () => {
-  await expect(refuseTakenPort({ host: '192.0.2.1', port: 0 })).rejects.toThrow('is not an address of this machine');
+  await expect(refuseTakenPort({ host: '192.0.2.1', port: 0 })).rejects.toThrow(
+    'is not an address of this machine; set HOST',
+  );
 });

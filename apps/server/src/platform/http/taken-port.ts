@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+const noAddress = 'is not an address of this machine; set HOST to one that is, for example HOST=127.0.0.1';
 const words: Record<string, string> = {
-  EADDRINUSE: 'is taken by another program',
-  EACCES: 'may not be used by this account',
-  EADDRNOTAVAIL: 'is not an address of this machine',
-  ENOTFOUND: 'is not an address of this machine',
+  EADDRINUSE: 'is taken by another program; set PORT to a free one',
+  EACCES: 'may not be used by this account; set PORT to 1024 or above',
+  EADDRNOTAVAIL: noAddress,
+  ENOTFOUND: noAddress,
 };
 
 /** Throws in plain words when nobody could listen there. */
@@ -17,8 +18,7 @@ export async function refuseTakenPort({ host, port }: { host: string; port: numb
   } catch (error) {
     const why = words[(error as NodeJS.ErrnoException).code ?? ''];
     if (!why) throw error;
-    const another = port === 65535 ? port - 1 : port + 1;
-    throw new Error(`PORT, HOST: ${host}:${port} ${why}; choose another, for example PORT=${another}`);
+    throw new Error(`PORT, HOST: ${host}:${port} ${why}`);
   }
   server.close();
   await once(server, 'close');

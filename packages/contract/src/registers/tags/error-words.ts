@@ -1,6 +1,11 @@
 /** Of tags; see `error-words.ts`. */
 export const tagErrorWords = {
   'tag-rule-invalid': { status: 409, zh: '规则写法不对：{detail}', en: 'The rule is wrong: {detail}' },
+  'tag-rule-unknown': {
+    status: 409,
+    zh: '规则里的“{name}”不是登记册的字段。',
+    en: 'The rule names “{name}”, which is no field of the registers.',
+  },
   'tag-level-low': {
     status: 409,
     zh: '敏感级别不能低于规则所用的字段，至少为{least}级。',
@@ -15,6 +20,11 @@ export const tagErrorWords = {
     status: 409,
     zh: '这个标签来自功能包，内容只能随功能包更新，可以停用。',
     en: 'This tag comes from a pack and changes with it. It can be switched off.',
+  },
+  'tag-day-past': {
+    status: 409,
+    zh: '截止日期已经过去，请选今天或以后。',
+    en: 'The last day has passed. Choose today or later.',
   },
   'tag-not-tried': {
     status: 409,

@@ -24,6 +24,6 @@ export const saveTag = command({
     expiryDays: z.number().int().min(1).max(3650).optional(),
   },
   output: z.object({ tagId: TagId, version: z.number().int() }),
-  errors: ['tag-rule-invalid', 'tag-level-low', 'tag-changed', 'tag-of-pack'],
+  errors: ['tag-rule-invalid', 'tag-rule-unknown', 'tag-level-low', 'tag-changed', 'tag-of-pack'],
   allow: 'tags:edit',
 });

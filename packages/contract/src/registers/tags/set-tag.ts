@@ -10,6 +10,6 @@ export const setTag = command({
     'Set a tag on a subject by hand, saying why and until when; on one that has it, the new reason and day take over',
   input: { subjectId: z.uuid(), tagId: TagId, why: z.string().trim().min(2).max(200), until: Day.optional() },
   output: z.object({ until: Day.nullable() }),
-  errors: ['tag-not-by-hand', 'day-past', 'subject-gone'],
+  errors: ['tag-not-by-hand', 'tag-day-past', 'subject-gone'],
   allow: 'registers:edit',
 });

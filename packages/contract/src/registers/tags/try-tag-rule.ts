@@ -28,6 +28,6 @@ export const tryTagRule = command({
       z.object({ areaId: z.uuid(), name: z.string(), level: z.number().int(), enter: ShownNumber, leave: ShownNumber }),
     ),
   }),
-  errors: ['tag-rule-invalid'],
+  errors: ['tag-rule-invalid', 'tag-rule-unknown'],
   allow: 'tags:edit',
 });

@@ -17,11 +17,12 @@ interface AcceptCall {
   input: ParsedInputOf<typeof acceptInvitation>;
   now: Date;
   requestId: string;
+  address: string;
 }
 
 /**
- * A resident becomes a party by the code. Each try counts before anything is looked at, so that codes cannot be guessed; the count is
- * forgotten once one was right.
+ * A resident becomes a party by the code. Each try counts before anything is looked at, so that codes cannot be guessed; the count of
+ * the account is forgotten once one let it in, and not for a code it has used before.
  */
 export async function acceptByCode(
   database: Database,
@@ -31,10 +32,17 @@ export async function acceptByCode(
   const accountId = call.actor.accountId ?? refuse('sign-in-needed');
   if (call.actor.kind !== 'resident') refuse('invitation-not-for-staff');
   await countTry(database, deps.crypto, 'invitation', accountId, call.now);
-  const answer = await database.as(call.actor, (db) =>
-    once(db, acceptInvitation, call, () => elevated(db, () => joinByCode(db, deps, { ...call, accountId }))),
-  );
-  await forgetTries(database, deps.crypto, 'invitation', accountId);
+  await countTry(database, deps.crypto, 'address', call.address, call.now);
+  let hasJoined = false;
+  const answer = await database.as(call.actor, (db) => {
+    hasJoined = false;
+    return once(db, acceptInvitation, call, async () => {
+      const { caseId, isNew } = await elevated(db, () => joinByCode(db, deps, { ...call, accountId }));
+      hasJoined = isNew;
+      return { caseId };
+    });
+  });
+  if (hasJoined) await forgetTries(database, deps.crypto, 'invitation', accountId);
   return answer;
 }
 
@@ -42,7 +50,7 @@ async function joinByCode(
   db: Db,
   deps: CaseDeps,
   call: AcceptCall & { accountId: string },
-): Promise<OutputOf<typeof acceptInvitation>> {
+): Promise<{ caseId: string; isNew: boolean }> {
   const { accountId, now } = call;
   const code = readInvitationCode(call.input.code) ?? refuse('invitation-unknown');
   const codeHash = deps.crypto.lookupHash(code, 'case.invitation');
@@ -52,10 +60,12 @@ async function joinByCode(
   // The case is locked first, as whoever makes one or takes one back does: of two at once the second finds it used.
   const loaded = await getLoadedCase(db, caseId, 'lock');
   const invitation = (await invitationOf()) ?? refuse('invitation-unknown');
-  if (invitation.used_by === accountId) return { caseId };
+  if (invitation.used_by === accountId) return { caseId, isNew: false };
   requireUsable(invitation, now);
   const type = requireForParties(loaded, deps);
   if (loaded.fold.reporterIds.includes(accountId)) refuse('already-joined');
+  // Whoever has signed did so with the parties there were.
+  if (loaded.fold.signatures.some(({ agrees }) => agrees)) refuse('invitation-while-signing');
   const wanted = [{ kind: 'join' as const, data: { invited: true as const }, event: { invitationId: invitation.id } }];
   await writeActions(db, deps, { call, loaded, type, relations: new Set(['anyone']), wanted });
   await db
@@ -63,7 +73,7 @@ async function joinByCode(
     .set({ used_by: accountId, used_at: now })
     .where('id', '=', invitation.id)
     .execute();
-  return { caseId };
+  return { caseId, isNew: true };
 }
 
 function requireUsable({ used_at, withdrawn_at, expires_at }: Invitation, now: Date): void {

@@ -16,7 +16,7 @@ import { refuse } from '../../../platform/errors.ts';
 import { once } from '../../../platform/http/route.ts';
 import { newId } from '../../../platform/ids.ts';
 import { appendJournal } from '../../../platform/journal/index.ts';
-import { countTry } from '../../access/index.ts';
+import { countTryWith } from '../../access/index.ts';
 import type { CaseDeps } from '../deps.ts';
 import { loadForInviting, requireForParties } from './may-invite.ts';
 
@@ -43,17 +43,15 @@ export async function inviteOther(
   call: InviteCall,
 ): Promise<Answer> {
   const { phone } = call.input;
-  if (phone !== undefined) {
-    await database.as(call.actor, (db) => loadForInviting(db, call.actor, call.input.caseId, 'read'));
-    await countTry(database, deps.crypto, 'invited-phone', phone, call.now);
-  }
+  // What is kept to know a repeat again is a plain hash of the input, from which a telephone could be found out.
+  const hidden = phone === undefined ? {} : { phone: deps.crypto.lookupHash(phone, 'phone').toString('hex') };
   let isFresh = false;
   const kept = await database.as(call.actor, (db) => {
     isFresh = false;
     return once(
       db,
       inviteParty,
-      call,
+      { ...call, input: { ...call.input, ...hidden } },
       () => {
         isFresh = true;
         return makeInvitation(db, deps, call);
@@ -62,7 +60,16 @@ export async function inviteOther(
     );
   });
   if (!isFresh || kept.code === null || phone === undefined) return kept;
-  return { ...kept, delivery: await send(phone, kept.code, new Date(kept.expiresAt)) };
+  const delivery = await send(phone, kept.code, new Date(kept.expiresAt));
+  if (delivery !== 'failed')
+    await database.asSystem((db) =>
+      db
+        .updateTable('case_invitation')
+        .set({ sent_to: maskPhone(phone) })
+        .where('id', '=', kept.invitationId)
+        .execute(),
+    );
+  return { ...kept, delivery };
 }
 
 async function makeInvitation(db: Db, deps: CaseDeps, { actor, input, now, requestId }: InviteCall): Promise<Answer> {
@@ -75,6 +82,7 @@ async function makeInvitation(db: Db, deps: CaseDeps, { actor, input, now, reque
   const expiresAt = startOfDay(addDays(dayOf(now), invitationDays + 1));
   const id = newId();
   await elevated(db, async () => {
+    if (input.phone !== undefined) await countTryWith(db, deps.crypto, 'invited-phone', input.phone, now);
     const { n } = await db
       .selectFrom('case_invitation')
       .select((e) => e.fn.countAll<string>().as('n'))
@@ -93,7 +101,7 @@ async function makeInvitation(db: Db, deps: CaseDeps, { actor, input, now, reque
         made_by: madeBy,
         made_at: now,
         expires_at: expiresAt,
-        sent_to: input.phone === undefined ? null : maskPhone(input.phone),
+        sent_to: null,
       })
       .execute();
     await appendJournal(db, [

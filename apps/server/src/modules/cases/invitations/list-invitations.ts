@@ -1,5 +1,5 @@
 import type { InvitationView, listInvitations, OutputOf } from '@linli/contract';
-import { type Actor, isOpen } from '@linli/domain';
+import { type Actor, isOpen, maskName } from '@linli/domain';
 import type { Selectable } from 'kysely';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import type { Tables } from '../../../platform/db/tables.ts';
@@ -26,10 +26,12 @@ export async function findInvitations(
   const rows = await elevated(db, () =>
     db
       .selectFrom('case_invitation')
-      .selectAll()
+      .leftJoin('account', 'account.id', 'case_invitation.used_by')
+      .selectAll('case_invitation')
+      .select('account.name as used_by_name')
       .where('case_id', '=', row.id)
       .orderBy('made_at', 'desc')
-      .orderBy('id', 'desc')
+      .orderBy('case_invitation.id', 'desc')
       .limit(most)
       .execute(),
   );
@@ -42,6 +44,7 @@ export async function findInvitations(
       expiresAt: invitation.expires_at.toISOString(),
       sentTo: invitation.sent_to,
       usedAt: invitation.used_at?.toISOString() ?? null,
+      usedBy: invitation.used_by_name === null ? null : maskName(invitation.used_by_name),
     })),
     mayInvite: isOpen(row.state) && isForParties(loaded, type) && mayInvite(actor, loaded),
   };

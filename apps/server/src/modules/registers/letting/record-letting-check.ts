@@ -36,6 +36,9 @@ export async function checkLetting(
   const state = failed.length === 0 ? 'passed' : 'mending';
   const doing = doingOf(call);
   return elevated(db, async () => {
+    const { rows: newer } = await sql`select 1 from letting_check
+      where home_id = ${home.id} and superseded_at is null and on_day > ${input.on}`.execute(db);
+    if (newer.length > 0) refuse('event-day-wrong');
     await sql`update letting_check set superseded_at = ${now} where home_id = ${home.id} and superseded_at is null`.execute(
       db,
     );

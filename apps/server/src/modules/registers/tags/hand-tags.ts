@@ -22,7 +22,7 @@ export async function putTag(
   const subject = await lockSubject(db, actor, { id: input.subjectId, today });
   if (!subject.isActive) refuse('subject-gone');
   const tag = handTag(deps, actor, { tagId: input.tagId, subject });
-  if (input.until !== undefined && input.until < today) refuse('day-past');
+  if (input.until !== undefined && input.until < today) refuse('tag-day-past');
   const latest = tag.expiryDays === null ? null : addDays(today, tag.expiryDays);
   const asked = input.until ?? latest;
   const until = latest !== null && asked !== null && asked > latest ? latest : asked;

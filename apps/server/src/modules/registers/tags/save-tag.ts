@@ -17,7 +17,11 @@ const ownGroup = { zh: '自建标签', en: 'Own tags' };
 /** A rule that holds, in the tree the engine runs; refused in the words of its fault. */
 export function soundRule(rule: string, noun: SubjectNoun) {
   const compiled = compileRule(rule, noun);
-  return compiled.ok ? compiled.node : refuse('tag-rule-invalid', { detail: compiled.error.slice(0, 200) });
+  if (compiled.ok) return compiled.node;
+  const name = /^(?:No such key|Unknown variable): (\S{1,60})/.exec(compiled.error)?.[1];
+  return name === undefined
+    ? refuse('tag-rule-invalid', { detail: compiled.error.slice(0, 200) })
+    : refuse('tag-rule-unknown', { name });
 }
 
 /** A new tag is switched off; a new version of a rule waits, switched off, until it was tried. */

@@ -1,5 +1,6 @@
 import { advanceCase, finishPart } from '@linli/contract';
 import { attendanceStatuses, partAnswers } from '@linli/domain';
+import { offeredAnswers } from '../../../features/cases/part-answers.ts';
 import { stageFields } from '../../../features/cases/stage-form.ts';
 import { typeFormValues } from '../../../features/cases/type-form.ts';
 import { photoRefs } from '../../../features/outbox/queue-command.ts';
@@ -72,9 +73,10 @@ export function advanceForm(context: ActionContext): ActionForm {
 }
 
 /** 我单位答复: done, agreed or refused, with words and photos. */
-export function partForm({ task, t, queue }: ActionContext): ActionForm {
+export function partForm({ task, t, read, queue }: ActionContext): ActionForm {
   const ours = task.parts.filter(({ owed }) => owed);
   const asked = ours.map((part) => part.asked).filter((each) => each !== '');
+  const offered = offeredAnswers(task);
   const fields: FormField[] = [
     {
       key: 'answer',
@@ -82,7 +84,10 @@ export function partForm({ task, t, queue }: ActionContext): ActionForm {
       label: t('field:stage.answer'),
       hint: asked.length === 0 ? undefined : asked.join('\n'),
       required: true,
-      options: partAnswers.map((value) => ({ value, label: t(`field:stage.answers.${value}`) })),
+      options: offered.map(({ key, label }) => ({
+        value: key,
+        label: label === null ? t(`field:stage.answers.${key}`) : read(label),
+      })),
     },
     { key: 'words', kind: 'textarea', label: t('field:act.words'), maxLength: 2000 },
     { key: 'photos', kind: 'photo', label: t('field:add.photos'), max: 9 },
@@ -93,7 +98,7 @@ export function partForm({ task, t, queue }: ActionContext): ActionForm {
   }
   return {
     fields,
-    initialValues: { answer: 'done' },
+    initialValues: { answer: offered[0]?.key ?? 'done' },
     judge: (values) =>
       values.answer === 'refuse' && textOf(values, 'words') === '' ? { words: t('field:stage.reasonNeeded') } : {},
     send: (values) => {

@@ -1,6 +1,8 @@
 import type { CaseDetail } from '@linli/contract';
+import type { PartAnswer } from '@linli/domain';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answerName } from '../../../features/cases/part-answers.ts';
 import { dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useReadText } from '../words/use-read-text.ts';
@@ -44,7 +46,7 @@ export function TaskStage({ task }: { readonly task: CaseDetail }) {
               <dd>
                 {[
                   part.asked,
-                  part.answer === null ? '' : t(`stage.answers.${part.answer}`),
+                  part.answer === null ? '' : answerWords(part.answer),
                   part.words,
                   part.answer === null && part.dueAt !== null
                     ? t('stage.answerBy', { when: dueWords(part.dueAt, now, ui) })
@@ -59,4 +61,9 @@ export function TaskStage({ task }: { readonly task: CaseDetail }) {
       )}
     </section>
   );
+
+  function answerWords(answer: PartAnswer): string {
+    const named = answerName(task, answer);
+    return named === null ? t(`stage.answers.${answer}`) : read(named);
+  }
 }

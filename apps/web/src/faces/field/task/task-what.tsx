@@ -1,6 +1,7 @@
 import type { CaseDetail } from '@linli/contract';
 import type { FormField } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
+import { closingAnswers } from '../../../features/cases/closing-answers.ts';
 import { useRevealReporter } from '../../../features/cases/reveal-reporter.ts';
 import { typeValueWords } from '../../../features/cases/type-form.ts';
 import { MaskedText } from '../../../ui/masked-text.tsx';
@@ -12,7 +13,9 @@ import styles from './task-page.module.css';
 export function TaskWhat({ task }: { readonly task: CaseDetail }) {
   const { t } = useTranslation(['field', 'cases', 'common']);
   const read = useReadText();
-  const units = useUnits(task.type.form.some(({ kind }) => kind === 'unit' || kind === 'units'));
+  const units = useUnits(
+    [...task.type.form, ...task.type.closing].some(({ kind }) => kind === 'unit' || kind === 'units'),
+  );
   const reveal = useRevealReporter();
   const { reporter } = task;
   const masked = [reporter.name, reporter.phone].filter((each) => each !== null && each !== '').join(' ');
@@ -36,6 +39,12 @@ export function TaskWhat({ task }: { readonly task: CaseDetail }) {
           <div key={field.key}>
             <dt>{read(field.label)}</dt>
             <dd>{valueWords(field, task.form[field.key])}</dd>
+          </div>
+        ))}
+        {closingAnswers(task).map(({ field, value }) => (
+          <div key={`closing ${field.key}`}>
+            <dt>{read(field.label)}</dt>
+            <dd>{valueWords(field, value)}</dd>
           </div>
         ))}
         <div>

@@ -1,10 +1,11 @@
 import type { CaseDetail } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
+import { closingAnswers } from '../../../features/cases/closing-answers.ts';
 import { useAnswerWords } from '../stages/form-answers.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
 import styles from './case-panel.module.css';
 
-/** The form as it was filled in, with the labels of the type. Only fields the reader may see arrive here. */
+/** The form as it was filled in and the closing form, with the labels of the type. Only fields the reader may see arrive here. */
 export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation('office');
   const local = useLocalText();
@@ -13,7 +14,8 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
     const value = detail.form[field.key];
     return value !== undefined && value !== null && value !== '';
   });
-  if (fields.length === 0 && detail.mergedInto === null && detail.result === null) return null;
+  const closing = closingAnswers(detail);
+  if (fields.length === 0 && closing.length === 0 && detail.mergedInto === null && detail.result === null) return null;
 
   return (
     <dl className={styles.facts}>
@@ -21,6 +23,9 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
         <FactLine key={field.key} name={local(field.label)} value={wordsOf(field, detail.form[field.key])} />
       ))}
       {detail.result === null ? null : <FactLine name={t('case.result')} value={t(`result.${detail.result}`)} />}
+      {closing.map(({ field, value }) => (
+        <FactLine key={`closing ${field.key}`} name={local(field.label)} value={wordsOf(field, value)} />
+      ))}
       {detail.mergedInto === null ? null : <FactLine name={t('case.mergedInto')} value={detail.mergedInto.number} />}
     </dl>
   );

@@ -1,5 +1,7 @@
 import type { CaseDetail } from '@linli/contract';
+import type { PartAnswer } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
+import { answerName } from '../../../features/cases/part-answers.ts';
 import { stageNames } from '../../../features/cases/stage-names.ts';
 import { useListUnits } from '../../../features/org/list-units.ts';
 import { useLocalText } from '../words/use-local-text.ts';
@@ -24,7 +26,7 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
     const details = [
       ...stageNames(type, entry.kind === 'advance' || data.clock === 'stage' ? data : {}).map(local),
       unitName(data.target?.unitId ?? data.rightUnit ?? data.unitId),
-      data.answer === undefined ? undefined : stages(`answer.${data.answer}`),
+      data.answer === undefined ? undefined : answerWords(data.answer),
       data.ground === undefined ? undefined : stages(`exclusion.${data.ground}`),
       ruleLabel(data.target?.ruleKey),
       data.result === undefined ? undefined : t(`result.${data.result}`),
@@ -36,6 +38,11 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
     ].filter((each) => each !== undefined);
     return details.length === 0 ? told : t('story.with', { told, details: details.join(' · ') });
   };
+
+  function answerWords(answer: PartAnswer): string {
+    const named = answerName({ type, stage: null }, answer);
+    return named === null ? stages(`answer.${answer}`) : local(named);
+  }
 
   function ruleLabel(key: string | undefined): string | undefined {
     const rule = type.dispatch.find((each) => each.key === key);

@@ -45,7 +45,11 @@ export function HolidayForm({ year, known, statutory }: HolidayFormProps) {
         aria-describedby="holiday-hint"
         rows={8}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          // Changed days are no longer what the law alone gives.
+          if (source === statutory?.source) setSource('');
+        }}
       />
       {statutory === undefined ? null : (
         <>

@@ -9,7 +9,7 @@ import { siteClockOf, siteToday } from '../words/site-time.ts';
 import { HolidayForm } from './holiday-form.tsx';
 import styles from './holidays-page.module.css';
 import { readHolidaysSearch } from './holidays-search.ts';
-import { isProvisional, missingYear, shownYears } from './missing-year.ts';
+import { missingYear, shownYears } from './missing-year.ts';
 
 /** Years with their state at the left, the chosen one's days and the way to load it at the right. */
 export function HolidaysPage() {
@@ -28,7 +28,7 @@ export function HolidaysPage() {
   const stateOf = (each: number) => {
     const table = data.years.find((known) => known.year === each);
     if (table === undefined) return 'missing';
-    return isProvisional(table) ? 'provisional' : 'loaded';
+    return table.provisional ? 'provisional' : 'loaded';
   };
   const days = [
     ...(chosen?.holidays ?? []).map((day) => ({ day, kind: 'holiday' as const })),

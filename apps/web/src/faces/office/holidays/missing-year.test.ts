@@ -14,11 +14,11 @@ describe('years of holidays', () => {
     expect(missingYear(loaded, today)).toBe(missing);
   });
 
-  it('names a year that has no make-up days yet', () => {
-    const published = { year: 2026, makeUpDays: ['2026-02-14'] };
+  it('names a year that is by the law alone', () => {
+    const published = { year: 2026, provisional: false };
     expect(provisionalYear([published], '2026-11-20')).toBeNull();
-    expect(provisionalYear([published, { year: 2027, makeUpDays: [] }], '2026-11-20')).toBe(2027);
-    expect(provisionalYear([{ year: 2024, makeUpDays: [] }, published], '2026-11-20')).toBeNull();
+    expect(provisionalYear([published, { year: 2027, provisional: true }], '2026-11-20')).toBe(2027);
+    expect(provisionalYear([{ year: 2024, provisional: true }, published], '2026-11-20')).toBeNull();
   });
 
   it('shows this year and the next even when nothing is loaded', () => {

@@ -8,17 +8,13 @@ export function missingYear(loaded: readonly number[], today: string): number | 
   return today.slice(4) >= askFrom && !loaded.includes(year + 1) ? year + 1 : null;
 }
 
-/** A loaded year, this one or the next, without make-up days: by the law alone, until the arrangement of the year is published. */
+/** A loaded year, this one or the next, that is by the law alone until the arrangement of the year is published. */
 export function provisionalYear(
-  loaded: readonly { readonly year: number; readonly makeUpDays: readonly string[] }[],
+  loaded: readonly { readonly year: number; readonly provisional: boolean }[],
   today: string,
 ): number | null {
   const year = Number(today.slice(0, 4));
-  return loaded.filter(isProvisional).find((each) => each.year === year || each.year === year + 1)?.year ?? null;
-}
-
-export function isProvisional({ makeUpDays }: { readonly makeUpDays: readonly string[] }): boolean {
-  return makeUpDays.length === 0;
+  return loaded.find((each) => each.provisional && (each.year === year || each.year === year + 1))?.year ?? null;
 }
 
 /** Years shown: every loaded one, this one and the next, the newest first. */

@@ -8,21 +8,21 @@ import type { LngLat } from '../../../ui/map/map-view-props.ts';
 
 export type IntakePlace = LngLat & { readonly address: string };
 
-/** What the desk is asked: the words first, then the type, what the type asks, photos and whether it is urgent. */
+/** What the desk or a unit is asked: the words first, then the type, what the type asks, photos and whether it is urgent. */
 export function intakeFields(
   types: readonly CaseTypeDefinition[],
   type: CaseTypeDefinition | undefined,
-  words: { readonly t: TFunction<'office'>; readonly read: (text: LocalText) => string },
+  words: { readonly t: TFunction<'office'>; readonly read: (text: LocalText) => string; readonly isDesk: boolean },
   named: NamedOptions,
 ): FormField[] {
-  const { t, read } = words;
+  const { t, read, isDesk } = words;
   const least = type?.evidence.report ?? 0;
   return [
     {
       key: 'words',
       kind: 'textarea',
       label: t('intake.words'),
-      hint: t('intake.wordsHint'),
+      hint: t(isDesk ? 'intake.wordsHint' : 'intake.wordsHintUnit'),
       required: true,
       maxLength: 2000,
     },

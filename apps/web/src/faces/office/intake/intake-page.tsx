@@ -28,18 +28,19 @@ import { useAddCallers } from './use-add-callers.ts';
 /** `callersMissed`: callers who could not be written down with it. */
 type Sent = CallOutput<typeof reportCase> & { readonly callersMissed: number };
 
-/** 代为登记: what comes by phone, visit or letter, taken down at the desk in the reporter's words. */
+/** What comes to the desk by phone, visit or letter, in the reporter's words, and what a unit asks, finds or puts up itself. */
 export function IntakePage() {
   const { t } = useTranslation('office');
   const { permissions } = useSession();
   const [sent, setSent] = useState<Sent | null>(null);
   const [round, setRound] = useState(0);
   if (!openNouns(permissions).includes('intake')) return <Refused />;
+  const isDesk = permissions.includes('cases:desk');
   return (
     <div className={styles.page}>
       <h1>{t('intake.title')}</h1>
-      <p className={styles.explains}>{t('intake.explains')}</p>
-      {sent === null ? <IntakeForm key={round} onSent={setSent} /> : null}
+      <p className={styles.explains}>{t(isDesk ? 'intake.explains' : 'intake.explainsUnit')}</p>
+      {sent === null ? <IntakeForm key={round} isDesk={isDesk} onSent={setSent} /> : null}
       {sent === null ? null : (
         <Alert
           type="success"
@@ -75,7 +76,9 @@ export function IntakePage() {
   );
 }
 
-function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
+type IntakeFormProps = { readonly isDesk: boolean; readonly onSent: (sent: Sent) => void };
+
+function IntakeForm({ isDesk, onSent }: IntakeFormProps) {
   const { t } = useTranslation('office');
   const read = useLocalText();
   const client = useClient();
@@ -135,7 +138,7 @@ function IntakeForm({ onSent }: { readonly onSent: (sent: Sent) => void }) {
       <FormRenderer
         key={takes}
         initialValues={values}
-        fields={intakeFields(types, type, { t, read }, { units })}
+        fields={intakeFields(types, type, { t, read, isDesk }, { units })}
         onChange={setValues}
         onSubmit={(given) => void submit(given)}
         serverProblems={Object.fromEntries((refusal?.fields ?? []).map(({ path, message }) => [path, message]))}

@@ -22,6 +22,7 @@ export function NoticesBell() {
   const now = useNow();
   const queries = useQueryClient();
   const isDesk = useMay('privacy:desk');
+  const readsRegisters = useMay('registers:read');
   const [isOpen, setOpen] = useState(false);
   const { data, error, isPending, refetch } = useListNotices({ limit: 30 }, { refetchIntervalMs: 120_000 });
   const { mutate } = useReadNotices();
@@ -48,6 +49,11 @@ export function NoticesBell() {
             {notice.noun === 'case' && notice.nounId !== null ? (
               <Link to="/cases/$caseId" params={{ caseId: notice.nounId }} onClick={() => toggle(false)}>
                 {t('notice.open')}
+              </Link>
+            ) : null}
+            {notice.noun === 'subject' && notice.nounId !== null && readsRegisters ? (
+              <Link to="/registers/$subjectId" params={{ subjectId: notice.nounId }} onClick={() => toggle(false)}>
+                {t('notice.openSubject')}
               </Link>
             ) : null}
             {notice.noun === 'rights' && notice.nounId !== null && isDesk ? (

@@ -45,7 +45,7 @@ type Noun = { readonly icon: LucideIcon; readonly needs: readonly Permission[] }
 /** The left rail: any one of `needs` opens a noun. */
 export const nouns: Readonly<Record<NounName, Noun>> = {
   inbox: { icon: Inbox, needs: ['cases:read', 'cases:handle', 'cases:desk'] },
-  intake: { icon: PhoneIncoming, needs: ['cases:desk'] },
+  intake: { icon: PhoneIncoming, needs: ['cases:desk', 'cases:handle'] },
   desk: { icon: Send, needs: ['cases:desk'] },
   imports: { icon: FileSpreadsheet, needs: ['cases:desk', 'registers:edit'] },
   approvals: { icon: Stamp, needs: ['cases:rule'] },

@@ -1,4 +1,6 @@
-import type { CurrentStage } from '@linli/contract';
+import type { CaseDetail, CurrentStage } from '@linli/contract';
+import { isOpen } from '@linli/domain';
+import { Link } from '@tanstack/react-router';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAdvanceCase } from '../../../features/cases/advance-case.ts';
@@ -31,6 +33,7 @@ export function AdvanceAction({ detail, stage, outcome, onClose }: AdvanceAction
     outcome.childrenClosed ? t('stages:advance.childrenClosed') : '',
     outcome.fileComplete ? t('stages:advance.fileComplete') : '',
   ].filter((each) => each !== '');
+  const open = outcome.childrenClosed ? detail.children.filter(({ state }) => isOpen(state)) : [];
   return (
     <ActionForm<AdvanceValues>
       title={
@@ -38,7 +41,7 @@ export function AdvanceAction({ detail, stage, outcome, onClose }: AdvanceAction
           ? local(outcome.label)
           : t('stages:advance.title', { stage: local(stage.name), outcome: local(outcome.label) })
       }
-      explains={explains.length === 0 ? undefined : explains.join('')}
+      explains={explains.length === 0 ? undefined : <Explains words={explains.join('')} open={open} />}
       submitLabel={local(outcome.label)}
       doneWords={t('stages:advance.done', { stage: local(stage.name) })}
       width={stage.duties === null ? 560 : 680}
@@ -63,5 +66,27 @@ export function AdvanceAction({ detail, stage, outcome, onClose }: AdvanceAction
         <EvidenceInput signable={isSignable} />
       </Form.Item>
     </ActionForm>
+  );
+}
+
+/** What the way brings, and which cases made of this one still stand before it. */
+function Explains({ words, open }: { readonly words: string; readonly open: CaseDetail['children'] }) {
+  const { t } = useTranslation('stages');
+  return (
+    <>
+      {words}
+      {open.length === 0 ? null : (
+        <>
+          {t('advance.stillOpen')}
+          {open.map(({ id, number, title }) => (
+            <span key={id} style={{ display: 'block' }}>
+              <Link to="/cases/$caseId" params={{ caseId: id }}>
+                {number} {title}
+              </Link>
+            </span>
+          ))}
+        </>
+      )}
+    </>
   );
 }

@@ -58,8 +58,11 @@ describe('the task force', () => {
   });
 
   it('begins with two rows, and puts the leading unit first', () => {
-    expect(splitValues([])).toEqual({ parts: [{}, {}] });
-    const anew = splitValues([part('a', false), part('b', true)]);
+    const inbox = { kind: 'desk', id: null, name: '值守台' } as const;
+    expect(splitValues({ parts: [], holder: inbox })).toEqual({ parts: [{}, {}] });
+    const ours = { kind: 'unit', id: 'u1', name: '居委会' } as const;
+    expect(splitValues({ parts: [], holder: ours })).toEqual({ parts: [{ unitId: 'u1' }, {}] });
+    const anew = splitValues({ parts: [part('a', false), part('b', true)], holder: ours });
     expect(anew.parts.map(({ unitId }) => unitId)).toEqual(['b', 'a']);
   });
 

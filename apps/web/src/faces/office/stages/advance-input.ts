@@ -54,9 +54,15 @@ export function splitInput(
   };
 }
 
-/** The task force as it stands, the leading unit first, for forming it anew; a new one begins with two empty rows. */
-export function splitValues(parts: CaseDetail['parts']): { parts: Partial<SplitValues['parts'][number]>[] } {
-  if (parts.length === 0) return { parts: [{}, {}] };
+/**
+ * The task force as it stands, the leading unit first, for forming it anew. A new one begins with two rows: the unit that has the case
+ * leads, so that whoever is asked to answer is not made the lead by being named first.
+ */
+export function splitValues({ parts, holder }: Pick<CaseDetail, 'parts' | 'holder'>): {
+  parts: Partial<SplitValues['parts'][number]>[];
+} {
+  const lead = holder?.kind === 'unit' && holder.id !== null ? { unitId: holder.id } : {};
+  if (parts.length === 0) return { parts: [lead, {}] };
   const ordered = [...parts.filter(({ lead }) => lead), ...parts.filter(({ lead }) => !lead)];
   return { parts: ordered.map(({ unitId, asked }) => ({ unitId, words: asked })) };
 }

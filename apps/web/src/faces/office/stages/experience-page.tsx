@@ -132,6 +132,12 @@ function AnswerItem({ answer }: { readonly answer: Answer }) {
         {facts.join(' · ')} · {dayWords(answer.closedAt, new Date(), ui)}
       </p>
       <p className={styles.words}>{answer.answer}</p>
+      {answer.lessons.map(({ label, words }) => (
+        <p key={local(label)} className={styles.words}>
+          <strong>{t('stages:experience.lesson', { label: local(label) })}</strong>
+          {words}
+        </p>
+      ))}
     </li>
   );
 }

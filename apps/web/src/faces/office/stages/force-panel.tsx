@@ -2,9 +2,11 @@ import type { CaseDetail, PartView } from '@linli/contract';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answerName } from '../../../features/cases/part-answers.ts';
 import { dueWords, instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import panel from '../case/case-panel.module.css';
+import { useLocalText } from '../words/use-local-text.ts';
 import { FinishPartAction } from './finish-part-action.tsx';
 import { StagePhotos } from './stage-photos.tsx';
 import styles from './stages.module.css';
@@ -37,7 +39,7 @@ export function ForcePanel({ detail }: { readonly detail: CaseDetail }) {
         </thead>
         <tbody>
           {detail.parts.map((part) => (
-            <PartRow key={part.unitId} part={part} />
+            <PartRow key={part.unitId} part={part} detail={detail} />
           ))}
         </tbody>
       </table>
@@ -46,10 +48,12 @@ export function ForcePanel({ detail }: { readonly detail: CaseDetail }) {
   );
 }
 
-function PartRow({ part }: { readonly part: PartView }) {
+function PartRow({ part, detail }: { readonly part: PartView; readonly detail: CaseDetail }) {
   const { t } = useTranslation(['stages', 'common']);
   const { t: ui } = useTranslation('ui');
+  const local = useLocalText();
   const now = useNow();
+  const named = part.answer === null ? null : answerName(detail, part.answer);
   return (
     <tr>
       <td>
@@ -65,7 +69,9 @@ function PartRow({ part }: { readonly part: PartView }) {
           <span className={styles.soft}>{part.lead ? t('common:nothing') : t('stages:force.waiting')}</span>
         ) : (
           <>
-            <Tag color={part.answer === 'refuse' ? 'error' : 'success'}>{t(`stages:answer.${part.answer}`)}</Tag>
+            <Tag color={part.answer === 'refuse' ? 'error' : 'success'}>
+              {named === null ? t(`stages:answer.${part.answer}`) : local(named)}
+            </Tag>
             {part.finishedAt === null ? null : (
               <span className={styles.soft}>{instantWords(part.finishedAt, now, ui)}</span>
             )}

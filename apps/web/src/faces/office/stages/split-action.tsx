@@ -25,6 +25,12 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
   // A stage that waits for answers may wait for one unit’s alone.
   const fewest = detail.type.stages.some(({ parts }) => parts !== undefined) ? 1 : 2;
 
+  const started = splitValues(detail);
+  const firstEmpty = Math.max(
+    0,
+    started.parts.findIndex(({ unitId }) => unitId === undefined),
+  );
+
   function dueOf(index: number): string | undefined {
     const part = detail.parts.find(({ unitId }) => unitId === chosen?.[index]?.unitId);
     return part?.dueAt === undefined || part.dueAt === null
@@ -40,7 +46,7 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
       doneWords={t('stages:force.done')}
       width={680}
       form={form}
-      initialValues={splitValues(detail.parts) as Partial<SplitValues> /* empty rows are filled in by hand */}
+      initialValues={started as Partial<SplitValues> /* empty rows are filled in by hand */}
       onSubmit={(values) => mutateAsync(splitInput(detail, values))}
       onClose={onClose}
     >
@@ -68,7 +74,7 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
                     label={label.unit}
                     rules={[{ required: true, message: t('ui:problem.requiredChoice', { label: label.unit }) }]}
                   >
-                    <UnitSelect autoFocus={index === 0} />
+                    <UnitSelect autoFocus={index === firstEmpty} />
                   </Form.Item>
                   <Form.Item
                     name={[row.name, 'dueDay']}

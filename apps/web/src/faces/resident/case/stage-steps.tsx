@@ -1,6 +1,7 @@
-import type { CaseDetail } from '@linli/contract';
+import type { CaseDetail, StageView } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
 import { caseDocumentUrl } from '../../../features/cases/stage-form.ts';
+import { typeValueWords } from '../../../features/cases/type-form.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { Section } from '../../../ui/section.tsx';
 import { timeWords } from '../../../ui/time-words.ts';
@@ -39,6 +40,7 @@ export function StageSteps({ detail }: { readonly detail: CaseDetail }) {
                 {read(stage.name)} <span className={parts.note}>{t(`stages.state.${stage.state}`)}</span>
               </p>
               {stage.told === null ? null : <p>{read(stage.told)}</p>}
+              <ToldAnswers stage={stage} type={detail.type} />
               {stage.leftAt === null || stage.state !== 'done' ? null : (
                 <p className={parts.note}>{timeWords(stage.leftAt, now, ui)}</p>
               )}
@@ -53,5 +55,31 @@ export function StageSteps({ detail }: { readonly detail: CaseDetail }) {
       </ol>
       {more ? <p className={parts.note}>{t('stages.more')}</p> : null}
     </Section>
+  );
+}
+
+type ToldAnswersProps = { readonly stage: StageView; readonly type: CaseDetail['type'] };
+
+/** What was filled in at a step and is theirs to read: a day, an amount, what was found. */
+function ToldAnswers({ stage, type }: ToldAnswersProps) {
+  const { t } = useTranslation('common');
+  const read = useReadText();
+  const form = type.stages.find(({ key }) => key === stage.key)?.form ?? [];
+  const told = form.filter(({ key }) => stage.form[key] !== undefined && stage.form[key] !== '');
+  if (stage.state !== 'done' || told.length === 0) return null;
+  return (
+    <dl className={styles.told}>
+      {told.map((field) => {
+        const value = stage.form[field.key];
+        return (
+          <div key={field.key}>
+            <dt>{read(field.label)}</dt>
+            <dd>
+              {typeof value === 'boolean' ? t(value ? 'answer.yes' : 'answer.no') : typeValueWords(field, value, read)}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }

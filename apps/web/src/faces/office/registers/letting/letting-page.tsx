@@ -56,18 +56,20 @@ function Letting() {
         </div>
       }
     >
-      <Segmented
-        aria-label={t('registers:letting.state')}
-        value={state}
-        onChange={(next) => {
-          setState(next);
-          setKeys([]);
-        }}
-        options={lettingStates.map((value) => ({
-          value,
-          label: `${t(`registers:letting.states.${value}`)}${data === undefined ? '' : ` ${data.counts[value]}`}`,
-        }))}
-      />
+      <div>
+        <Segmented
+          aria-label={t('registers:letting.state')}
+          value={state}
+          onChange={(next) => {
+            setState(next);
+            setKeys([]);
+          }}
+          options={lettingStates.map((value) => ({
+            value,
+            label: `${t(`registers:letting.states.${value}`)}${data === undefined ? '' : ` ${data.counts[value]}`}`,
+          }))}
+        />
+      </div>
       {isPending ? <Skeleton rows={8} /> : null}
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
       {data?.homes.length === 0 ? (

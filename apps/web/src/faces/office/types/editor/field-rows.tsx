@@ -13,6 +13,8 @@ export function FieldRows(props: {
   readonly most: number;
   /** The form of the report, where these are asked later. */
   readonly report?: readonly FormField[];
+  /** A stage's form: its answers may be told to whoever reported it. */
+  readonly isStage?: boolean;
   readonly onChange: (fields: FormField[]) => void;
 }) {
   const { t } = useTranslation('types');
@@ -40,6 +42,7 @@ export function FieldRows(props: {
           field={field}
           earlier={props.fields.slice(0, props.fields.indexOf(field))}
           report={props.report ?? props.fields}
+          isStage={props.isStage ?? false}
           onChange={change}
         />
       )}
@@ -51,10 +54,11 @@ type FieldProps = {
   readonly field: FormField;
   readonly earlier: readonly FormField[];
   readonly report: readonly FormField[];
+  readonly isStage: boolean;
   readonly onChange: (field: FormField) => void;
 };
 
-function OneField({ field, earlier, report, onChange }: FieldProps) {
+function OneField({ field, earlier, report, isStage, onChange }: FieldProps) {
   const { t } = useTranslation('types');
   const chooses = field.kind === 'select' || field.kind === 'multi-select';
   function setKind(kind: FormField['kind']): void {
@@ -83,6 +87,13 @@ function OneField({ field, earlier, report, onChange }: FieldProps) {
         value={field.personal}
         onChange={(personal) => onChange({ ...field, personal })}
       />
+      {isStage ? (
+        <YesNo
+          label={t('part.toldReporter')}
+          value={field.told ?? false}
+          onChange={(told) => onChange(put(field, 'told', told ? true : undefined))}
+        />
+      ) : null}
       <NumberInput label={t('part.min')} value={field.min} onChange={(value) => onChange(put(field, 'min', value))} />
       <NumberInput label={t('part.max')} value={field.max} onChange={(value) => onChange(put(field, 'max', value))} />
       <LocalTextInput

@@ -134,7 +134,13 @@ function OneStage({ stage, type, onChange }: OneStageProps) {
       />
       <div className={styles.wide}>
         <h4>{t('section.form')}</h4>
-        <FieldRows fields={stage.form} most={40} report={type.form} onChange={(form) => onChange({ ...stage, form })} />
+        <FieldRows
+          isStage
+          fields={stage.form}
+          most={40}
+          report={type.form}
+          onChange={(form) => onChange({ ...stage, form })}
+        />
         <h4>{t('part.outcomes')}</h4>
         <OutcomeRows stage={stage} stages={stages} onChange={onChange} />
       </div>
