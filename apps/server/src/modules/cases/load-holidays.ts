@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { bumpVersion } from '../../platform/db/versioned-cache.ts';
 import { catalogueVersion } from './catalogue.ts';
-import { statutoryHolidays, statutorySource } from './statutory-holidays.ts';
+import { type HolidayYear, statutoryHolidays, statutorySource } from './statutory-holidays.ts';
 
 interface HolidayPackage {
   getDayDetail(day: string): { work: boolean; name: string };
@@ -11,13 +11,6 @@ interface HolidayPackage {
 }
 // The package is CommonJS with named exports that only `require` sees on every supported Node.
 const chineseDays = createRequire(import.meta.url)('chinese-days') as HolidayPackage;
-
-export interface HolidayYear {
-  year: number;
-  holidays: string[];
-  makeUpDays: string[];
-  source: string;
-}
 
 function daysOf(year: number): string[] {
   const days: string[] = [];

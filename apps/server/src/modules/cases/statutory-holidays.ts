@@ -1,5 +1,11 @@
 import { createRequire } from 'node:module';
-import type { HolidayYear } from './load-holidays.ts';
+
+export interface HolidayYear {
+  year: number;
+  holidays: string[];
+  makeUpDays: string[];
+  source: string;
+}
 
 interface LunarPackage {
   getSolarDateFromLunar(lunarDay: string): { date: string };

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayWords } from '../../../../ui/time-words.ts';
 import { useNow } from '../../../../ui/use-now.ts';
 import styles from '../forms.module.css';
+import chart from './burden-chart.module.css';
 import { type BurdenRow, sumMinutes, weeksOf } from './sum-minutes.ts';
 
 const height = 64;
@@ -20,7 +21,7 @@ export function BurdenChart({ rows }: { readonly rows: readonly BurdenRow[] }) {
   return (
     <section className={styles.section} aria-label={t('burden.byUnit')}>
       <h2>{t('burden.byUnit')}</h2>
-      <div className={styles.chart}>
+      <div className={chart.chart}>
         {lines.map((line) => (
           <figure key={line.id}>
             <figcaption>

@@ -8,6 +8,7 @@ import styles from '../forms.module.css';
 import { AnswerControl } from '../queue/answer-control.tsx';
 import { useSaveAnswer } from '../queue/use-save-answer.ts';
 import type { CellPlace } from './asked-cell.tsx';
+import cells from './cells.module.css';
 
 export type MissingCellProps = { readonly at: CellPlace; readonly columnKey: string; readonly onDone: () => void };
 
@@ -55,7 +56,7 @@ export function MissingCell({ at, columnKey, onDone }: MissingCellProps) {
       {served === null ? null : (
         <p role="status" className={styles.good}>
           {t('queue.saved', { count: served })}{' '}
-          <button type="button" className={styles.cell} onClick={onDone}>
+          <button type="button" className={cells.cell} onClick={onDone}>
             {t('cell.close')}
           </button>
         </p>

@@ -15,6 +15,7 @@ import { periodWords } from '../period-words.ts';
 import { RowCount } from '../return-counts.tsx';
 import { ReturnStateTag } from '../return-state-tag.tsx';
 import { CellPanel } from './cell-panel.tsx';
+import cells from './cells.module.css';
 import { ReturnActs } from './return-acts.tsx';
 import { ReturnHistory } from './return-history.tsx';
 import { type OpenedCell, ReturnTable } from './return-table.tsx';
@@ -127,7 +128,7 @@ function Figure({ label, children }: { readonly label: string; readonly children
 function Legend() {
   const { t } = useTranslation('forms');
   return (
-    <ul className={styles.legend}>
+    <ul className={cells.legend}>
       {(['missing', 'stale', 'sealed', 'unknown', 'restricted', 'withheld'] as const).map((mark) => (
         <li key={mark}>
           <span className={markClass[mark]}>{t(`mark.${mark}`)}</span> {t(`markMeans.${mark}`)}

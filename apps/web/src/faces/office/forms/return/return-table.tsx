@@ -3,6 +3,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useReadText } from '../../../../features/use-read-text.ts';
 import styles from '../forms.module.css';
+import cells from './cells.module.css';
 
 export type ReturnData = OutputOf<typeof getReturn>;
 type Row = ReturnData['rows'][number];
@@ -40,7 +41,7 @@ export function ReturnTable({ data, onOpen }: ReturnTableProps) {
         return (
           <button
             type="button"
-            className={styles.cell}
+            className={cells.cell}
             data-state={cell.state}
             title={cell.text}
             aria-label={t('cell.open', {
