@@ -61,6 +61,10 @@ describe('the configuration', () => {
     expect(() => readConfig(env, [])).toThrow(new RegExp(`^${name}: .*for example ${name}=`));
   });
 
+  it.each(['trace', 'info', 'fatal', 'silent'])('takes %s as a level of the log', (level) => {
+    expect(readConfig({ LOG_LEVEL: level }, []).logLevel).toBe(level);
+  });
+
   it('takes the address people use as browsers name it', () => {
     expect(readConfig({ PUBLIC_URL: 'https://Linli.example.cn/' }, []).publicUrl).toBe('https://linli.example.cn');
   });

@@ -37,7 +37,7 @@ export interface Config {
   } | null;
 }
 
-const logLevels: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
+const logLevels: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 class ConfigError extends Error {}
 

@@ -29,7 +29,7 @@ export const variables = {
     words:
       'international (AES-256-GCM, HMAC-SHA-256) or sm (SM4, HMAC-SM3) for new keys; what was sealed before stays readable',
   },
-  LOG_LEVEL: { example: 'info', words: 'trace, debug, info, warn, error' },
+  LOG_LEVEL: { example: 'info', words: 'trace, debug, info, warn, error, fatal, silent' },
   TILE_URL: { example: 'https://tiles.example.cn/{z}/{x}/{y}.png', words: 'optional background map tiles' },
   DESK_PHONE: { example: '021-12345678', words: 'number of the desk, shown to workers and residents' },
   TRUST_PROXY: { example: '127.0.0.1', words: 'address of a reverse proxy whose X-Forwarded headers count' },
