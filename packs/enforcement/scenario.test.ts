@@ -75,6 +75,23 @@ describe('off-site enforcement', () => {
     expect(done).toMatchObject({ state: 'closed' });
   });
 
+  it('asks for no proof of service where nothing was served, only why', async () => {
+    const caseId = await taken();
+    await step(officer, caseId, 'confirm', 'confirmed', { form: confirmed });
+    const missed = { caseId, stage: 'notice', outcome: 'not-served' };
+    expect(await officer.ask(advanceCase, missed)).toMatchObject({ error: { code: 'words-needed' } });
+    await officer.call(advanceCase, { ...missed, words: '店门关着' });
+    expect(await stageOf(caseId)).toMatchObject({ key: 'notice' });
+    // Served, it needs all of it still.
+    const served = { caseId, stage: 'notice', outcome: 'served' };
+    expect(await officer.ask(advanceCase, served)).toMatchObject({ status: 400 });
+    expect(await officer.ask(advanceCase, { ...served, form: notice })).toMatchObject({
+      error: { code: 'evidence-missing' },
+    });
+    const fine = await officer.call(advanceCase, { caseId, stage: 'notice', outcome: 'dropped', words: '不属本队' });
+    expect(fine).toMatchObject({ state: 'closed' });
+  });
+
   it('is dropped where the evidence is not good enough, with reasons', async () => {
     const caseId = await taken();
     const dropped = { caseId, stage: 'confirm', outcome: 'dropped', form: { ...confirmed, quality: 'unclear' } };

@@ -4,6 +4,7 @@ import {
   getCase,
   getCaseFile,
   inviteParty,
+  reopenCase,
   reportCase,
   saveMediator,
   signCase,
@@ -199,5 +200,43 @@ describe('an agreement put before the parties', () => {
       ...signed.photos,
     ]);
     expect(await picturesIn(caseId, resident)).toBe(2);
+  });
+
+  it('lets nobody in once somebody has signed it', async () => {
+    const caseId = await inSession('2026-03-19T19:00');
+    const { code } = await committee.call(inviteParty, { caseId });
+    const put = await putForward(caseId);
+    await resident.call(signCase, { ...put, signature: await resident.photo(70) });
+    const late = await test.resident();
+    expect(await late.ask(acceptInvitation, { code: code ?? '' })).toMatchObject({
+      status: 409,
+      error: { code: 'invitation-while-signing' },
+    });
+  });
+
+  it('stays the parties’ when the case is reopened, and only the applicant reopens it', async () => {
+    const caseId = await inSession('2026-03-20T19:00');
+    const other = await test.resident();
+    await joined(caseId, other);
+    const put = await putForward(caseId);
+    const signatures = [await resident.photo(100), await other.photo(180)];
+    await resident.call(signCase, { ...put, signature: signatures[0] });
+    await other.call(signCase, { ...put, signature: signatures[1] });
+    await step(caseId, 'signing', 'signed', { form: signedForm, photos: [await committee.photo(8)] });
+    const asked = { caseId, stage: 'confirm', outcome: 'not-asked' };
+    expect(await other.ask(advanceCase, asked)).toMatchObject({ status: 403, error: { code: 'not-allowed' } });
+    await resident.call(advanceCase, asked);
+    await step(caseId, 'follow-up', 'broken', { form: { calledOn: '2026-03-16' }, words: '没付' });
+    await step(caseId, 'file', 'not-agreed', { words: '没履行' });
+    const { state, can } = await other.call(getCase, { caseId });
+    expect([state, can.filter((kind) => kind === 'rate' || kind === 'reopen')]).toEqual(['closed', []]);
+    await resident.call(reopenCase, { caseId, words: '还没付钱' });
+    for (const by of [resident, other]) {
+      const { signing } = await by.call(getCase, { caseId });
+      expect(signing).toMatchObject({ done: true });
+      expect(JSON.stringify(signing?.text)).toContain('三千五百元');
+      expect(await signaturesFor(caseId, by)).toEqual(signatures);
+      expect(await picturesIn(caseId, by)).toBe(3);
+    }
   });
 });

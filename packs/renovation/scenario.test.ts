@@ -1,4 +1,5 @@
 import { advanceCase, checkCase, getCase, handleCase, reportCase, takeCase } from '@linli/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, createTestApp, type TestApp } from '../../apps/server/src/test/test-app.ts';
 
@@ -83,6 +84,13 @@ describe('a renovation', () => {
     expect(formOf('deposit')).toEqual({ amount: 200000, receipt: '收据2026-118' });
     expect(formOf('deposit-back')).toEqual(form);
     expect(formOf('neighbours')).toEqual({});
+    // Whose filing it is reads that, not who only joined.
+    const joined = await test.resident();
+    await test.app.database.asSystem((db) =>
+      sql`update cases set reporter_id = ${joined.accountId} where id = ${caseId}`.execute(db),
+    );
+    const { stages, reporter } = await owner.call(getCase, { caseId });
+    expect([reporter.mine, stages.find(({ key }) => key === 'deposit')?.form]).toEqual([true, {}]);
   });
 
   it('keeps back a part of the deposit only with reasons', async () => {

@@ -51,7 +51,7 @@ export function wordsFor(
 
 /** `{wait}`: seconds as people say them, rounded up so that nobody comes back too early. */
 function waitOf(language: Language, seconds: string | number | undefined): string {
-  if (typeof seconds !== 'number') return language === 'en' ? 'a moment' : '稍等一会儿';
+  if (typeof seconds !== 'number') return language === 'en' ? 'a moment' : '稍';
   const [size, zh, en] = units.find(([unit]) => seconds > unit * 1.5) ?? ([1, '秒', 'second'] as const);
   const count = Math.max(1, Math.ceil(seconds / size));
   return language === 'en' ? `${count} ${en}${count === 1 ? '' : 's'}` : `${count}${zh}`;

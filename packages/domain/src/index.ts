@@ -38,7 +38,7 @@ export * from './cases/match-words.ts';
 export * from './cases/pack.ts';
 export * from './cases/pack-problem-words.ts';
 export * from './cases/refusal-codes.ts';
-export { aboutUnit, currentStage, stageOf, timeoutAt } from './cases/stage-rules.ts';
+export { aboutUnit, currentStage, formAsked, stageOf, timeoutAt } from './cases/stage-rules.ts';
 export { tellsReporter } from './cases/tells-reporter.ts';
 export * from './cases/try-case-type.ts';
 export * from './cases/validate-pack.ts';

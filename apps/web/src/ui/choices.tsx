@@ -14,6 +14,7 @@ export type ChoicesProps = FieldWords & {
 
 // More than these are not taken in at a glance, on a phone not even on one page.
 const MANY = 15;
+const SHOWN = 8;
 
 /** Options one can see at once: radio buttons or tick boxes. Of very many those are shown that are chosen or searched for. */
 export function Choices({ label, hint, error, required, id, kind, values, options, onChange }: ChoicesProps) {
@@ -21,9 +22,9 @@ export function Choices({ label, hint, error, required, id, kind, values, option
   const name = useId();
   const [wanted, setWanted] = useState('');
   const isLong = options.length > MANY;
-  const shown = isLong
-    ? options.filter(({ value, label: each }) => values.includes(value) || each.includes(wanted.trim())).slice(0, MANY)
-    : options;
+  const found = options.filter(({ value, label: each }) => !values.includes(value) && each.includes(wanted.trim()));
+  const offered = new Set([...values, ...found.slice(0, SHOWN).map(({ value }) => value)]);
+  const shown = isLong ? options.filter(({ value }) => offered.has(value)) : options;
   return (
     <FieldFrame as="group" label={label} hint={hint} error={error} required={required} id={id}>
       {(ids) => (

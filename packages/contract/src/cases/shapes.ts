@@ -137,6 +137,8 @@ export const CurrentStage = z.object({
       tells: z.boolean(),
       childrenClosed: z.boolean(),
       fileComplete: z.boolean(),
+      /** Asks neither form nor evidence. */
+      bare: z.boolean(),
       ends: z.boolean(),
     }),
   ),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allowedActions } from './allowed-actions.ts';
 import { caseType, type Deed, dispatched, inHand, on, play, refusalOfLast } from './case-play.fixture.ts';
 import { partiesOf } from './case-signing.ts';
 import { CaseStage } from './case-stage.ts';
@@ -48,5 +49,33 @@ describe('a paper sent back by the check to where it was signed', () => {
     expect(refusalOfLast([...back, done], type)).toBe('parties-unsigned');
     expect(refusalOfLast([...back, sign('03-02 12:00')], type)).toBe('stage-changed');
     expect(refusalOfLast([...back, sign('03-02 15:00'), done], type)).toBeNull();
+  });
+});
+
+describe('who came in by an invitation', () => {
+  const stages = [
+    CaseStage.parse({
+      ...{ key: 'confirm', name: { zh: '确认' }, by: ['reporter', 'handler'] },
+      outcomes: [{ key: 'asked', label: { zh: '已申请' }, to: 'handled', result: 'solved' }],
+    }),
+  ];
+  const type = caseType({ stages, visibility: 'private' });
+  const joined: readonly Deed[] = [...inHand, ['neighbour', 'join', { invited: true }]];
+  const can = (who: string, deeds: readonly Deed[]) => {
+    const { fold, at } = play(deeds, type);
+    const relations = new Set(['anyone', 'reporter'] as const);
+    return allowedActions(fold, { accountId: who, relations }, at, type);
+  };
+
+  it('adds, urges and signs, but does not decide what is the reporter’s', () => {
+    expect(can('resident', joined)).toContain('advance');
+    expect(can('neighbour', joined)).toEqual(['note', 'urge']);
+    const done: readonly Deed[] = [
+      ...joined,
+      ['worker', 'advance', { stage: 'confirm', outcome: 'asked', photos: 0 }],
+      ['checker', 'check-pass', { photos: 0 }],
+    ];
+    expect(can('resident', done)).toEqual(expect.arrayContaining(['rate', 'reopen']));
+    expect(can('neighbour', done)).toEqual(['note']);
   });
 });

@@ -35,6 +35,8 @@ export const StageOutcome = z.object({
   childrenClosed: z.boolean().default(false),
   /** Only when everything the case file must hold is in it. */
   fileComplete: z.boolean().default(false),
+  /** Asks neither the form nor evidence of the stage: nothing came of it, or it is dropped. */
+  bare: z.boolean().optional(),
   /** The answer may be shown to everybody: outcome and words, never the reporter. */
   publish: z.boolean().default(false),
 });

@@ -86,6 +86,10 @@ const words: Readonly<Record<string, LocalText>> = {
     zh: '到这一步还没有调解员或场地项，无可预订',
     en: 'No mediator or room is asked for up to this stage, so nothing can be booked',
   },
+  'bare-starts-clock': {
+    zh: '“{detail}”的时限从本步填写的日子算起，走这一项就没有这个日子（bare）',
+    en: 'The clock of {detail} begins on a day of this form, which a bare way does not ask',
+  },
   'file-missing': { zh: '这类事项没有卷宗目录（file）', en: 'This type has no case file' },
   'stage-unknown': { zh: '没有“{detail}”这一步', en: 'There is no stage “{detail}”' },
   'stage-unreachable': { zh: '没有任何出口通到“{detail}”这一步', en: 'No way leads to the stage “{detail}”' },

@@ -13,7 +13,7 @@ import { isRunning } from './clocks.ts';
 import { type FormProblem, formProblems } from './form-problems.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import { isDayPast } from './stage-dues.ts';
-import { aboutUnit, refuseAdvanceData, stageOf } from './stage-rules.ts';
+import { aboutUnit, formAsked, refuseAdvanceData, stageOf } from './stage-rules.ts';
 
 /** Why an action is refused for what it carries; null = it fits. */
 export function refuseData(
@@ -121,7 +121,8 @@ function hasPart(parts: readonly PartShare[], about: string): boolean {
 export function problemsOf(action: CaseAction, type: CaseTypeDefinition): FormProblem[] {
   if (action.kind === 'handle') return formProblems(type.closing, action.data.form ?? {});
   if (action.kind !== 'advance') return [];
-  return formProblems(stageOf(action.data.stage, type)?.form ?? [], action.data.form ?? {});
+  const stage = stageOf(action.data.stage, type);
+  return stage ? formProblems(formAsked(stage, action.data.outcome), action.data.form ?? {}) : [];
 }
 
 type ActionOf<K extends CaseActionKind> = Extract<CaseAction, { kind: K }>;

@@ -6,6 +6,7 @@ import type { CaseStage, StageOutcome } from './case-stage.ts';
 import type { CaseRelation } from './case-state.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
 import { withAbsences } from './fold-stage.ts';
+import type { FormField } from './form-field.ts';
 import { type FormValues, formProblems } from './form-problems.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 
@@ -69,6 +70,12 @@ export function refuseFinishPart(fold: CaseFold, actor: Actor, type: CaseTypeDef
 /** What the case's data cannot say: counted by the server in the same transaction. */
 export type Surroundings = { readonly openChildren?: number; readonly openCallers?: number };
 
+/** The form as this way out asks it: a bare one takes what is there and misses nothing. */
+export function formAsked(stage: CaseStage, outcome: string): readonly FormField[] {
+  if (stage.outcomes.find(({ key }) => key === outcome)?.bare !== true) return stage.form;
+  return stage.form.map(({ requiredWhen: _, ...field }) => ({ ...field, required: false }));
+}
+
 /** What the way taken asks for: words, form, evidence, attendance, closed children, answered callers. */
 export function refuseAdvanceData(
   fold: CaseFold,
@@ -83,8 +90,8 @@ export function refuseAdvanceData(
   if (!outcome) return 'outcome-unknown';
   if (actorId === null) return outcome.key === stage.onTimeout ? null : 'not-entitled';
   if (outcome.reason && !data.words?.trim()) return 'words-needed';
-  if (formProblems(stage.form, data.form ?? {}).length > 0) return 'form-incomplete';
-  if (data.photos < stage.evidence) return 'evidence-missing';
+  if (formProblems(formAsked(stage, outcome.key), data.form ?? {}).length > 0) return 'form-incomplete';
+  if (outcome.bare !== true && data.photos < stage.evidence) return 'evidence-missing';
   if (!isAttendance(fold, stage, data.attendance ?? [])) return 'attendance-invalid';
   const unsigned = refuseUnsigned(fold, stage, outcome.key, data);
   if (unsigned !== null) return unsigned;

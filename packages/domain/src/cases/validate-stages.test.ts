@@ -45,6 +45,16 @@ describe('stages of a pack', () => {
   it.each<[string, object, string[]]>([
     ['twice the same key', { stages: [first, last, last] }, ['stages.2.key duplicate-key']],
     [
+      'a bare way to a clock that begins on a day of the form left blank',
+      {
+        stages: [
+          { ...first, outcomes: [way('on', 'last'), way('off', 'last', { bare: true })] },
+          { ...last, limit, limitFrom: { stage: 'first', field: 'signed' } },
+        ],
+      },
+      ['stages.0.outcomes.1.bare bare-starts-clock'],
+    ],
+    [
       'twice the same way',
       { stages: [first, { ...last, outcomes: [way('a', 'handled'), way('a', 'first')] }] },
       ['stages.1.outcomes.1.key duplicate-key'],

@@ -16,6 +16,7 @@ export const stageProblemCodes = [
   'signing-public',
   'nothing-to-book',
   'file-missing',
+  'bare-starts-clock',
   'result-unused',
   'type-unknown',
   'closing-unused',
@@ -67,6 +68,8 @@ function checkWays(
       report([...at, 'to'], 'stage-unknown', outcome.to);
     }
     if (outcome.fileComplete && !type.file) report([...at, 'fileComplete'], 'file-missing', outcome.key);
+    if (outcome.bare === true && type.stages.some((next) => next.key === outcome.to && beginsAt(next, stage.key)))
+      report([...at, 'bare'], 'bare-starts-clock', outcome.to);
     if (outcome.result && outcome.to !== 'handled') report([...at, 'result'], 'result-unused', outcome.result);
     if (outcome.key !== stage.onTimeout) continue;
     // The system gives no reason, closes no duty and answers no caller.
@@ -78,6 +81,11 @@ function checkWays(
       (outcome.to === 'handled' && type.answerAll);
     if (demands) report([...path, 'onTimeout'], 'timeout-demands', outcome.key);
   }
+}
+
+/** Its clock begins on a day written in that stage's form. */
+function beginsAt({ limitFrom }: CaseStage, stage: string): boolean {
+  return typeof limitFrom === 'object' && limitFrom.stage === stage;
 }
 
 function checkSigning(

@@ -1,5 +1,5 @@
 import type { advanceCase, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type CaseAction, currentStage } from '@linli/domain';
+import { type CaseAction, currentStage, formAsked } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { Refusal, refuse } from '../../platform/errors.ts';
 import { type Acting, type ActingCall, actOnCase } from './act-on-case.ts';
@@ -42,7 +42,7 @@ function wantedStep(deps: CaseDeps, input: Input, { loaded, type }: Acting): Adv
   const stage = currentStage(loaded.fold, type);
   // Of another stage than the one it stands at the form cannot be judged; the table refuses it by name.
   const isHere = stage?.key === input.stage;
-  const form = isHere ? validateFields(stage.form, input.form, deps.directory.get()) : input.form;
+  const form = isHere ? validateFields(formAsked(stage, input.outcome), input.form, deps.directory.get()) : input.form;
   return {
     kind: 'advance',
     data: {

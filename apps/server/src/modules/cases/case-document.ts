@@ -59,8 +59,15 @@ export function documentRoute(
       const own = actor.accountId !== null && found.row.reporter_id === actor.accountId;
       // Who is asked to sign it, or did, reads it too.
       const papers = papersPutForward(found, definition);
-      const signs = mayReadPaper(papers, found, actor, { stages: definition.stages, document: key });
-      if (!worksOnCase(actor, found.row) && !(made && (own || signs))) refuse('not-found');
+      const ofThisRound = papers.filter(({ from }) => from === found);
+      const signs = mayReadPaper(ofThisRound, found, actor, { stages: definition.stages, document: key });
+      const isNow = worksOnCase(actor, found.row) || (made && (own || signs));
+      // Reopened, a case takes from no party the paper it signed before.
+      const kept = papers.findLast(
+        ({ stage, parties, done }) =>
+          done && stage.signing?.document === key && actor.accountId !== null && parties.includes(actor.accountId),
+      );
+      const shown = isNow ? found : (kept?.from ?? refuse('not-found'));
       if (found.row.visibility === 'sealed') await recordLook(db, actor, found.row, now);
       await appendJournal(db, [
         {
@@ -75,7 +82,7 @@ export function documentRoute(
         },
       ]);
       const all = (await findPhotos(db, [caseId])).get(caseId) ?? [];
-      return { loaded: found, photos: worksOnCase(actor, found.row) ? all : photosForParty(all) };
+      return { loaded: shown, photos: worksOnCase(actor, found.row) ? all : photosForParty(all) };
 
       /** As on the page: of a text put before the parties the own signature, the others' once all hold it. */
       function photosForParty(photos: typeof all): typeof all {

@@ -1,4 +1,4 @@
-import { type Actor, type CaseStage, type CaseTypeDefinition, foldCase, partiesOf } from '@linli/domain';
+import { type Actor, type CaseStage, type CaseTypeDefinition, foldCase, partiesOf, takesParties } from '@linli/domain';
 import { type LoadedCase, storedAction } from './load-case.ts';
 import { pictureSeqs, type StageWalk, thisRound, walkStages } from './stage-walk.ts';
 
@@ -12,10 +12,23 @@ export interface PutForward {
   parties: readonly string[];
   /** Signed by all of them, or said to be: from then on each holds the whole of it, before only what is the own. */
   held: boolean;
+  /** The case as the paper was written in it: as it is now, or as it stood when it was reopened. */
+  from: LoadedCase;
 }
 
-/** Every paper of this round that lies before the parties or was signed by them, in the order of the procedure. */
+/** Every paper that lies before the parties or was signed by them, the latest round last, then in the order of the procedure. */
 export function papersPutForward(loaded: LoadedCase, type: CaseTypeDefinition): PutForward[] {
+  if (!takesParties(type)) return [];
+  const reopened = loaded.actions.findLastIndex(({ kind }) => kind === 'reopen');
+  if (reopened < 0) return papersOfRound(loaded, type);
+  const actions = loaded.actions.slice(0, reopened);
+  const before = { ...loaded, actions, fold: foldCase(actions.map(storedAction)) };
+  // What was signed stays theirs when the case is reopened.
+  const kept = papersPutForward(before, type).filter(({ done }) => done);
+  return [...kept, ...papersOfRound(loaded, type)];
+}
+
+function papersOfRound(loaded: LoadedCase, type: CaseTypeDefinition): PutForward[] {
   const { fold, actions } = loaded;
   const walks = walkStages(actions, fold, type);
   return type.stages.flatMap((stage) => {
@@ -28,7 +41,7 @@ export function papersPutForward(loaded: LoadedCase, type: CaseTypeDefinition): 
     const parties = isOpen || !advance ? partiesOf(fold) : partiesBefore(loaded, advance.row.seq);
     const agreed = walk.signs.filter(({ data }) => data.agrees === true).map(({ actor_id }) => actor_id);
     const all = agreed.length >= stage.signing.least && parties.every((id) => agreed.includes(id));
-    return [{ stage, walk, done: !isOpen, parties, held: !isOpen || all }];
+    return [{ stage, walk, done: !isOpen, parties, held: !isOpen || all, from: loaded }];
   });
 }
 
@@ -43,7 +56,7 @@ export function heldSeqs(papers: readonly PutForward[], { accountId }: Actor): R
   return new Set(mine.flatMap(({ walk, stage }) => pictureSeqs(walk, stage)));
 }
 
-/** A party reads the paper it is asked to sign or holds, and keeps reading the one it signed. */
+/** A party reads the paper of this round it is asked to sign or holds, and keeps reading the one it signed. */
 export function mayReadPaper(
   papers: readonly PutForward[],
   { actions }: Pick<LoadedCase, 'actions'>,

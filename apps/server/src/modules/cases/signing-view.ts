@@ -28,8 +28,8 @@ export function signingView(loaded: LoadedCase, reader: SigningReader, deps: Vie
     papers.findLast((one) => one.done && !works && isMine(one));
   const template = type.documents.find(({ key }) => key === paper?.stage.signing?.document);
   if (!paper?.stage.signing || !template) return null;
-  const { stage, walk, done, held } = paper;
-  const marks = marksFor(loaded, type, deps, deps.now);
+  const { stage, walk, done, held, from } = paper;
+  const marks = marksFor(from, type, deps, deps.now);
   const signs = done && walk.advance ? walk.advance.signs : walk.signs;
   return {
     stage: stage.key,

@@ -105,7 +105,7 @@ export function currentView(loaded: LoadedCase, reader: StageReader): CurrentSta
     meeting: stage.meeting !== undefined,
     parts: stage.parts?.order ?? null,
     duties: dutyType ? { typeCode: dutyType.definition.code, typeName: dutyType.definition.name } : null,
-    outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, to }) => ({
+    outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, bare, to }) => ({
       tells: tellsReporter(reader.type.stages, { reason, to }),
       key,
       label,
@@ -113,6 +113,7 @@ export function currentView(loaded: LoadedCase, reader: StageReader): CurrentSta
       publish,
       childrenClosed,
       fileComplete,
+      bare: bare ?? false,
       ends: to === 'handled',
     })),
   };

@@ -1,7 +1,15 @@
 import type { CaseEventData } from '../cases/index.ts';
 
 /** Who is told. `named` are the roles an escalation step names; `handler` among them is who has the case; `parts` the units of the task force, `part` the one the row names. */
-export type Audience = 'reporters' | 'first-reporter' | 'holder' | 'named' | 'duty-chief' | 'dispatcher' | 'parts' | 'part';
+export type Audience =
+  | 'reporters'
+  | 'first-reporter'
+  | 'holder'
+  | 'named'
+  | 'duty-chief'
+  | 'dispatcher'
+  | 'parts'
+  | 'part';
 
 export interface NoticeRule {
   kind: string;
@@ -49,7 +57,8 @@ export const noticeRules: Readonly<Record<string, Fitting>> = {
       ? [toHolder('case.supervised', 10), { kind: 'case.supervised', to: 'duty-chief' } as const]
       : []),
   ],
-  'case.joined': ({ of }) => (of.invited === true ? [toHolder('case.joined'), { kind: 'case.joined', to: 'first-reporter' }] : []),
+  'case.joined': ({ of }) =>
+    of.invited === true ? [toHolder('case.joined'), { kind: 'case.joined', to: 'first-reporter' }] : [],
   'case.signed': () => [toHolder('case.signed')],
   'case.split': () => [{ kind: 'case.part', to: 'parts', unreadMinutes: 10 }],
   'case.overdue': ({ of }) => (typeof of.unitId === 'string' ? [{ kind: 'case.part-overdue', to: 'part' }] : []),

@@ -26,6 +26,8 @@ function accountsOf(
   switch (audience) {
     case 'reporters':
       return data.reporterIds;
+    case 'first-reporter':
+      return data.reporterIds.slice(0, 1);
     case 'holder':
       return holders(data, path, directory, day);
     case 'named':

@@ -1,7 +1,10 @@
 import { inviteParty, listInvitations, reportCase, takeCase } from '@linli/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Log } from '../../platform/log.ts';
 import { type Caller, createTestApp, type TestApp } from '../../test/test-app.ts';
+import type { Channel } from './channel.ts';
 import { type DysmsStandIn, startDysmsStandIn } from './dysms-stand-in.ts';
+import { createSendInvitation } from './send-invitation.ts';
 
 const settings = { accessKey: 'id-1', secretKey: 'secret-1', signName: '邻里', templateCode: 'SMS_1' };
 const now = '2026-03-16T22:00:00+08:00';
@@ -57,7 +60,27 @@ describe('invitations by SMS', () => {
     gateway.failNext('isp.SYSTEM_ERROR');
     const made = await committee.call(inviteParty, { caseId, phone: '13911113333' });
     expect(made).toMatchObject({ code: expect.any(String), delivery: 'failed' });
-    expect((await committee.call(listInvitations, { caseId })).invitations).toHaveLength(2);
+    const { invitations } = await committee.call(listInvitations, { caseId });
+    // Said to be sent only where it was.
+    expect(invitations.map(({ sentTo }) => sentTo)).toEqual([null, '139****2222']);
+  });
+});
+
+describe('a channel that breaks', () => {
+  it('never throws', async () => {
+    const channel: Channel = {
+      name: 'sms',
+      templates: ['invitation'],
+      send: () => Promise.reject(new Error('the gateway fell over')),
+    };
+    const problems: unknown[] = [];
+    const log = { error: (fields: unknown) => problems.push(fields) };
+    const send = createSendInvitation({
+      ...({} as Parameters<typeof createSendInvitation>[0]), // the rest is not reached
+      ...{ log: log as unknown as Log, channels: [channel], demo: false },
+    });
+    expect(await send('13911112222', 'ABCD-EFGH', new Date(now))).toBe('failed');
+    expect(problems).toHaveLength(1);
   });
 });
 

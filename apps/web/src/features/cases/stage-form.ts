@@ -10,23 +10,25 @@ export interface StageFormWords {
   readonly photos: string;
 }
 
-/** What a stage asks on a phone: its own form, words, and photos, with a signature where a paper is due. */
+/** What a stage asks on a phone: its own form, words, and photos, with a signature where a paper is due; a bare way out asks words alone. */
 export function stageFields(
   detail: Pick<CaseDetail, 'type'>,
   stage: CurrentStage,
   read: (text: LocalText) => string,
   named: NamedOptions,
   labels: StageFormWords,
+  outcome?: CurrentStage['outcomes'][number],
 ): FormField[] {
+  const isBare = outcome?.bare === true;
   return [
-    ...typeFormFields(stage, read, named),
+    ...(isBare ? [] : typeFormFields(stage, read, named)),
     { key: 'words', kind: 'textarea', label: labels.words, maxLength: 2000 },
     {
       key: 'photos',
       kind: 'photo',
       label: labels.photos,
-      required: stage.evidence > 0,
-      min: stage.evidence,
+      required: !isBare && stage.evidence > 0,
+      min: isBare ? 0 : stage.evidence,
       max: MAX_PHOTOS,
       signable: isPaperDue(detail.type, stage.key),
     },
@@ -60,7 +62,7 @@ export function firstStageOf(type: CaseTypeDefinition): CurrentStage | null {
     meeting: stage.meeting !== undefined,
     parts: null,
     duties: null,
-    outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, to }) => ({
+    outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, bare, to }) => ({
       tells: tellsReporter(type.stages, { reason, to }),
       key,
       label,
@@ -68,6 +70,7 @@ export function firstStageOf(type: CaseTypeDefinition): CurrentStage | null {
       publish,
       childrenClosed,
       fileComplete,
+      bare: bare ?? false,
       ends: to === 'handled',
     })),
   };

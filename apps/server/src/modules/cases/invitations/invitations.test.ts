@@ -13,6 +13,7 @@ import {
 import { type Actor, invitationsAtOnce } from '@linli/domain';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inputHash } from '../../../platform/http/route.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Caller, createTestApp, type TestApp } from '../../../test/test-app.ts';
 
@@ -94,6 +95,25 @@ describe('an invitation', () => {
     });
     for (const secret of [first.code ?? '', (first.code ?? '').replace('-', ''), '13911112222'])
       expect(stored).not.toContain(secret);
+    const { invitation, request } = await test.app.database.asSystem(async (db) => ({
+      invitation: await db
+        .selectFrom('case_invitation')
+        .select('code_hash')
+        .where('id', '=', first.invitationId)
+        .executeTakeFirstOrThrow(),
+      request: await db
+        .selectFrom('request')
+        .select('input_hash')
+        .where('request_id', '=', input.requestId)
+        .executeTakeFirstOrThrow(),
+    }));
+    const bare = (first.code ?? '').replace('-', '');
+    expect(invitation.code_hash).toEqual(test.crypto.lookupHash(bare, 'case.invitation'));
+    // Of eleven digits a plain hash would tell the telephone.
+    expect(request.input_hash).not.toEqual(inputHash(inviteParty, input));
+    expect(await committee.ask(inviteParty, { ...input, phone: '13911112223' })).toMatchObject({
+      error: { code: 'request-id-reused' },
+    });
   });
 
   it('is over after its days, when taken back, and not before', async () => {
@@ -125,6 +145,38 @@ describe('an invitation', () => {
     expect(await states(caseId)).toEqual(['open']);
     test.clock.forward(61);
     expect(await guesser.call(acceptInvitation, { code })).toEqual({ caseId });
+  });
+
+  it('used before clears no count of tries', async () => {
+    const caseId = await mediation();
+    const { code } = await invited(caseId);
+    const guesser = await test.resident();
+    await guesser.call(acceptInvitation, { code });
+    const wrong = async () => (await guesser.ask(acceptInvitation, { code: 'ABCD-EFGH' })).status;
+    for (let n = 0; n < 4; n++) expect(await wrong()).toBe(409);
+    await guesser.call(acceptInvitation, { code });
+    const after = [];
+    for (let n = 0; n < 4; n++) after.push(await wrong());
+    expect(after).toEqual([429, 429, 429, 429]);
+  });
+
+  it('used is told to both sides and to whoever has the case, with the masked name', async () => {
+    const caseId = await mediation();
+    const { code } = await invited(caseId);
+    const other = await test.resident();
+    await other.call(acceptInvitation, { code });
+    await test.settle();
+    const told = (await resident.call(listNotices, {})).notices;
+    expect(told.filter(({ kind, nounId }) => kind === 'case.joined' && nounId === caseId)).toHaveLength(1);
+    for (const [by, mine] of [
+      [resident, false],
+      [other, true],
+    ] as const) {
+      const { story } = await by.call(getCase, { caseId });
+      expect(story.filter(({ kind }) => kind === 'join')).toMatchObject([{ mine, data: { invited: true } }]);
+    }
+    const { invitations } = await committee.call(listInvitations, { caseId });
+    expect(invitations).toMatchObject([{ state: 'used', usedBy: expect.stringContaining('*') }]);
   });
 
   it('of two at once lets one in', async () => {

@@ -1,4 +1,4 @@
-import { advanceCase, finishPart } from '@linli/contract';
+import { advanceCase, type CurrentStage, finishPart } from '@linli/contract';
 import { attendanceStatuses, partAnswers } from '@linli/domain';
 import { offeredAnswers } from '../../../features/cases/part-answers.ts';
 import { stageFields } from '../../../features/cases/stage-form.ts';
@@ -24,7 +24,7 @@ export function advanceForm(context: ActionContext): ActionForm {
   const options = stage.outcomes.map(({ key, label }) => ({ value: key, label: read(label) }));
   const fields: FormField[] = [
     { key: 'outcome', kind: 'select', label: t('field:stage.outcome'), required: true, options },
-    ...stageFields(task, stage, read, { ...context.registers, units: offered }, labels),
+    ...askedByWay(stage, stageFields(task, stage, read, { ...context.registers, units: offered }, labels)),
     ...parts.map(
       (part): FormField => ({
         key: `came.${part.unitId}`,
@@ -70,6 +70,15 @@ export function advanceForm(context: ActionContext): ActionForm {
       return queue({ operation: advanceCase, input, caseId: task.id, title: task.title, photos }, queuedWords(t));
     },
   };
+}
+
+/** A bare way out asks words alone: the rest comes once another way is chosen. */
+function askedByWay({ outcomes }: CurrentStage, fields: readonly FormField[]): readonly FormField[] {
+  if (outcomes.every(({ bare }) => !bare)) return fields;
+  const shownWhen = { field: 'outcome', is: outcomes.flatMap(({ key, bare }) => (bare ? [] : [key])) };
+  return fields.map((field) =>
+    field.key === 'words' || field.shownWhen !== undefined ? field : { ...field, shownWhen },
+  );
 }
 
 /** 我单位答复: done, agreed or refused, with words and photos. */

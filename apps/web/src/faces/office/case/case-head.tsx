@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@linli/contract';
+import { isOpen } from '@linli/domain';
 import { Link } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { Maximize2, X } from 'lucide-react';
@@ -61,11 +62,15 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
       </div>
       <h2 className={styles.title}>{detail.title}</h2>
       <p className={styles.meta}>
-        {local(detail.typeName)} · {areaTrail(detail.place.areas)}
-        {detail.place.address === '' ? '' : ` · ${detail.place.address}`}
+        {[local(detail.typeName), areaTrail(detail.place.areas), detail.place.address]
+          .filter((each) => each !== '')
+          .join(' · ')}
       </p>
       <p className={styles.meta}>
-        {t('office:case.holder', { holder: detail.holder?.name ?? t('office:nobody') })} ·{' '}
+        {t(isOpen(detail.state) ? 'office:case.holder' : 'office:case.hadBy', {
+          holder: detail.holder?.name ?? t('office:nobody'),
+        })}{' '}
+        ·{' '}
         {t('office:case.reported', {
           when: instantWords(detail.reportedAt, now, ui),
           channel: t(`office:channel.${detail.channel}`),

@@ -49,18 +49,22 @@ export function AdvanceAction({ detail, stage, outcome, onClose }: AdvanceAction
       onSubmit={(values) => mutateAsync(advanceInput(detail, stage, outcome.key, values))}
       onClose={onClose}
     >
-      <StageFields form={stage.form} at={{ caseId: detail.id, stage: stage.key }} />
+      {outcome.bare ? null : <StageFields form={stage.form} at={{ caseId: detail.id, stage: stage.key }} />}
       {stage.meeting && detail.parts.length > 0 ? <AttendanceItems parts={detail.parts} /> : null}
       {stage.duties === null ? null : <DutyItems typeName={local(stage.duties.typeName)} />}
       <WordsItem
         name="words"
         required={outcome.reason}
-        autoFocus={stage.form.length === 0}
+        autoFocus={outcome.bare || stage.form.length === 0}
         label={outcome.reason ? t('stages:advance.reason') : t('stages:advance.words')}
       />
       <Form.Item
         name="photos"
-        label={stage.evidence === 0 ? t('stages:advance.photos') : t('office:photosNeeded', { count: stage.evidence })}
+        label={
+          outcome.bare || stage.evidence === 0
+            ? t('stages:advance.photos')
+            : t('office:photosNeeded', { count: stage.evidence })
+        }
         extra={isSignable ? t('stages:signature.hint') : undefined}
       >
         <EvidenceInput signable={isSignable} />

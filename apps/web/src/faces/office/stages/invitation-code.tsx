@@ -19,8 +19,13 @@ export function InvitationCode({ invitation, onClose }: { invitation: NewInvitat
   const link = `${window.location.origin}/invited#${code}`;
 
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(link);
-    message.success(t('stages:invitation.copied'));
+    try {
+      await navigator.clipboard.writeText(link);
+      message.success(t('stages:invitation.copied'));
+    } catch {
+      // Without https, or where it was forbidden, a page may not copy.
+      message.warning(t('stages:invitation.copyFailed'));
+    }
   }
 
   return (

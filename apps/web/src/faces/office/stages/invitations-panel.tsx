@@ -57,7 +57,7 @@ function InvitationRow({ caseId, invitation, mayWithdraw }: RowProps) {
   const now = useNow();
   const { message } = App.useApp();
   const { mutateAsync, isPending } = useWithdrawInvitation();
-  const { id, state, madeAt, expiresAt, sentTo, usedAt } = invitation;
+  const { id, state, madeAt, expiresAt, sentTo, usedAt, usedBy } = invitation;
 
   async function withdraw(): Promise<void> {
     try {
@@ -75,6 +75,7 @@ function InvitationRow({ caseId, invitation, mayWithdraw }: RowProps) {
         {[
           t('invitation.made', { when: instantWords(madeAt, now, ui) }),
           sentTo === null ? t('invitation.byHand') : t('invitation.sentTo', { phone: sentTo }),
+          usedBy ?? '',
           usedAt === null ? '' : t('invitation.usedAt', { when: instantWords(usedAt, now, ui) }),
           state === 'open' ? t('invitation.until', { when: instantWords(lastMinute(expiresAt), now, ui) }) : '',
         ]

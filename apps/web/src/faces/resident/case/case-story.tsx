@@ -35,7 +35,8 @@ export function CaseStory({ detail }: { readonly detail: CaseDetail }) {
     if (entry.kind === 'dispatch' && typeof to === 'string') return t('resident:story.dispatchTo', { to });
     const score = entry.data.score;
     if (entry.kind === 'rate' && typeof score === 'number') return t('resident:story.rated', { score });
-    if (entry.kind === 'join' && entry.data.invited === true) return t('cases:story.joinInvited');
+    if (entry.kind === 'join' && entry.data.invited === true)
+      return t(entry.mine ? 'resident:story.joinedByCode' : 'cases:story.joinInvited');
     const names = entry.kind === 'advance' ? stageNames(detail.type, entry.data).map(read) : [];
     const [stage, way] = names;
     if (stage === undefined) return t(`cases:story.${entry.kind}`);

@@ -37,7 +37,7 @@ export function StageDialog({ detail, stage, outcome, onClose }: StageDialogProp
     words: outcome.reason ? t('resident:stages.reason') : t('resident:stages.words'),
     photos: t('resident:stages.photos'),
   };
-  const fields = stageFields(detail, stage, read, {}, labels).map((field) =>
+  const fields = stageFields(detail, stage, read, {}, labels, outcome).map((field) =>
     field.key === 'words' ? { ...field, required: outcome.reason } : field,
   );
 

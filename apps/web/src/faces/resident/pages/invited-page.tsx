@@ -1,3 +1,4 @@
+import { readInvitationCode } from '@linli/domain';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +11,7 @@ import parts from '../parts/parts.module.css';
 import { ForMe } from '../session/for-me.tsx';
 import { SignInForm } from '../session/sign-in-form.tsx';
 
-const LETTERS = 8;
-
-/** Where the mediator's link leads: signs in on this page, then joins the case by the code of the link or of a note. */
+/** Where the link of an invitation leads: signs in on this page, then joins the case by the code of the link or of a note. */
 export function InvitedPage() {
   const { t } = useTranslation('resident');
   const linked = useLocation({ select: ({ hash }) => hash });
@@ -43,13 +42,14 @@ function JoinForm({ code, onCode }: { readonly code: string; readonly onCode: (c
   const { t } = useTranslation('resident');
   const navigate = useNavigate();
   const accept = useAcceptInvitation();
-  const [isShort, setShort] = useState(false);
+  const [isWrong, setWrong] = useState(false);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const typed = code.replace(/[^0-9A-Za-z]/g, '');
-    setShort(typed.length !== LETTERS);
-    if (typed.length !== LETTERS || accept.isPending) return;
+    // What cannot be a code is not sent: it would count as a try.
+    const typed = readInvitationCode(code);
+    setWrong(typed === null);
+    if (typed === null || accept.isPending) return;
     accept.mutate(
       { code: typed },
       { onSuccess: ({ caseId }) => void navigate({ to: '/cases/$caseId', params: { caseId }, replace: true }) },
@@ -62,7 +62,7 @@ function JoinForm({ code, onCode }: { readonly code: string; readonly onCode: (c
         required
         label={t('invited.code')}
         hint={t('invited.codeHint')}
-        error={isShort ? t('invited.codeShort') : undefined}
+        error={isWrong ? t('invited.codeWrong') : undefined}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

@@ -1,5 +1,5 @@
 /** The kinds of notice a resident is told in words of their own; anything else is “有新进展”. */
-const TOLD = ['declined', 'merged', 'handled', 'closed', 'extended', 'suspended', 'resumed', 'void'] as const;
+const TOLD = ['declined', 'merged', 'handled', 'closed', 'extended', 'suspended', 'resumed', 'void', 'joined'] as const;
 /** Of their own data, with the noun before the deed. */
 const TOLD_OF_DATA = [
   'rights-registered',

@@ -5,6 +5,7 @@ import { noticeKey, noticePage } from './notice-key.ts';
 describe('noticeKey', () => {
   it.each([
     ['case.closed', 'closed'],
+    ['case.joined', 'joined'],
     ['case.dispatched', 'other'],
     ['case.something-new', 'other'],
     ['rights.answered', 'rights-answered'],

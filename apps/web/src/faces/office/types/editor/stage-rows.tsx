@@ -187,11 +187,11 @@ function OutcomeRows({ stage, stages, onChange }: StageProps) {
               onChange={(result) => change({ ...way, result })}
             />
           ) : null}
-          {(['reason', 'childrenClosed', 'fileComplete', 'publish'] as const).map((flag) => (
+          {(['reason', 'childrenClosed', 'fileComplete', 'publish', 'bare'] as const).map((flag) => (
             <YesNo
               key={flag}
               label={t(`types:part.${flag}`)}
-              value={way[flag]}
+              value={way[flag] ?? false}
               onChange={(value) => change({ ...way, [flag]: value })}
             />
           ))}
