@@ -202,13 +202,19 @@ describe('an agreement put before the parties', () => {
     expect(await picturesIn(caseId, resident)).toBe(2);
   });
 
-  it('lets nobody in once somebody has signed it', async () => {
+  it('lets the other side in after the first has signed, and nobody once both have', async () => {
     const caseId = await inSession('2026-03-19T19:00');
-    const { code } = await committee.call(inviteParty, { caseId });
+    const [first, second] = [
+      await committee.call(inviteParty, { caseId }),
+      await committee.call(inviteParty, { caseId }),
+    ];
     const put = await putForward(caseId);
     await resident.call(signCase, { ...put, signature: await resident.photo(70) });
+    const other = await test.resident();
+    await other.call(acceptInvitation, { code: first.code ?? '' });
+    await other.call(signCase, { ...put, signature: await other.photo(71) });
     const late = await test.resident();
-    expect(await late.ask(acceptInvitation, { code: code ?? '' })).toMatchObject({
+    expect(await late.ask(acceptInvitation, { code: second.code ?? '' })).toMatchObject({
       status: 409,
       error: { code: 'invitation-while-signing' },
     });

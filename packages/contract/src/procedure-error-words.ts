@@ -105,8 +105,8 @@ export const procedureErrorWords = {
   },
   'invitation-while-signing': {
     status: 409,
-    zh: '这份文书已经有人签字，现在不能再加入。请联系承办人：可以在纸质件上签，或换一份新的再加入。',
-    en: 'Somebody has signed this paper already, so nobody can join now. Talk to whoever has the case: sign on paper, or join for a new text.',
+    zh: '这份文书该签的人已经签了，现在不能再加入。请联系承办人：可以在纸质件上签，或换一份新的再加入。',
+    en: 'This paper has all the signatures it needs, so nobody can join now. Talk to whoever has the case: sign on paper, or join for a new text.',
   },
   'invitation-not-here': {
     status: 409,

@@ -1,5 +1,5 @@
 import { acceptInvitation, type OutputOf, type ParsedInputOf } from '@linli/contract';
-import { type Actor, readInvitationCode } from '@linli/domain';
+import { type Actor, currentStage, readInvitationCode } from '@linli/domain';
 import type { Selectable } from 'kysely';
 import { type Database, type Db, elevated } from '../../../platform/db/database.ts';
 import type { Tables } from '../../../platform/db/tables.ts';
@@ -64,8 +64,10 @@ async function joinByCode(
   requireUsable(invitation, now);
   const type = requireForParties(loaded, deps);
   if (loaded.fold.reporterIds.includes(accountId)) refuse('already-joined');
-  // Whoever has signed did so with the parties there were.
-  if (loaded.fold.signatures.some(({ agrees }) => agrees)) refuse('invitation-while-signing');
+  // Once enough have signed the paper, nobody becomes one more who must.
+  const least = currentStage(loaded.fold, type)?.signing?.least;
+  const signed = loaded.fold.signatures.filter(({ agrees }) => agrees).length;
+  if (least !== undefined && signed >= least) refuse('invitation-while-signing');
   const wanted = [{ kind: 'join' as const, data: { invited: true as const }, event: { invitationId: invitation.id } }];
   await writeActions(db, deps, { call, loaded, type, relations: new Set(['anyone']), wanted });
   await db
