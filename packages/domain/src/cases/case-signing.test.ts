@@ -17,9 +17,10 @@ describe('the parties of a case', () => {
 
   it('know the clerk by the kind of the report', () => {
     const [report, ...rest] = dispatched;
-    if (!report) throw new Error('a case begins with a report');
-    const byKind = (reporterKind: string) =>
-      play([[report[0], report[1], { ...report[2], reporterKind }] as unknown as typeof report, ...rest]).fold;
+    if (report?.[1] !== 'report') throw new Error('a case begins with a report');
+    const [who, kind, data] = report;
+    const byKind = (reporterKind: (typeof data)['reporterKind']) =>
+      play([[who, kind, { ...data, reporterKind }], ...rest]).fold;
     expect(byKind('resident').staffReporterId).toBeNull();
     expect(byKind('desk').staffReporterId).toBe(byKind('desk').reporterIds[0]);
   });

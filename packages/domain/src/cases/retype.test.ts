@@ -4,12 +4,17 @@ import { applyAction } from './apply-action.ts';
 import { actionOf, caseType, type Deed, dispatched, inHand, on, people, play, report } from './case-play.fixture.ts';
 import type { CaseTypeDefinition } from './case-type.ts';
 
-const retype: Deed = ['desk', 'retype', { typeCode: 'leak', version: 2, from: 'hallway-clutter', words: '其实是漏水' }];
+const retypedBy = (who: string): Deed => [
+  who,
+  'retype',
+  { typeCode: 'leak', version: 2, from: 'hallway-clutter', words: '其实是漏水' },
+];
+const retype = retypedBy('desk');
 const accepted: readonly Deed[] = [report, ['desk', 'accept', {}]];
 
 function retyped(deeds: readonly Deed[], newType: CaseTypeDefinition, at: string, who = 'desk') {
   const { fold } = play(deeds);
-  return applyAction(fold, actionOf([who, ...retype.slice(1)] as unknown as Deed, on(at)), {
+  return applyAction(fold, actionOf(retypedBy(who), on(at)), {
     type: caseType(),
     newType,
     holidays: holidays2025And2026,
@@ -39,7 +44,7 @@ describe('another kind for a case', () => {
     const old = { ...play(accepted).fold, clocks: {} };
     const to = { type: caseType({ deadlines }), newType: caseType({ code: 'leak' }), holidays: holidays2025And2026 };
     const change = (fold: typeof old) => {
-      const outcome = applyAction(fold, actionOf(['desk', ...retype.slice(1)] as unknown as Deed, on('03-03 10:00')), {
+      const outcome = applyAction(fold, actionOf(retype, on('03-03 10:00')), {
         ...to,
         relations: new Set(people.desk?.relations),
       });

@@ -1,8 +1,7 @@
 import { CaseTypeDefinition } from '@linli/domain';
 import { describe, expect, it } from 'vitest';
-import type { Directory } from '../org/index.ts';
 import { documentMarkValues } from './document-marks.ts';
-import type { ActionRow, CaseRow } from './load-case.ts';
+import type { ActionRow } from './load-case.ts';
 
 const type = CaseTypeDefinition.parse({
   ...{ code: 't-paper', name: { zh: '试' }, group: 'voice', reporters: ['resident'], visibility: 'private' },
@@ -43,15 +42,15 @@ const signed = (sum: string) => ({
 });
 const marksOf = (actions: readonly ActionRow[]) =>
   documentMarkValues({
-    // The columns it reads.
     row: {
       number: '1',
       words: '',
       address: '',
       form: {},
       reported_at: new Date('2026-03-16T02:00:00Z'),
-    } as unknown as CaseRow,
-    directory: { units: new Map() } as unknown as Directory,
+      reporter_id: null,
+    },
+    directory: { units: new Map(), mediators: new Map(), rooms: new Map() },
     ...{ actions, type, holder: '', placeName: '', now: new Date('2026-03-16T02:00:00Z') },
   });
 

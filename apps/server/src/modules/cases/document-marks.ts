@@ -4,11 +4,14 @@ import type { ActionRow, CaseRow } from './load-case.ts';
 import { thisRound } from './stage-walk.ts';
 
 /** Every mark a paper of this case may hold, in Chinese as papers are: `{number}`, `{form.x}`, `{stage.agree.x}` … */
+/** What fields name by id. */
+type NamesInFields = Pick<Directory, 'units' | 'mediators' | 'rooms'>;
+
 export function documentMarkValues(facts: {
-  row: CaseRow;
+  row: Pick<CaseRow, 'number' | 'words' | 'address' | 'form' | 'reported_at' | 'reporter_id'>;
   actions: readonly ActionRow[];
   type: CaseTypeDefinition;
-  directory: Directory;
+  directory: NamesInFields;
   holder: string;
   placeName: string;
   now: Date;
@@ -61,7 +64,7 @@ function forgetSigned(values: Map<string, string>, type: CaseTypeDefinition, at:
 }
 
 /** An answer as papers write it: options by their label, units by name, money in yuan, days in words. */
-export function fieldInWords(field: FormField, value: unknown, directory: Directory): string {
+export function fieldInWords(field: FormField, value: unknown, directory: NamesInFields): string {
   if (value === undefined || value === null || value === '') return '';
   const label = (option: unknown) => field.options?.find((o) => o.value === option)?.label.zh ?? String(option);
   const unit = (id: unknown) => directory.units.get(String(id))?.name ?? '';

@@ -2,10 +2,9 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Channel } from './channel.ts';
-import { insertDeliveries } from './store.ts';
+import { recordAtOnce } from './record-at-once.ts';
 import type { DeliveryState } from './tables.ts';
 
 /**
@@ -20,25 +19,11 @@ export function createSendCode(deps: {
   channels: readonly Channel[];
   demo: boolean;
 }): (phone: string, code: string) => Promise<void> {
-  const { database, clock, log, crypto, demo } = deps;
+  const { log, demo } = deps;
   const able = deps.channels.filter((channel) => channel.templates.includes('sign-in-code'));
 
-  async function record(phone: string, channel: string, state: DeliveryState, problem: string | null): Promise<void> {
-    const now = clock.now();
-    const delivery = {
-      id: newId(),
-      noticeId: null,
-      channel,
-      addressHash: crypto.lookupHash(phone, 'phone'),
-      template: 'sign-in-code',
-      state,
-      tries: 1,
-      problem,
-      at: now,
-      doneAt: now,
-    };
-    await database.asSystem((db) => insertDeliveries(db, [delivery]));
-  }
+  const record = (phone: string, channel: string, state: DeliveryState, problem: string | null) =>
+    recordAtOnce(deps, { phone, template: 'sign-in-code', channel, state, problem });
 
   return async (phone, code) => {
     if (demo) return record(phone, 'demo', 'shown', null);

@@ -2,11 +2,10 @@ import type { Clock } from '../../platform/clock.ts';
 import { dayOf } from '../../platform/clock.ts';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { SendInvitation } from '../cases/index.ts';
 import type { Channel } from './channel.ts';
-import { insertDeliveries } from './store.ts';
+import { recordAtOnce } from './record-at-once.ts';
 import type { DeliveryState } from './tables.ts';
 
 /**
@@ -16,30 +15,16 @@ import type { DeliveryState } from './tables.ts';
 export function createSendInvitation(deps: {
   database: Database;
   clock: Clock;
-  log: Log;
+  log: Pick<Log, 'error'>;
   crypto: Crypto;
   channels: readonly Channel[];
   demo: boolean;
 }): SendInvitation {
-  const { database, clock, log, crypto, demo } = deps;
+  const { log, demo } = deps;
   const able = deps.channels.filter((channel) => channel.templates.includes('invitation'));
 
-  async function record(phone: string, channel: string, state: DeliveryState, problem: string | null): Promise<void> {
-    const now = clock.now();
-    const delivery = {
-      id: newId(),
-      noticeId: null,
-      channel,
-      addressHash: crypto.lookupHash(phone, 'phone'),
-      template: 'invitation',
-      state,
-      tries: 1,
-      problem,
-      at: now,
-      doneAt: now,
-    };
-    await database.asSystem((db) => insertDeliveries(db, [delivery]));
-  }
+  const record = (phone: string, channel: string, state: DeliveryState, problem: string | null) =>
+    recordAtOnce(deps, { phone, template: 'invitation', channel, state, problem });
 
   async function sendByAny(phone: string, code: string, until: Date): ReturnType<SendInvitation> {
     if (demo) {

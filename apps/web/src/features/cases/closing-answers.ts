@@ -3,8 +3,10 @@ import type { FormField } from '@linli/domain';
 
 export type ClosingAnswer = { readonly field: FormField; readonly value: CaseDetail['form'][string] };
 
+type Told = Pick<CaseDetail, 'story'> & { readonly type: Pick<CaseDetail['type'], 'closing'> };
+
 /** What the last closing form says, in the order it is asked; only who works on the case is sent it. */
-export function closingAnswers({ story, type }: Pick<CaseDetail, 'story' | 'type'>): readonly ClosingAnswer[] {
+export function closingAnswers({ story, type }: Told): readonly ClosingAnswer[] {
   const last = story
     .filter(({ kind, data }) => kind === 'handle' && isForm(data.form))
     .toSorted((a, b) => b.seq - a.seq)[0];

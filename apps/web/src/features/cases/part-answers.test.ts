@@ -1,12 +1,10 @@
-import type { CaseDetail } from '@linli/contract';
 import { describe, expect, it } from 'vitest';
 import { answerName, offeredAnswers } from './part-answers.ts';
 
-const agreed = { key: 'agree', label: { zh: '已签收' } };
-const stages = [{ key: 'visit' }, { key: 'sign-in', parts: { order: 'together', answers: [agreed] } }];
-// Of a type only its stages are read.
+const agreed = { key: 'agree' as const, label: { zh: '已签收' } };
+const stages = [{ key: 'visit' }, { key: 'sign-in', parts: { answers: [agreed] } }];
 const at = (key: string | null) => ({
-  type: { stages } as unknown as CaseDetail['type'],
+  type: { stages },
   stage: key === null ? null : { key, name: { zh: key } },
 });
 
