@@ -30,7 +30,7 @@ try {
     });
     return postBytes('/api/report-case', cookie, body);
   };
-  await runLoad({ port: server.port, clients, seconds: 2, next });
+  await runLoad({ port: server.port, clients, seconds: 4, next });
 
   const pgbench = findPgbench();
   const script = pgbench ? await pgbenchScript() : null;

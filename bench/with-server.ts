@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../apps/server/src/platform/db/embedded/index.ts';
 import type { DemoSize } from '../scripts/demo/seed/registers/demo-size.ts';
+import { startArguments } from './start-command.ts';
 
 export interface BenchServer {
   url: string;
@@ -32,7 +33,7 @@ export async function startBenchServer(
   const port = await freePort();
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', ...options.env };
   const roles = options.roles ? [`--role=${options.roles}`] : [];
-  const child = spawn(process.execPath, ['scripts/start.mjs', `--size=${options.size ?? 'none'}`, ...roles], {
+  const child = spawn(process.execPath, [...startArguments, `--size=${options.size ?? 'none'}`, ...roles], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { startArguments } from '../start-command.ts';
 
 /** One process of the product that is started again whenever it ends. */
 export interface Kept {
@@ -42,7 +43,7 @@ export async function keepRunning(role: 'web' | 'worker', dataDir: string): Prom
   let child = launch();
 
   function launch(): ChildProcess {
-    const started = spawn(process.execPath, ['scripts/start.mjs', `--role=${role}`], {
+    const started = spawn(process.execPath, [...startArguments, `--role=${role}`], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
