@@ -2,9 +2,11 @@ import { runFaults } from './faults/run-faults.ts';
 import { printResult } from './print-result.ts';
 
 // `kill -9` of web, worker and database in turns under load: nothing acknowledged is lost, nothing is there twice or half, every
-// deadline fires once. The limit is none at all.
+// deadline fires once. The limit is none at all. `npm run faults -- 300` goes on for 300 seconds.
+const seconds = Number(process.argv[2] ?? 16);
+if (!(seconds >= 8)) throw new Error('how many seconds? at least 8');
 const { findings, kills, quiet } = await runFaults({
-  seconds: 16,
+  seconds,
   perSecond: 100,
   everyMs: 2200,
   patienceMs: 10_000,
