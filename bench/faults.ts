@@ -10,6 +10,7 @@ const { findings, kills, quiet } = await runFaults({
   perSecond: 100,
   everyMs: 2200,
   patienceMs: 10_000,
+  catchUpMs: 120_000,
   say: console.log,
 });
 const { lost, doubled, halfWritten, missedDeadlines, wrongFigures, sealsFit } = findings;

@@ -3,7 +3,14 @@ import { runFaults } from './run-faults.ts';
 
 describe('kill -9 under load', () => {
   it('of a web process, the database and a worker loses, doubles and halves nothing; deadlines fire once', async () => {
-    const run = await runFaults({ seconds: 8, perSecond: 40, everyMs: 2000, patienceMs: 20_000, say: console.log });
+    const run = await runFaults({
+      seconds: 8,
+      perSecond: 40,
+      everyMs: 2000,
+      patienceMs: 20_000,
+      catchUpMs: 20_000,
+      say: console.log,
+    });
     expect(run.kills).toEqual({ web: 1, worker: 1, database: 1 });
     expect(run.driven.acknowledged.length).toBeGreaterThan(100);
     expect(run.driven.open).toEqual([]);

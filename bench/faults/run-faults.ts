@@ -9,7 +9,7 @@ export interface FaultRun {
   findings: Findings;
   /** Processes that ended by themselves. */
   deaths: number;
-  /** Everything was done within the patience given. */
+  /** Everything was done within the time given to catch up. */
   quiet: boolean;
   /** Exit codes of the processes asked to stop at the end. */
   exitCodes: (number | null)[];
@@ -25,6 +25,8 @@ export async function runFaults(options: {
   /** Between two kills. */
   everyMs: number;
   patienceMs: number;
+  /** How long what is left may take when nothing is killed any more. */
+  catchUpMs: number;
   say(line: string): void;
 }): Promise<FaultRun> {
   const { say } = options;
@@ -62,7 +64,7 @@ export async function runFaults(options: {
       `${driven.acknowledged.length} acknowledged, ${driven.open.length} given up, ${driven.retries} repeats, answers ${JSON.stringify(driven.statuses)}, kills ${JSON.stringify(kills)}`,
     );
     await new Promise((r) => setTimeout(r, deadlineSeconds * 1000));
-    const quiet = await waitUntilQuiet(site, options.patienceMs);
+    const quiet = await waitUntilQuiet(site, options.catchUpMs);
     const deaths = kept.reduce((sum, k) => sum + k.deaths(), 0);
     const exitCodes = await Promise.all(kept.map((k) => k.stop()));
     for (const [i, k] of kept.entries()) if (exitCodes[i] !== 0 || k.deaths() > 0) say(`${k.role}: ${k.lastWords()}`);
