@@ -190,6 +190,13 @@ export const officePages: readonly PageState[] = [
   { ...admin, name: 'office-org', path: '/office/org' },
   { ...admin, name: 'office-mediators', path: '/office/org', reach: (page) => openTab(page, '调解员') },
   { ...admin, name: 'office-rooms', path: '/office/org', reach: (page) => openTab(page, '调解室') },
+  {
+    ...admin,
+    name: 'office-accounts',
+    as: '11-security-admin',
+    path: '/office/org',
+    reach: (page) => openTab(page, '账号'),
+  },
   { ...admin, name: 'office-types', path: '/office/types' },
   { ...admin, name: 'office-types-en', path: '/office/types', language: 'en' },
   { ...admin, name: 'office-type-edit', path: '/office/types/bulky', reach: openSections },

@@ -172,6 +172,11 @@ export const errorWords = {
     zh: '系统管理员、安全管理员、审计管理员须由三个人分别担任。',
     en: 'System, security and audit administrators must be three different people.',
   },
+  'own-account': {
+    status: 409,
+    zh: '这是您自己的账号。改密码请点右上角的钥匙；停用请找另一位安全管理员。',
+    en: 'This is your own account. Change its password by the key at the top; to close it ask another security administrator.',
+  },
   'holding-overlaps': {
     status: 409,
     zh: '此人在这段时间已任该岗位。',

@@ -68,6 +68,7 @@ export const siteInputs: Readonly<Record<string, object>> = {
     publicKey: 'A'.repeat(43),
     active: false,
   },
+  'make-bulletin': { partnerId: newId(), every: 'week' },
   'save-bulletin-schedule': { partnerId: newId(), every: 'week' },
   'import-pack': { yaml: 'pack: x', dryRun: true },
   'list-type-versions': { code: '06010' },

@@ -5,9 +5,10 @@ import { newId } from '../platform/ids.ts';
 import { onCase, ownInputs, roleInputs, siteInputs } from './access-inputs.fixture.ts';
 import type { Rule } from './access-rules.fixture.ts';
 import { accessTable } from './access-table.fixture.ts';
+import { someHolder, someSigningIn } from './account-inputs.fixture.ts';
 import { type CaseMaker, createCaseMaker, type Holder } from './case-stages.fixture.ts';
 import { registerInput } from './register-inputs.fixture.ts';
-import { type AreaKey, addHolder } from './small-street.ts';
+import type { AreaKey } from './small-street.ts';
 import { tagInputAt } from './tag-inputs.fixture.ts';
 import { type Caller, createTestApp, type TestApp } from './test-app.ts';
 
@@ -91,13 +92,17 @@ async function atPlace(operation: Operation, place: Place): Promise<object> {
     case 'save-post':
       return { role: 'grid-worker', areaId: area.id, unitId: null };
     case 'assign-post':
-      return { postId: (await vacant(place)).postId, person, from: '2026-03-16', until: null };
+      return { postId: (await someHolder(test, places[place])).postId, person, from: '2026-03-16', until: null };
     case 'grant-sealed':
-      return { postId: (await vacant(place)).postId, sealed: false };
+      return { postId: (await someHolder(test, places[place])).postId, sealed: false };
+    case 'reset-password':
+      return { accountId: await someSigningIn(test, places[place]), reason: '忘了密码' };
+    case 'set-account-active':
+      return { accountId: await someSigningIn(test, places[place]), active: false, reason: '手机丢了' };
     case 'set-population':
       return { areaId: area.id, population: 500, source: '七普', year: 2020 };
     case 'end-holding':
-      return { holdingId: (await vacant(place)).holdingId, until: '2026-03-16' };
+      return { holdingId: (await someHolder(test, places[place])).holdingId, until: '2026-03-16' };
     case 'redraw-areas':
       return {
         parentId,
@@ -159,20 +164,6 @@ const childOf = {
   above: () => test.street.area.shops.id,
 };
 const pairs = { own: ['east1', 'east2'], sibling: ['west1', 'west2'], above: ['homes', 'shops'] } as const;
-
-async function vacant(place: Place): Promise<{ postId: string; holdingId: string }> {
-  const { id, path } = test.street.area[places[place]];
-  const { postId } = await addHolder(
-    test.app.database,
-    { role: 'building-leader', areaId: id, path, unitId: null, name: '某人' },
-    test.clock.now(),
-  );
-  await test.app.refreshCaches();
-  const { rows } = await test.app.database.pool.query<{ id: string }>('select id from holding where post_id = $1', [
-    postId,
-  ]);
-  return { postId, holdingId: rows[0]?.id ?? '' };
-}
 
 /** Operations on the whole site. */
 function onSite({ name }: Operation): object {

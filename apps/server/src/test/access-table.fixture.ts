@@ -116,6 +116,9 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'assign-post': { by: 'area', roles: admin },
   'end-holding': { by: 'area', roles: admin },
   'grant-sealed': { by: 'area', roles: admin },
+  'list-accounts': { by: 'role', roles: ['security-admin'] },
+  'reset-password': { by: 'area', roles: ['security-admin'] },
+  'set-account-active': { by: 'area', roles: ['security-admin'] },
   'set-population': { by: 'area', roles: admin },
   'redraw-areas': { by: 'area', roles: admin },
   'save-area-group': { by: 'area', roles: admin },
@@ -153,6 +156,7 @@ export const accessTable: Readonly<Record<string, Rule>> = {
 
   'save-partner': { by: 'site', roles: admin },
   'get-own-partner-card': { by: 'site', roles: admin },
+  'make-bulletin': { by: 'site', roles: ['duty-chief'] },
   'save-bulletin-schedule': { by: 'site', roles: ['duty-chief'] },
 
   'list-partners': { by: 'role', roles: everyPost },
@@ -233,7 +237,7 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'get-care-figures': { by: 'area', roles: leaders },
   'get-elderly': { by: 'area', roles: leaders },
   'list-subjects': { by: 'role', roles: grid },
-  'list-corrections': { by: 'role', roles: grid },
+  'list-corrections': { by: 'role', roles: [...grid, 'unit-lead'] },
   'list-letting-checks': { by: 'role', roles: grid },
   'list-component-classes': { by: 'role', roles: keepers },
   'list-unknown-addresses': { by: 'role', roles: keepers },

@@ -2,10 +2,13 @@ import {
   assignPost,
   changePassword,
   getSession,
+  listAccounts,
   listDemoSignIns,
   listRevealsAboutMe,
   requestOwnCode,
   requestPhoneCode,
+  resetPassword,
+  setAccountActive,
   signInByPassword,
   signInByPhone,
   signInToDemo,
@@ -18,6 +21,7 @@ import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { Router } from '../../platform/http/route.ts';
 import type { Directory } from '../org/index.ts';
+import { closeOrOpenAccount, findAccounts, giveNewPassword } from './accounts.ts';
 import { givePost } from './assign-post.ts';
 import { replacePassword } from './change-password.ts';
 import { findDemoSignIns } from './demo-sign-ins.ts';
@@ -115,4 +119,8 @@ export function accessRoutes(router: Router, deps: AccessDeps): void {
   });
   router.routeOuter(listRevealsAboutMe, (_database, { actor }) => findReveals(database, actor, deps.otherReveals));
   router.routeOuter(assignPost, (_database, call) => givePost({ database, crypto, directory }, call));
+  const accounts = { database, crypto, directory, forget: sessions.forget };
+  router.routeOuter(listAccounts, (_database, { actor, input, now }) => findAccounts(accounts, actor, input, now));
+  router.routeOuter(resetPassword, (_database, call) => giveNewPassword(accounts, call));
+  router.routeOuter(setAccountActive, (_database, call) => closeOrOpenAccount(accounts, call));
 }

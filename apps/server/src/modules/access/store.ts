@@ -34,6 +34,12 @@ export async function endOtherSessions(db: Db, accountId: string, keep: Buffer):
   await db.deleteFrom('session').where('account_id', '=', accountId).where('token_hash', '!=', keep).execute();
 }
 
+/** Ends every session of an account; answers their hashes. */
+export async function endSessions(db: Db, accountId: string): Promise<Buffer[]> {
+  const ended = await db.deleteFrom('session').where('account_id', '=', accountId).returning('token_hash').execute();
+  return ended.map((row) => row.token_hash);
+}
+
 export async function insertAccount(
   db: Db,
   account: { id: string; kind: 'resident' | 'staff'; name: string; demoKey: string | null; createdAt: Date },

@@ -2,6 +2,8 @@ import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../shell/page-frame.tsx';
+import { useMay } from '../shell/use-session.ts';
+import { AccountsTable } from './accounts-table.tsx';
 import { MediatorsTable } from './mediators-table.tsx';
 import { PostsTable } from './posts-table.tsx';
 import { RoomsTable } from './rooms-table.tsx';
@@ -12,6 +14,7 @@ export function OrgPage() {
   const { t } = useTranslation(['office', 'org']);
   const [unitId, setUnitId] = useState<string | undefined>();
   const [tab, setTab] = useState('posts');
+  const mayEditAccounts = useMay('accounts:edit');
   return (
     <PageFrame title={t('office:nav.org')}>
       <Tabs
@@ -33,6 +36,7 @@ export function OrgPage() {
           },
           { key: 'mediators', label: t('org:mediator.tab'), children: <MediatorsTable /> },
           { key: 'rooms', label: t('org:room.tab'), children: <RoomsTable /> },
+          ...(mayEditAccounts ? [{ key: 'accounts', label: t('org:account.tab'), children: <AccountsTable /> }] : []),
         ]}
       />
     </PageFrame>

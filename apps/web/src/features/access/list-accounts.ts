@@ -1,0 +1,4 @@
+import { listAccounts } from '@linli/contract';
+import { queryHook } from '../operation-hooks.ts';
+
+export const useListAccounts = queryHook(listAccounts);
