@@ -801,9 +801,11 @@ table file (
   thumb_hash text
   created_at timestamp with time zone not null
   created_by uuid
+  wanted_at timestamp with time zone not null default now()
   constraint file_pk PRIMARY KEY (hash)
 )
 CREATE UNIQUE INDEX file_pk ON public.file USING btree (hash)
+CREATE INDEX file_thumb ON public.file USING btree (thumb_hash)
 
 table form (
   id uuid not null

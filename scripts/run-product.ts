@@ -6,6 +6,7 @@ import { printWelcome } from './print-welcome.ts';
 /** Starts, says where it is and who may sign in, and stops cleanly on the first signal. */
 export async function runProduct(args: readonly string[]): Promise<void> {
   const began = performance.now();
+  const neighbour = args.includes('--street=neighbour');
   const size = readSize(args);
   const stopping = new AbortController();
   let seeding: SeedDeps | null = null;
@@ -15,7 +16,7 @@ export async function runProduct(args: readonly string[]): Promise<void> {
     seed: async (deps) => {
       seeding = deps;
       const { seedDemo } = await import('./demo/seed/seed-demo.ts');
-      await seedDemo({ ...deps, size });
+      await seedDemo({ ...deps, size, neighbour });
     },
   });
   // From the first moment: who is asked to stop while starting ends as cleanly, a little later.
@@ -43,7 +44,8 @@ export async function runProduct(args: readonly string[]): Promise<void> {
     process.exit(1);
   });
   if (stopping.signal.aborted) return;
-  if (seeding !== null) filling = fillRegisters(seeding, size, stopping.signal);
+  // The neighbour is there to share cases with: its registers stay empty.
+  if (seeding !== null && !neighbour) filling = fillRegisters(seeding, size, stopping.signal);
   await printWelcome(running, Math.round(performance.now() - began));
 }
 

@@ -5,9 +5,12 @@ import {
   finishPart,
   getCase,
   handleCase,
+  listCases,
+  listMyCases,
   rateCase,
   reportCase,
   splitCase,
+  suggestTargets,
   takeCase,
 } from '@linli/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -97,6 +100,33 @@ describe('a committee summons departments', () => {
     const done = await secretary.call(advanceCase, { caseId, stage: 'follow-up', outcome: 'done' });
     expect(done).toMatchObject({ state: 'closed' });
     await secretary.call(rateCase, { caseId, rating: 5 });
+  });
+
+  it('is summoned by several committees together: each follows it, writes down who came and rates', async () => {
+    const lead = await test.staff('unit-lead', 'street', 'committee');
+    const caseId = await forwarded();
+    const seen = await lead.call(getCase, { caseId });
+    expect(seen).toMatchObject({ reporterCount: 1, reporter: { mine: true } });
+    expect(seen.story.find(({ kind }) => kind === 'join')?.data).toMatchObject({ unitId: unitId('committee') });
+    expect((await lead.call(listCases, { open: true })).cases.map(({ id }) => id)).toContain(caseId);
+    await police.call(finishPart, { caseId });
+    await housing.call(advanceCase, { caseId, stage: 'sign-in', outcome: 'signed-in' });
+    const meeting = { caseId, stage: 'meeting', outcome: 'agreed', form: met, attendance: attendance('present') };
+    await lead.call(advanceCase, meeting);
+    const mine = await lead.call(listMyCases, {});
+    expect(mine.cases.map(({ id }) => id)).toContain(caseId);
+  });
+
+  it('offers the desk the departments asked for first, and whoever asks no call to themselves', async () => {
+    test.clock.set(monday);
+    const { caseId } = await secretary.call(reportCase, { ...summon(), form: { ...summon().form, together: [] } });
+    const { targets } = await dispatcher.call(suggestTargets, { caseId });
+    expect(targets.slice(0, 2)).toEqual([
+      expect.objectContaining({ unitId: unitId('housing'), why: 'named' }),
+      expect.objectContaining({ unitId: unitId('police'), why: 'named' }),
+    ]);
+    expect((await secretary.call(getCase, { caseId })).can).not.toContain('contact');
+    expect((await dispatcher.call(getCase, { caseId })).can).toContain('contact');
   });
 
   it('is supervised when a department stays away or comes late twice', async () => {

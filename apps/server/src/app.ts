@@ -45,7 +45,7 @@ import { type Crypto, type DataKeys, dataKeysVersion } from './platform/crypto/i
 import { createDatabase, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { createCaches } from './platform/db/versioned-cache.ts';
-import type { Files } from './platform/files/index.ts';
+import { type Files, sweepFilesHandlers, sweepFilesJob } from './platform/files/index.ts';
 import { docsRoutes } from './platform/http/docs-page.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { liveRoute } from './platform/http/live-route.ts';
@@ -242,6 +242,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     searchIndexJob,
     { name: 'journal.seal', everySeconds: 60, run: async (db) => void (await sealJournal(db, clock)) },
     forgetRequestsJob,
+    sweepFilesJob,
   ];
   const consumers = [
     measuresConsumer,
@@ -260,6 +261,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const slowLoops = {
     notices: notices.slowHandlers,
     partners: partners.handlers,
+    files: sweepFilesHandlers({ database, files, log }),
     tables: { ...forms.handlers, ...imports.handlers, ...tags.slowHandlers },
   };
   const worker = createWorker({

@@ -38,6 +38,7 @@ export const formErrorWords = {
     zh: '需求里有登记册没有或不能共享的内容：{problem}。',
     en: 'The need names what the registers do not have or may not share: {problem}.',
   },
+  'condition-invalid': { status: 409, zh: '条件读不懂：{zh}。', en: 'The condition cannot be read: {en}.' },
   'need-day-past': {
     status: 409,
     zh: '截止日期已经过去，请选今天或以后。',

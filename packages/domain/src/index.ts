@@ -63,11 +63,13 @@ export * from './registers/care-rules.ts';
 export * from './registers/check-field-value.ts';
 export * from './registers/codes/disability.ts';
 export * from './registers/codes/national-codes.ts';
+export * from './registers/component-kinds.ts';
 export * from './registers/elders/assess-older-person.ts';
 export * from './registers/elders/household-facts.ts';
 export * from './registers/elders/living-arrangement.ts';
 export * from './registers/fact-staleness.ts';
 export * from './registers/field-access.ts';
+export * from './registers/field-owner-units.ts';
 export * from './registers/guardianship.ts';
 export { type CreditCode, type CreditCodeProblem, checkCreditCode } from './registers/identity/check-credit-code.ts';
 export { withCheckDigit } from './registers/identity/check-digit.ts';
@@ -98,6 +100,7 @@ export { livingFacts, type RuleNode, type RuleTerm } from './tags/rule-node.ts';
 export * from './tags/suppress-counts.ts';
 export * from './tags/tag-definition.ts';
 export * from './tags/tag-expression.ts';
+export { wordsOfFault } from './tags/words-of-fault.ts';
 export * from './tags/words-of-rule.ts';
 export {
   addDays,

@@ -10,6 +10,7 @@ import type { Files } from '../../../apps/server/src/platform/files/index.ts';
 import { newId } from '../../../apps/server/src/platform/ids.ts';
 import type { Log } from '../../../apps/server/src/platform/log.ts';
 import { buildStreet } from '../street/build-street.ts';
+import { asNeighbour } from '../street/neighbour.ts';
 import { drawPhotoPool } from './photo-pool.ts';
 import type { DemoSize } from './registers/demo-size.ts';
 import { markSeedStep, readSeedState } from './seed-state.ts';
@@ -29,11 +30,14 @@ export interface SeedDemoDeps {
   log: Pick<Log, 'info' | 'warn'>;
   seed?: number;
   size?: DemoSize;
+  /** The street across the border road instead: another site, for sharing cases. */
+  neighbour?: boolean;
 }
 
 /** A street as full as Ruijin No. 2: 110,000 people in twice the homes. */
 const densities: Record<DemoSize, number> = { none: 1, street: 1, ruijin: 1.56 };
 const usualSeed = 310115005;
+const neighbourSeed = 310115905;
 
 /**
  * Fills an empty database with the demonstration street: places, units, people, and 60 days of cases relative to the clock. Packs and
@@ -47,7 +51,7 @@ export async function seedDemo(deps: SeedDemoDeps): Promise<void> {
   const year = Number(dayOf(clock.now()).slice(0, 4));
   await database.asSystem((db) => storeStatutoryHolidays(db, [year, year + 1], clock.now()));
   if (before.done.has('seeded')) return;
-  const seed = before.seed ?? deps.seed ?? usualSeed;
+  const seed = before.seed ?? deps.seed ?? (deps.neighbour ? neighbourSeed : usualSeed);
   log.info({ seed }, 'demonstration: building the street');
   // Pictures are drawn beside the rest: they keep other threads busy than the rows do.
   const drawing = drawPhotoPool(deps.files, clock);
@@ -56,7 +60,8 @@ export async function seedDemo(deps: SeedDemoDeps): Promise<void> {
   await database.asSystem(async (db) => {
     const state = await readSeedState(db);
     if (state.foreign || state.done.has('structure')) return;
-    await storeStructure(db, buildStreet(seed, { density: densities[deps.size ?? 'street'] }), {
+    const street = buildStreet(seed, { density: densities[deps.size ?? 'street'] });
+    await storeStructure(db, deps.neighbour ? asNeighbour(street) : street, {
       crypto: deps.crypto,
       now: clock.now(),
     });

@@ -32,7 +32,7 @@ const shoreCorners: readonly Point[] = [
   [720, 1190],
   [1330, 1280],
 ];
-const eastBoundary: readonly Point[] = [
+export const eastBoundary: readonly Point[] = [
   [1330, 1280],
   [1370, 500],
   [1410, -240],

@@ -144,7 +144,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const named = JSON.stringify(input);
       const kept = old.photos.filter((photo) => named.includes(photoRef(photo.key)));
       const draft = { operation: old.operation, input, lane: old.lane, title: old.title };
-      const item = fresh(draft, [...kept, ...added.map(newPhoto)]);
+      const item = fresh(draft, [...kept.map((photo) => ({ ...photo, hash: null })), ...added.map(newPhoto)]);
       await store.replace(id, item, added);
       wakeSoon();
       return item.id;

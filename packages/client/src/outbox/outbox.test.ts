@@ -263,6 +263,25 @@ describe('outbox', () => {
     for (const { outbox } of [waiting, done]) outbox.close();
   });
 
+  it('uploads the photos of an item older than a day again: the server may have let them go', async () => {
+    const disk = createMemoryStore();
+    const clock = { ms: Date.UTC(2026, 10, 22, 1) };
+    const server = createFakeServer(['ok', 'lost-before', 'ok', 'lost-before']);
+    let uploads = 0;
+    const upload = (blob: Blob) => {
+      uploads += 1;
+      return server.upload(blob);
+    };
+    const outbox = startOutbox(disk, { ...server, upload }, clock);
+    await putCase(outbox, 'a', 1, 1);
+    await outbox.wake();
+    expect(uploads).toBe(1);
+    clock.ms += 25 * 3600 * 1000;
+    await outbox.wake();
+    outbox.close();
+    expect(uploads).toBe(2);
+  });
+
   it('says so when the browser has lost a photo', async () => {
     const disk = createMemoryStore();
     const outbox = startOutbox({ ...disk, findPhoto: async () => undefined }, createFakeServer([]), { ms: 0 });

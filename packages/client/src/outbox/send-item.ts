@@ -5,6 +5,8 @@ import type { OutboxStore } from './outbox-store.ts';
 
 /** The browser cleared its storage, or the disk is full: the bytes are gone, the words are kept. */
 const PHOTO_LOST = 'photo-lost';
+/** The server keeps a photo that is in nothing for two days: an older item uploads its photos again. */
+const UPLOAD_TRUSTED_MS = 24 * 3600 * 1000;
 const BACK_OFF = { firstSeconds: 2, maxSeconds: 600 };
 
 export interface SendDependencies {
@@ -55,8 +57,9 @@ export async function sendItem(deps: SendDependencies, item: OutboxItem): Promis
 
 async function attempt(deps: SendDependencies, item: OutboxItem): Promise<{ answer: unknown } | { failure: unknown }> {
   const photos = item.photos.map((photo) => ({ ...photo }));
+  const trusted = deps.now() - Date.parse(item.createdAt) < UPLOAD_TRUSTED_MS;
   for (const photo of photos) {
-    if (photo.hash !== null) continue;
+    if (photo.hash !== null && trusted) continue;
     const blob = await deps.store.findPhoto(item.id, photo.key);
     if (blob === undefined) return { failure: PHOTO_LOST };
     const uploaded = await outcomeOf(deps.upload(blob));

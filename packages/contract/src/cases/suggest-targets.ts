@@ -5,7 +5,8 @@ import { query } from '../operation.ts';
 export const suggestTargets = query({
   name: 'suggest-targets',
   module: 'cases',
-  summary: 'Who could get this case: the rule that fires first, then posts and units of the place with their load',
+  summary:
+    'Who could get this case: units the report asks for, the rule that fires first, then posts and units of the place with their load',
   input: { caseId: z.uuid() },
   output: z.object({
     targets: z.array(
@@ -17,7 +18,7 @@ export const suggestTargets = query({
         name: z.string(),
         openCases: z.number().int(),
         vacant: z.boolean(),
-        why: z.enum(['rule', 'place', 'past', 'returned-to']),
+        why: z.enum(['rule', 'place', 'past', 'returned-to', 'named']),
         ruleKey: z.string().nullable(),
         ruleLabel: LocalText.nullable(),
       }),

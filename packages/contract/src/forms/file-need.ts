@@ -23,6 +23,6 @@ export const fileNeed = command({
     until: z.iso.date(),
   },
   output: z.object({ needId: z.uuid() }),
-  errors: ['need-invalid', 'need-day-past'],
+  errors: ['need-invalid', 'condition-invalid', 'need-day-past'],
   allow: 'forms:file',
 });

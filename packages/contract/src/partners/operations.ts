@@ -4,6 +4,7 @@ import { getSharedCase } from './get-shared-case.ts';
 import { listBulletins } from './list-bulletins.ts';
 import { listPartners } from './list-partners.ts';
 import { listSharedCases } from './list-shared-cases.ts';
+import { makeBulletin } from './make-bulletin.ts';
 import { saveBulletinSchedule } from './save-bulletin-schedule.ts';
 import { savePartner } from './save-partner.ts';
 import { shareCase } from './share-case.ts';
@@ -16,6 +17,7 @@ export const partnersOperations = {
   listBulletins,
   listPartners,
   listSharedCases,
+  makeBulletin,
   saveBulletinSchedule,
   savePartner,
   shareCase,

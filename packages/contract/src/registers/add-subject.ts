@@ -53,6 +53,14 @@ export const addSubject = command({
     /** Others that may be the same; they wait at the merge desk. */
     likeIds: z.array(z.uuid()),
   }),
-  errors: ['subject-elsewhere', 'subject-gone', 'field-restricted', 'code-taken', 'place-outside', 'relation-unknown'],
+  errors: [
+    'subject-elsewhere',
+    'subject-gone',
+    'field-restricted',
+    'code-taken',
+    'component-class-misfit',
+    'place-outside',
+    'relation-unknown',
+  ],
   allow: 'registers:edit',
 });

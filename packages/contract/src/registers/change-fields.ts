@@ -18,6 +18,13 @@ export const changeFields = command({
     sourceId: z.uuid().optional(),
   },
   output: z.object({ changed: z.array(z.string()), asked: z.array(z.string()), revision: z.number().int() }),
-  errors: ['field-restricted', 'changed-meanwhile', 'subject-gone', 'correction-pending', 'code-taken'],
+  errors: [
+    'field-restricted',
+    'changed-meanwhile',
+    'subject-gone',
+    'correction-pending',
+    'code-taken',
+    'component-class-misfit',
+  ],
   allow: 'registers:edit',
 });

@@ -49,6 +49,11 @@ export const registerErrorWords = {
     zh: '这一项已有一条更正申请在等待。',
     en: 'A correction of this field is waiting already.',
   },
+  'correction-of-owner': {
+    status: 403,
+    zh: '这一项由登记它的部门答复，居委会不能代为答复。',
+    en: 'The body that entered this answers for it. A committee cannot answer in its place.',
+  },
   'correction-decided': { status: 409, zh: '这条更正申请已有结果。', en: 'This correction was decided already.' },
   'link-not-proved': {
     status: 409,
@@ -98,6 +103,11 @@ export const registerErrorWords = {
     status: 409,
     zh: '标准里没有这个部件类别。',
     en: 'The standard has no such class of component.',
+  },
+  'component-class-misfit': {
+    status: 409,
+    zh: '部件类别与这件设施不符：国标里没有这类设施的，不编部件码。',
+    en: 'This class is not what the thing is. What the standard does not list gets no component code.',
   },
   'code-taken': {
     status: 409,

@@ -5,7 +5,8 @@ import { Correction } from './shapes.ts';
 export const listCorrections = query({
   name: 'list-corrections',
   module: 'registers',
-  summary: 'Corrections asked for in the reader’s areas, or of one subject, oldest first',
+  summary:
+    'Corrections asked for in the reader’s areas, or of what their unit’s body keeps, or of one subject; oldest first',
   input: {
     state: z.enum(['open', 'accepted', 'refused']).default('open'),
     subjectId: z.uuid().optional(),
@@ -14,5 +15,5 @@ export const listCorrections = query({
     limit: z.number().int().min(1).max(200).default(50),
   },
   output: z.object({ corrections: z.array(Correction), next: z.string().nullable() }),
-  allow: 'registers:read',
+  allow: 'signed-in',
 });

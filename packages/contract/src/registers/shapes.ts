@@ -79,6 +79,8 @@ export const Correction = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   answer: z.string().nullable(),
+  /** `place`: who leads the place decides; `unit`: only the owner's own unit; `relayed`: the place enters what the owner answered. */
+  answerOf: z.enum(['place', 'unit', 'relayed']),
   mayDecide: z.boolean(),
 });
 

@@ -52,7 +52,7 @@ export function refusalFor(
 /** What a reporter may do that the other side may too. */
 const invitedMay: ReadonlySet<CaseActionKind> = new Set<CaseActionKind>(['note', 'urge', 'sign']);
 
-/** Who came in by an invitation is the other side: the report is not theirs to object to, check, rate, reopen or move on. */
+/** Who came in by an invitation or a merge is another side: the report is not theirs to object to, check, rate, reopen or move on. */
 function standingOf(kind: CaseActionKind, fold: CaseFold | null, actor: CaseActor): CaseActor {
   const isInvited = actor.accountId !== null && fold?.invitedIds.includes(actor.accountId) === true;
   if (!isInvited || invitedMay.has(kind)) return actor;
@@ -90,6 +90,8 @@ const conditions: Partial<Record<CaseActionKind, (question: Question) => Refusal
     return fold.rating === null ? null : 'already-rated';
   },
   reopen: ({ fold, now, type }) => (isReopenWindowOver(fold, now, type) ? 'reopen-window-over' : null),
+  // Nobody calls themselves.
+  contact: ({ fold, actor }) => (isOwnOnly(fold, actor.accountId) ? 'not-entitled' : null),
   'ask-extension': ({ fold, now, type }) => {
     if (fold.pending) return 'request-pending';
     if (fold.extensionCount >= type.extension.max) return 'extension-used-up';
@@ -121,6 +123,10 @@ const conditions: Partial<Record<CaseActionKind, (question: Question) => Refusal
     return isOut || fold.parts.some((part) => hasPartJustRunOut(part, now)) ? null : 'clock-not-out';
   },
 };
+
+function isOwnOnly({ ownReporterId, reporterIds }: CaseFold, accountId: string | null): boolean {
+  return accountId !== null && ownReporterId === accountId && reporterIds.length === 1;
+}
 
 function refuseHandling({ fold, actor, type }: Question): RefusalCode | null {
   if (fold.state !== 'in-hand') {

@@ -106,8 +106,17 @@ export const caseActionData = {
   contact: z.object({ reached: z.boolean(), channel: z.string().max(20), words: words.optional() }),
   urge: z.object({ words: words.optional() }),
   supervise: z.object({ words: words.optional() }),
-  /** `reporterId`: the desk adds a caller; absent = whoever acts. `invited`: let in by a one-time code. */
-  join: z.object({ reporterId: id.optional(), words: words.optional(), invited: z.literal(true).optional() }),
+  /**
+   * `reporterId`: the desk adds a caller; absent = whoever acts. `invited`: let in by a one-time code. `unitId`: answers for this unit, which
+   * the report named as reporting together. `party`: applied for the same, and came in by a merge.
+   */
+  join: z.object({
+    reporterId: id.optional(),
+    words: words.optional(),
+    invited: z.literal(true).optional(),
+    unitId: id.optional(),
+    party: z.literal(true).optional(),
+  }),
   tick: z.object({ key: z.string().max(40), done: z.boolean().default(true) }),
   split: z.object({ parts: partList }),
   /** Without `answer`: done. */

@@ -36,10 +36,14 @@ export type CaseFold = {
   /** Everyone who took, handled or finished a part, in any round: none of them may check. */
   readonly handlerIds: readonly string[];
   readonly reporterIds: readonly string[];
-  /** Of those who came in by an invitation: the other side. */
+  /** Of those the other parties of a paper: who came in by an invitation, or by a merge. */
   readonly invitedIds: readonly string[];
+  /** Of those who answer for a unit the report named as reporting together: no further voices. */
+  readonly namedIds: readonly string[];
   /** Of the staff who wrote the report down for somebody: follows the case, but is no party of it. */
   readonly staffReporterId: string | null;
+  /** Asks in the name of its own unit or committee: there is nobody else to be called back. */
+  readonly ownReporterId: string | null;
   readonly pending: PendingRequest | null;
   readonly mergedInto: string | null;
   readonly rating: number | null;

@@ -165,7 +165,8 @@ function joined(fold: CaseFold, { actorId, data }: ActionOf<'join'>): Partial<Ca
   const id = data.reporterId ?? actorId;
   return {
     reporterIds: withId(fold.reporterIds, id),
-    ...(data.invited ? { invitedIds: withId(fold.invitedIds, id) } : {}),
+    ...(data.invited || data.party ? { invitedIds: withId(fold.invitedIds, id) } : {}),
+    ...(data.unitId === undefined ? {} : { namedIds: withId(fold.namedIds, id) }),
   };
 }
 
@@ -226,7 +227,9 @@ function beginning(action: CaseAction): CaseFold {
     handlerIds: [],
     reporterIds: withId([], reporterId),
     invitedIds: [],
+    namedIds: [],
     staffReporterId: isStaff(action.data.reporterKind) ? reporterId : null,
+    ownReporterId: action.data.reporterKind === 'unit' || action.data.reporterKind === 'committee' ? reporterId : null,
     pending: null,
     mergedInto: null,
     rating: null,

@@ -60,6 +60,8 @@ export const FormField = z.object({
   told: z.boolean().optional(),
   /** Of a `unit` or `units`: only units of these kinds may be named. */
   unitKinds: z.array(z.string().min(1).max(40)).min(1).max(10).optional(),
+  /** Of `units` in a report: who answers for the units named reports it together with who wrote it. */
+  joins: z.boolean().optional(),
   /** Of a `mediator`: fields of the report by which one is suggested. */
   match: z.strictObject({ kind: fieldKey.optional(), language: fieldKey.optional() }).optional(),
 });

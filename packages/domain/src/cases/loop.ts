@@ -46,7 +46,7 @@ export const caseLoop = {
   contact: { from: 'open', by: ['handler', ...desk], to: 'same' },
   urge: { from: 'open', by: ['reporter', 'desk', 'supervisor'], to: 'same' },
   supervise: { from: 'open', by: ['supervisor', 'duty-chief', 'system'], to: 'same' },
-  join: { from: 'open', by: ['anyone', ...desk], to: 'same' },
+  join: { from: 'open', by: ['anyone', ...desk, 'system'], to: 'same' },
   tick: { from: ['in-hand'], by: ['handler'], to: 'same' },
   split: { from: ['dispatched', 'in-hand'], by: ['handler', ...desk], to: 'same' },
   'finish-part': { from: ['in-hand'], by: ['handler', 'part'], to: 'same' },

@@ -69,6 +69,10 @@ const words: Readonly<Record<string, LocalText>> = {
   'ledger-wrong': { zh: '表单定义有误：{detail}', en: 'The form is wrong: {detail}' },
   'unit-kinds-unexpected': { zh: '只有单位项可以写单位类别', en: 'Only a field that names units has kinds of unit' },
   'unit-kind-unknown': { zh: '没有“{detail}”这个单位类别', en: 'There is no kind of unit “{detail}”' },
+  'joins-unexpected': {
+    zh: '只有反映表单里的“多个单位”项可以写一起提出，保密的和要签字的事项不行',
+    en: 'Only a report’s field of several units may say who joins, and not of a sealed kind or one with signatures',
+  },
   'match-unexpected': { zh: '只有调解员项可以写匹配依据', en: 'Only a mediator is matched' },
   'time-field-unknown': {
     zh: '这一步的表单里没有“{detail}”这个时间项',

@@ -86,6 +86,23 @@ describe('validatePack', () => {
       },
       ['form.0.unitKinds unit-kinds-unexpected', 'form.1.unitKinds.1 unit-kind-unknown'],
     ],
+    [
+      'who reports together, of one unit or at a stage',
+      {
+        form: [
+          { key: 'a', kind: 'units', label: { zh: 'a' }, joins: true },
+          { key: 'b', kind: 'unit', label: { zh: 'b' }, joins: true },
+        ],
+        closing: [{ key: 'c', kind: 'units', label: { zh: 'c' }, joins: true }],
+        dispatch: [],
+      },
+      ['form.1.joins joins-unexpected', 'closing.0.joins joins-unexpected'],
+    ],
+    [
+      'who reports together in a sealed kind',
+      { visibility: 'sealed', form: [{ key: 'a', kind: 'units', label: { zh: 'a' }, joins: true }], dispatch: [] },
+      ['form.0.joins joins-unexpected'],
+    ],
     ['a ladder without a clock', { deadlines: {} }, ['escalation.0.clock clock-without-deadline']],
     [
       'backward hours',

@@ -43,6 +43,7 @@ export const packProblemCodes = [
   'match-unexpected',
   'unit-kinds-unexpected',
   'unit-kind-unknown',
+  'joins-unexpected',
   'ledger-wrong',
   ...stageProblemCodes,
   ...tagProblemCodes,
@@ -89,6 +90,7 @@ export function validatePack(yamlObject: unknown, knownTypes: Iterable<string> |
     }
     reportDoubles(type.file?.items ?? [], (item) => item.key, `${path}.file.items`, 'key', 'duplicate-key', report);
     checkMatches(type, path, report);
+    checkJoins(type, path, report);
     checkDispatch(type, path, report);
     checkTimes(type, path, report);
     checkStandard(type, path, report);
@@ -166,6 +168,19 @@ function checkMatches(type: CaseTypeDefinition, path: string, report: Report): v
         const isChoice = by === undefined || type.form.some(({ key, kind }) => key === by && kind === 'select');
         if (!isChoice) report(`${at}.${index}.match.${name}`, 'condition-field-unknown', by);
       }
+}
+
+/** Whoever joins is shown what a reporter is, and where papers are signed would have to sign. */
+function checkJoins(type: CaseTypeDefinition, path: string, report: Report): void {
+  const isKept = type.visibility === 'sealed' || type.stages.some(({ signing }) => signing !== undefined);
+  for (const [index, { kind, joins }] of type.form.entries())
+    if (joins && (isKept || kind !== 'units')) report(`${path}.form.${index}.joins`, 'joins-unexpected');
+  const later = [
+    { form: type.closing, at: `${path}.closing` },
+    ...type.stages.map(({ form }, index) => ({ form, at: `${path}.stages.${index}.form` })),
+  ];
+  for (const { form, at } of later)
+    for (const [index, { joins }] of form.entries()) if (joins) report(`${at}.${index}.joins`, 'joins-unexpected');
 }
 
 function checkDispatch(type: CaseTypeDefinition, path: string, report: Report): void {

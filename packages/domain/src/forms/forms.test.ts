@@ -215,6 +215,20 @@ describe('headings of a sheet', () => {
       [null, 'none'],
     ]);
   });
+  it('name who is to be told in either word, and never the person’s own telephone for theirs', () => {
+    const headings = ['姓名', '紧急联络人', '紧急联络人电话'];
+    expect(proposeColumns(headings, 'person').map(({ column }) => nameOf(column))).toEqual([
+      'name',
+      'emergencyName',
+      'emergencyPhone',
+    ]);
+    const grouped = ['紧急联络人/姓名', '紧急联络人/电话', '联络电话'];
+    expect(proposeColumns(grouped, 'person').map(({ column }) => nameOf(column))).toEqual([
+      'emergencyName',
+      'emergencyPhone',
+      'phone',
+    ]);
+  });
   it('that end in the same words are told apart by what stands above them', () => {
     const headings = ['序号', '姓名', '紧急联系人/姓名', '紧急联系人/电话'];
     const labels = proposeColumns(headings, 'person').map(({ column }) => column?.label.zh);

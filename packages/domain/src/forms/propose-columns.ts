@@ -4,6 +4,11 @@ import { type ComputedColumn, computedColumns, FormColumn, type LinkColumn, link
 import { headingSynonyms } from './heading-synonyms.ts';
 import { plainHeading } from './plain-heading.ts';
 
+/** A heading as it is compared: 联络 and 联系 are one word, 联络人 the one to be told. */
+function sameWords(heading: string): string {
+  return plainHeading(heading).replaceAll('联络', '联系');
+}
+
 /** What one heading of a department's sheet is taken for; null = nobody knows, the department says. */
 export type ProposedColumn = { heading: string; column: FormColumn | null; sure: 'name' | 'synonym' | 'part' | 'none' };
 
@@ -15,7 +20,7 @@ const saysNoun: Partial<Record<SubjectNoun, RegExp>> = {
 
 /** The noun that most headings speak of; people when they say nothing. */
 export function guessNoun(headings: readonly string[]): SubjectNoun {
-  const plain = headings.map(plainHeading);
+  const plain = headings.map(sameWords);
   const scores = subjectNouns.map((noun) => ({
     noun,
     score: plain.filter((heading) => exactField(heading, noun) !== null || saysNoun[noun]?.test(heading)).length,
@@ -34,7 +39,7 @@ export function proposeColumns(headings: readonly string[], noun: SubjectNoun): 
   return headings.map((heading, at) => {
     const parts = heading
       .split('/')
-      .map(plainHeading)
+      .map(sameWords)
       .filter((part) => part !== '');
     const found = findTarget(parts, noun, used);
     if (!found) return { heading, column: null, sure: 'none' };
@@ -62,9 +67,9 @@ function findTarget(parts: readonly string[], noun: SubjectNoun, used: ReadonlyS
 function exactField(words: string, noun: SubjectNoun): Found | null {
   for (const field of fieldsOfNoun(noun)) {
     const target = `${noun}.${field.code}`;
-    if (plainHeading(field.label.zh) === words || plainHeading(field.label.en ?? '') === words)
+    if (sameWords(field.label.zh) === words || sameWords(field.label.en ?? '') === words)
       return { target, sure: 'name' };
-    if (headingSynonyms[target]?.some((synonym) => plainHeading(synonym) === words)) return { target, sure: 'synonym' };
+    if (headingSynonyms[target]?.some((synonym) => sameWords(synonym) === words)) return { target, sure: 'synonym' };
   }
   return null;
 }
@@ -72,18 +77,18 @@ function exactField(words: string, noun: SubjectNoun): Found | null {
 function exactComputed(words: string): Found | null {
   for (const [target, synonyms] of Object.entries(headingSynonyms)) {
     if (!target.startsWith('computed.') && !target.startsWith('link.')) continue;
-    if (synonyms.some((synonym) => plainHeading(synonym) === words)) return { target, sure: 'synonym' };
+    if (synonyms.some((synonym) => sameWords(synonym) === words)) return { target, sure: 'synonym' };
   }
   return null;
 }
 
 function* candidates(noun: SubjectNoun): Generator<{ word: string; target: string }> {
   for (const field of registerFields) {
-    if (field.noun === noun) yield { word: plainHeading(field.label.zh), target: `${noun}.${field.code}` };
+    if (field.noun === noun) yield { word: sameWords(field.label.zh), target: `${noun}.${field.code}` };
   }
   for (const [target, synonyms] of Object.entries(headingSynonyms)) {
     const fits = target.startsWith(`${noun}.`) || target.startsWith('computed.') || target.startsWith('link.');
-    if (fits) for (const synonym of synonyms) yield { word: plainHeading(synonym), target };
+    if (fits) for (const synonym of synonyms) yield { word: sameWords(synonym), target };
   }
 }
 

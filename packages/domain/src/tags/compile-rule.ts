@@ -80,6 +80,7 @@ const turned: Readonly<Record<Comparison, Comparison>> = {
 };
 
 function comparison(is: Comparison, [left, right]: readonly [ASTNode, ASTNode]): RuleNode {
+  if (isValue(left) && isValue(right)) return refuse('compare a field with a value');
   if (isValue(left)) return comparison(turned[is], [right, left]);
   const term = termOf(left);
   return { op: 'compare', term, is, value: checkedValue(term, literalOf(right)) };

@@ -56,7 +56,7 @@ export async function actOnCase(
   const relations = relationsTo(call.actor, loaded.row, reporter);
   if (call.input.seq !== undefined && call.input.seq !== loaded.row.seq) refuse('changed-meanwhile');
   const wanted = await decide({ loaded, type, relations });
-  for (const action of wanted) await requireFiles(db, action.photos ?? [], 'photos');
+  for (const action of wanted) await requireFiles(db, action.photos ?? [], 'photos', call.now);
   return writeActions(db, deps, { call, loaded, type, relations, wanted });
 }
 

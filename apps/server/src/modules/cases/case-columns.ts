@@ -35,7 +35,7 @@ export function caseColumns(fold: CaseFold, unitKind: string | null) {
     pending: fold.pending?.kind ?? null,
     supervised: fold.supervised,
     urged_count: fold.urgedCount,
-    reporter_count: Math.max(1, fold.reporterIds.length),
+    reporter_count: Math.max(1, fold.reporterIds.length - fold.invitedIds.length - fold.namedIds.length),
     rework_count: fold.reworkCount,
     result: fold.result,
     rating: fold.rating,

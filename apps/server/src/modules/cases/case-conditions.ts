@@ -54,6 +54,8 @@ export function scopeCondition(actor: Actor, places: PlaceIndex): Condition {
   }
   const pools = actor.pools.filter((pool) => ![...paths].some((path) => isWithin(pool.path, path)));
   for (const pool of pools) parts.push(poolCondition(pool));
+  if (wholeSites.length === 0 && actor.scopes.some(({ role }) => isUnitRole(role) || role === 'committee-secretary'))
+    parts.push(reportedCondition(actor));
   if (parts.length === 0) return sql`false`;
   const [site, ...others] = sites;
   const any = sql<boolean>`(${sql.join(parts, sql` or `)})`;
@@ -67,6 +69,12 @@ export function scopeCondition(actor: Actor, places: PlaceIndex): Condition {
  */
 export function partsCondition(units: readonly string[]): Condition {
   return sql`cases.id = any(array(select c.id from cases c where c.is_open and c.part_unit_ids <> '{}' and c.part_unit_ids && ${units}::uuid[]))`;
+}
+
+/** What a unit or a committee of the actor asks of others, wherever it lies; looked up first, as above. */
+function reportedCondition(actor: Actor): Condition {
+  return sql`cases.id = any(array(select r.case_id from case_reporter r join cases c on c.id = r.case_id
+    where r.account_id = ${actor.accountId} and c.channel in ('committee', 'unit')))`;
 }
 
 /** What waits in a pool to be taken; looked up first, as above. */

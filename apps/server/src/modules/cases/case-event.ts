@@ -168,7 +168,7 @@ function bare(action: CaseAction): Record<string, unknown> {
         ...(action.data.result ? { result: action.data.result, sampled: action.data.sampled ?? true } : {}),
       };
     case 'join':
-      return action.data.invited ? { invited: true } : {};
+      return { ...(action.data.invited ? { invited: true } : {}), ...partOf(action.data.unitId) };
     case 'sign':
       return { stage: action.data.stage, agrees: action.data.agrees };
     case 'open-child':

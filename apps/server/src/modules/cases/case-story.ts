@@ -69,6 +69,7 @@ export function storyFor(
     const mine = actor.accountId !== null && row.actor_id === actor.accountId;
     if (!works && !mine && !publicKinds.has(row.kind) && !(isReporter && isInvitedJoin(row))) return [];
     if (works && !isTold(row, children)) return [];
+    if (isNamedAgain(row, actions)) return [];
     const isTheirs = isReporter && isForReporter(row, type);
     const words = works || mine || isTheirs || isForEverybody(row) ? wordsOf(storedAction(row)) : '';
     return [
@@ -92,6 +93,12 @@ export function storyFor(
       },
     ];
   });
+}
+
+/** A unit that reports together joins once, however many answer for it. */
+function isNamedAgain({ kind, seq, data }: ActionRow, actions: readonly ActionRow[]): boolean {
+  if (kind !== 'join' || data.unitId === undefined) return false;
+  return actions.some((row) => row.kind === 'join' && row.seq < seq && row.data.unitId === data.unitId);
 }
 
 /** The stage whose clock a row speaks of; rows themselves do not say it. */

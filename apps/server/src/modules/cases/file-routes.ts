@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
-import type { Files } from '../../platform/files/index.ts';
+import { type Files, recordPhoto } from '../../platform/files/index.ts';
 import { createRateLimit } from '../../platform/http/rate-limit.ts';
 
 interface FileDeps {
@@ -25,24 +25,10 @@ export function fileRoutes(http: FastifyInstance, deps: FileDeps): void {
     scope.post('/api/files', { bodyLimit: 40_000_000 }, async (request) => {
       const actor = await actorOf(request);
       uploads.hit(actor.accountId ?? request.ip);
-      const stored = await files.put(request.raw, { kind: 'photo' });
-      await database.asSystem((db) =>
-        db
-          .insertInto('file')
-          .values({
-            hash: stored.hash,
-            kind: 'photo',
-            content_type: stored.contentType,
-            bytes: stored.bytes,
-            width: stored.width ?? null,
-            height: stored.height ?? null,
-            thumb_hash: stored.thumbHash ?? null,
-            created_at: clock.now(),
-            created_by: actor.accountId,
-          })
-          .onConflict((c) => c.column('hash').doNothing())
-          .execute(),
-      );
+      const stored = await files.put(request.raw, {
+        kind: 'photo',
+        announce: (file) => database.asSystem((db) => recordPhoto(db, file, actor.accountId, clock.now())),
+      });
       return {
         hash: stored.hash,
         contentType: stored.contentType,

@@ -12,7 +12,7 @@ import { findChildren } from './find-children.ts';
 import { heldSeqs, papersPutForward } from './held-papers.ts';
 import { type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
-import { maySeeCase, worksOnCase } from './policy.ts';
+import { isAbout, maySeeCase, worksOnCase } from './policy.ts';
 import { recordLook, watermarkFor } from './sealed-look.ts';
 import { signingView } from './signing-view.ts';
 import { currentView, partViews, publishedView, stageViews } from './stage-view.ts';
@@ -24,6 +24,13 @@ export interface DetailDeps extends ViewDeps {
 /** Whose report it is. Who joined later sees the matter, not the first reporter's own answers and number. */
 function isFirstReporter(actor: Actor, row: CaseRow): boolean {
   return actor.accountId !== null && row.reporter_id === actor.accountId;
+}
+
+/** Works on it, or asks in the name of a unit, alone or with others: colleagues, who hold the meeting they asked for. */
+function isInside(actor: Actor, { row, fold }: LoadedCase): boolean {
+  const { accountId } = actor;
+  if (accountId === null || isAbout(actor, row)) return worksOnCase(actor, row);
+  return worksOnCase(actor, row) || fold.ownReporterId === accountId || fold.namedIds.includes(accountId);
 }
 
 /** The whole case for a reader; not there, or not theirs to know: not-found. A reporter's look is remembered for "what changed". */
@@ -39,9 +46,9 @@ export async function findCaseDetail(db: Db, actor: Actor, caseId: string, deps:
       .where('case_id', '=', caseId)
       .where('account_id', '=', actor.accountId)
       .execute();
-  const works = worksOnCase(actor, loaded.row);
-  const person =
-    works || isFirstReporter(actor, loaded.row) ? await findReporter(db, loaded.row.reporter_id, deps.crypto) : null;
+  const works = isInside(actor, loaded);
+  const own = isFirstReporter(actor, loaded.row);
+  const person = works || own ? await findReporter(db, loaded.row.reporter_id, deps.crypto, own) : null;
   if (loaded.row.visibility === 'sealed') await recordLook(db, actor, loaded.row, deps.now);
   const children = works ? await findChildren(db, [caseId], actor, deps) : new Map();
   const from = loaded.row.parent_id ? await findCaseFrom(db, loaded.row.parent_id) : null;
@@ -88,9 +95,15 @@ async function findSigners(db: Db, { row, fold }: LoadedCase, deps: DetailDeps):
   return isForSigning ? findReporters(db, partiesOf(fold), deps.crypto) : new Map();
 }
 
-async function findReporter(db: Db, accountId: string | null, crypto: Crypto): Promise<Reporter | null> {
+/** Masked; nobody's own name is kept from themselves. */
+async function findReporter(db: Db, accountId: string | null, crypto: Crypto, own: boolean): Promise<Reporter | null> {
   if (!accountId) return null;
-  return (await findReporters(db, [accountId], crypto)).get(accountId) ?? null;
+  const found = (await findReporters(db, [accountId], crypto)).get(accountId) ?? null;
+  if (!own || found === null) return found;
+  const account = await elevated(db, () =>
+    db.selectFrom('account').select('name').where('id', '=', accountId).executeTakeFirst(),
+  );
+  return account ? { ...found, name: account.name } : found;
 }
 
 type Reporter = { name: string; phone: string | null };
@@ -135,7 +148,7 @@ export function caseDetail(
   const { row, fold, actions } = loaded;
   const type = deps.catalogue.definitionOf(row.type_code, row.type_version);
   const reporter = actor.accountId !== null && fold.reporterIds.includes(actor.accountId);
-  const works = worksOnCase(actor, row);
+  const works = isInside(actor, loaded);
   const unitId = actor.kind === 'staff' ? actorWords(actor, deps.directory, row.path).unitId : null;
   const can = offeredActions(fold, row, actor, actingUnit(actor, fold, unitId), deps.now, type);
   const papers = papersPutForward(loaded, type);

@@ -184,9 +184,17 @@ export function intakeItem(
     journal_facts: standingFacts(facts, last.reporterIds),
     due: wake ? [{ kind: 'case.clock', key: id, at: wake.toISOString(), data: {} }] : [],
     files: draft.files.map((f) => ({ case_id: id, hash: f.hash, phase: f.phase, action_seq: f.seq })),
-    reporters: draft.reporterId
-      ? [{ case_id: id, account_id: draft.reporterId, joined_at: now.toISOString(), seen_at: now.toISOString() }]
-      : [],
+    reporters: [
+      ...(draft.reporterId
+        ? [{ case_id: id, account_id: draft.reporterId, joined_at: now.toISOString(), seen_at: now.toISOString() }]
+        : []),
+      ...last.namedIds.map((named) => ({
+        case_id: id,
+        account_id: named,
+        joined_at: now.toISOString(),
+        seen_at: null,
+      })),
+    ],
     response: { ...response, caseId: id },
   };
 }

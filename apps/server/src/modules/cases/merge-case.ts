@@ -1,5 +1,5 @@
 import type { CaseAfterView, mergeCase, ParsedInputOf } from '@linli/contract';
-import type { Actor } from '@linli/domain';
+import { type Actor, takesParties } from '@linli/domain';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { type ActingCall, actOnCase, writeActions } from './act-on-case.ts';
@@ -29,7 +29,9 @@ export async function mergeIntoCase(
   if ([child, parent].some(({ row }) => row.visibility === 'sealed')) refuse('input-invalid', {}, notAnOption);
   const newcomers = child.fold.reporterIds.filter((id) => !parent.fold.reporterIds.includes(id));
   const type = deps.catalogue.get().definitionOf(parent.row.type_code, parent.row.type_version);
-  const wanted = newcomers.map((reporterId) => ({ kind: 'join' as const, data: { reporterId } }));
+  // Two who apply for the same paper are its parties: the one whose case it is moves it on, the other signs.
+  const party = takesParties(type) ? { party: true as const } : {};
+  const wanted = newcomers.map((reporterId) => ({ kind: 'join' as const, data: { reporterId, ...party } }));
   if (wanted.length > 0)
     await writeActions(db, deps, { call, loaded: parent, type, relations: new Set(['desk']), wanted });
   await elevated(db, () => moveCallers(db, caseId, intoCaseId));

@@ -94,6 +94,8 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
       'anyone',
       by.words,
     );
+    for (const { accountId, unitId } of namedReporters(input, deps.directory))
+      fold = act({ kind: 'join', at: now, actorId: null, data: { reporterId: accountId, unitId } }, 'system', '系统');
     if (type.definition.accept !== 'at-once' && !input.sendTo)
       return { actions, folds, fold, target: null, ruleKey: null, tried: [] };
     fold = act({ kind: 'accept', at: now, actorId: null, data: {} }, 'system', '系统');
@@ -118,6 +120,21 @@ export function beginCase(input: NewCaseInput, deps: { directory: Directory; hol
   } catch (error) {
     return refuseCalendar(error);
   }
+}
+
+/** Who answers today for the units that the form names as reporting together; never whoever wrote it. */
+function namedReporters(
+  { type, form, reporterId, now }: NewCaseInput,
+  directory: Directory,
+): { accountId: string; unitId: string }[] {
+  const found = new Map<string, string>();
+  for (const { key, joins } of type.definition.form) {
+    const units = joins ? form[key] : undefined;
+    for (const unitId of Array.isArray(units) ? units : [])
+      for (const accountId of directory.accountsOf({ unitId, postId: null }, dayOf(now)))
+        if (accountId !== reporterId && !found.has(accountId)) found.set(accountId, unitId);
+  }
+  return [...found].map(([accountId, unitId]) => ({ accountId, unitId }));
 }
 
 /** Whom a sealed matter is about does not get it, whatever the rules say; nor is it left open in a pool. Such a case waits at the desk. */

@@ -54,7 +54,7 @@ export function replayCase(past: Past, deps: { directory: Directory; holidays: H
       form: past.form as FormValues, // validated against the type before
     });
     if (!outcome.ok) return refuseAction(outcome, type.definition, { photos: 0, needed: 1, ticked: [] });
-    actions.push({ action: outcome.action, byWords: '导入' });
+    actions.push({ action: outcome.action, byWords: actor.kind === 'system' ? '' : '导入' });
     folds.push(outcome.fold);
     return outcome.fold;
   };

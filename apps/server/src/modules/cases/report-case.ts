@@ -35,7 +35,7 @@ export async function takeReport(
     await database.asSystem((db) =>
       requireOpenCall(db, { callId: input.callId ?? '', type: type.definition, siteId: located.siteId, now }),
     );
-  if (input.photos.length > 0) await database.asSystem((db) => readyPhotos(db, input.photos, actor, kind));
+  if (input.photos.length > 0) await database.asSystem((db) => readyPhotos(db, input.photos, actor, kind, now));
   const reporterId = kind === 'anonymous' ? null : actor.accountId;
   const channel = channelFor(kind);
   // An anonymous report carries no trace of the account that made it.
@@ -111,8 +111,8 @@ export async function takeReport(
 }
 
 /** The photos must be there; those of an anonymous report forget who uploaded them. */
-async function readyPhotos(db: Db, hashes: readonly string[], actor: Actor, kind: string): Promise<void> {
-  await requireFiles(db, hashes, 'photos');
+async function readyPhotos(db: Db, hashes: readonly string[], actor: Actor, kind: string, now: Date): Promise<void> {
+  await requireFiles(db, hashes, 'photos', now);
   if (kind !== 'anonymous' || !actor.accountId) return;
   await db
     .updateTable('file')

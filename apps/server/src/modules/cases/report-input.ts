@@ -1,6 +1,7 @@
 import { type Actor, convertPoint, holdsPermission, isUnitRole, type Role } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
+import { wantFiles } from '../../platform/files/index.ts';
 import type { Located, PlaceIndex } from '../places/index.ts';
 import type { CaseType, Catalogue } from './catalogue.ts';
 
@@ -91,14 +92,10 @@ export function placeReport(
 }
 
 /** Every photo named must have been uploaded before. */
-export async function requireFiles(db: Db, hashes: readonly string[], path: string): Promise<void> {
+export async function requireFiles(db: Db, hashes: readonly string[], path: string, now: Date): Promise<void> {
   if (hashes.length === 0) return;
-  const known = await db
-    .selectFrom('file')
-    .select('hash')
-    .where('hash', 'in', [...new Set(hashes)])
-    .execute();
-  if (known.length === new Set(hashes).size) return;
+  const wanted = new Set(hashes);
+  if ((await wantFiles(db, [...wanted], now)).length === wanted.size) return;
   refuse('input-invalid', {}, { fields: [{ path, code: 'not-an-option', params: {} }] });
 }
 

@@ -33,8 +33,8 @@ export async function solveOnTheSpot(
   const before = [...new Set(input.before)];
   const after = [...new Set(input.after)];
   await database.asSystem(async (db) => {
-    await requireFiles(db, before, 'before');
-    await requireFiles(db, after, 'after');
+    await requireFiles(db, before, 'before', now);
+    await requireFiles(db, after, 'after', now);
   });
   const by = actorWords(actor, deps.directory.get(), located.path);
   const actions: StoredAction[] = [];

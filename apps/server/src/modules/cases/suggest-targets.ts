@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf, suggestTargets } from '@linli/contract';
-import { type Actor, chooseTarget, dayOf } from '@linli/domain';
+import { type Actor, chooseTarget, dayOf, type FormField } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -15,7 +15,7 @@ type Bare = Omit<Suggestion, 'openCases' | 'vacant'>;
 type NearUnit = { readonly id: string; readonly name: string; readonly kind: string };
 const mostSuggested = 12;
 
-/** Who could get it: where the rules point, the unit named by who returned it, then posts and units of the place, with their load. */
+/** Who could get it: the unit named by who returned it, units the report asks for, where the rules point, then posts and units of the place, with their load. */
 export async function findTargets(
   db: Db,
   actor: Actor,
@@ -39,6 +39,10 @@ export async function findTargets(
   const returned = actions.findLast((a) => a.kind === 'return')?.data.rightUnit;
   const rightUnit = typeof returned === 'string' ? directory.units.get(returned) : undefined;
   if (rightUnit) add({ ...unit(rightUnit), why: 'returned-to' });
+  for (const unitId of unitsAskedFor(type.form, row.form)) {
+    const asked = directory.units.get(unitId);
+    if (asked?.active) add({ ...unit(asked), why: 'named' });
+  }
   const located = places.chainOf(row.area4_id ?? row.area3_id ?? row.area2_id ?? row.site_id);
   if (located) {
     const { target, ruleKey } = chooseTarget(
@@ -79,6 +83,15 @@ function unitsForSealed(actor: Actor, near: readonly NearUnit[]): readonly NearU
 
 function bare(kind: Suggestion['kind']): Omit<Bare, 'name'> {
   return { kind, unitId: null, postId: null, unitKind: null, why: 'place', ruleKey: null, ruleLabel: null };
+}
+
+/** Units the reporter would like to have; those that report it together are not meant. */
+function unitsAskedFor(fields: readonly FormField[], form: Record<string, unknown>): string[] {
+  return fields.flatMap(({ key, kind, joins }) => {
+    if (joins || (kind !== 'unit' && kind !== 'units')) return [];
+    const given = form[key];
+    return [given].flat().filter((id): id is string => typeof id === 'string');
+  });
 }
 
 function unit(of: { id: string; name: string; kind: string }): Bare {

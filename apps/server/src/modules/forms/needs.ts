@@ -7,6 +7,7 @@ import {
   mayInUnit,
   readRowCondition,
   type SubjectNoun,
+  wordsOfFault,
 } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
@@ -76,7 +77,7 @@ async function refuseUnsound(
   if (input.until < today) refuse('need-day-past');
   if (input.rowsWhen !== '') {
     const read = readRowCondition(input.rowsWhen, input.noun);
-    if (!read.ok) refuse('need-invalid', { problem: read.error });
+    if (!read.ok) refuse('condition-invalid', wordsOfFault(read.error));
     const named = tagsNamed({ rows: { by: 'subject', noun: input.noun, tags: [], when: input.rowsWhen }, columns: [] });
     const tags = await findTagNumbers(db, siteId, named);
     const missing = named.find((tag) => !tags.has(tag));

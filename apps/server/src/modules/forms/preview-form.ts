@@ -8,6 +8,7 @@ import { markAt, markCounts } from './fill/count-marks.ts';
 import { findFieldExceptions } from './fill/field-exceptions.ts';
 import { selectRows } from './fill/fill-returns.ts';
 import { findTagNumbers, tagsNamed } from './fill/find-tags.ts';
+import { owes } from './fill/owing-areas.ts';
 import { mustFileFor } from './policy.ts';
 import { findDoubles, problemsOf } from './save-form.ts';
 import { findDefinition, findForm } from './store.ts';
@@ -50,9 +51,7 @@ type Counted = {
 async function countPreview(db: Db, siteId: string, definition: FormDefinition, today: string) {
   const tags = await findTagNumbers(db, siteId, tagsNamed(definition));
   const except = await findFieldExceptions(db, definition);
-  const chosen = definition.areas.length === 0 ? sql`true` : sql`id = any(${definition.areas}::uuid[])`;
-  const returns = sql`(select id, id as area_id from area where site_id = ${siteId} and level = 3
-    and valid_from <= ${today} and (valid_to is null or valid_to > ${today}) and ${chosen})`;
+  const returns = sql`(select a.id, a.id as area_id from area a where ${owes(siteId, definition, today)})`;
   const at = definition.columns.map((_, i) => {
     const { filled, counted } = markAt(i);
     return sql`count(*) filter (where ${filled})::int || '/' || count(*) filter (where ${counted})::int`;

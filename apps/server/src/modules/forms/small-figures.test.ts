@@ -180,13 +180,10 @@ describe('a list of few', () => {
     const { total, areas, columns } = await preview('age >= 90');
     expect(total).toEqual({ rows: 9, cells: 63, filled: 36, stale: 0, missing: 27, unknown: 0 });
     expect(columns.map(({ percent }) => percent)).toEqual([100, 100, 100, 0, 0, 0, 100]);
-    expect(areas.map(({ rows, percent }) => [rows, percent === null])).toEqual(
-      expect.arrayContaining([
-        [null, true],
-        [null, true],
-        [0, true],
-      ]),
-    );
+    expect(areas.map(({ rows, percent }) => [rows, percent === null])).toEqual([
+      [null, true],
+      [null, true],
+    ]);
     const few = await preview('age >= 90 && field.sex == "2"');
     expect([few.total, few.columns.every(({ percent }) => percent === null)]).toEqual([null, true]);
   });

@@ -16,6 +16,12 @@ export function periodBefore(dueAt: Date, every: BulletinEvery): BulletinPeriod 
   return { fromDay: periodStart(addDays(untilDay, -1), every), untilDay };
 }
 
+/** The period running on a day, as far as it has come. */
+export function periodSoFar(now: Date, every: BulletinEvery): BulletinPeriod {
+  const today = dayOf(now);
+  return { fromDay: periodStart(today, every), untilDay: addDays(today, 1) };
+}
+
 /** The next instant after `after` at which a bulletin is made. */
 export function nextBulletinAt(after: Date, every: BulletinEvery): Date {
   const start = periodStart(dayOf(after), every);

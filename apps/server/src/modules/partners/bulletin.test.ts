@@ -135,6 +135,24 @@ describe('a schedule', () => {
     expect(theirs.bulletin?.content).toEqual(own.bulletin?.content);
   });
 
+  it('is made at once where people ask for it, beside the one on schedule', async () => {
+    const { near, far } = sites;
+    const asked = { partnerId: far.partnerId, every: 'week' as const };
+    expect((await near.worker.ask(contract.makeBulletin, asked)).status).toBe(403);
+    const stranger = { ...asked, partnerId: near.partnerId };
+    expect((await near.chief.ask(contract.makeBulletin, stranger)).error?.code).toBe('partner-off');
+    const { bulletinId } = await near.chief.call(contract.makeBulletin, asked);
+    await sites.exchange();
+    const { bulletins } = await far.chief.call(contract.listBulletins, {});
+    // A Monday: the week has come one day far.
+    expect(bulletins.find((one) => one.id === bulletinId)).toMatchObject({
+      origin: 'theirs',
+      fromDay: '2026-03-23',
+      lastDay: '2026-03-23',
+      shared: 1,
+    });
+  });
+
   it('makes every bulletin missed while no worker ran, each once', async () => {
     const { near, far } = sites;
     sites.forward(21 * 24 * 60);
@@ -143,16 +161,17 @@ describe('a schedule', () => {
     expect(bulletins.map((b) => b.fromDay).toSorted()).toEqual([
       '2026-03-16',
       '2026-03-23',
+      '2026-03-23',
       '2026-03-30',
       '2026-04-06',
     ]);
-    expect((await far.chief.call(contract.listBulletins, {})).bulletins).toHaveLength(4);
+    expect((await far.chief.call(contract.listBulletins, {})).bulletins).toHaveLength(5);
     const [schedule] = (await near.chief.call(contract.listBulletins, {})).schedules;
     const off = { scheduleId: schedule?.id ?? '', partnerId: far.partnerId, every: 'week' as const, active: false };
     await near.chief.call(contract.saveBulletinSchedule, off);
     sites.forward(14 * 24 * 60);
     await sites.exchange();
-    expect((await near.chief.call(contract.listBulletins, {})).bulletins).toHaveLength(4);
+    expect((await near.chief.call(contract.listBulletins, {})).bulletins).toHaveLength(5);
   });
 
   it('is the duty chief’s to set, for a partner there is', async () => {

@@ -8,10 +8,13 @@ import { bulletinContent, type CountedCase } from './bulletin-content.ts';
 import { nextBulletinAt, periodBefore } from './bulletin-period.ts';
 import { partnerKinds } from './partner-kinds.ts';
 
+interface Period {
+  fromDay: string;
+  untilDay: string;
+}
 export const bulletinKind = 'partner.bulletin';
 
-interface Schedule {
-  id: string;
+interface BulletinWish {
   partner_id: string;
   every: 'week' | 'month';
   type_codes: string[];
@@ -31,33 +34,45 @@ export const makeDueBulletin: DueHandler = async (db, item, now) => {
   const nextAt = nextBulletinAt(item.at, schedule.every);
   await scheduleDue(db, [{ kind: bulletinKind, key: item.key, at: nextAt, data: {} }]);
   const period = periodBefore(item.at, schedule.every);
-  const content = await countShared(db, schedule, period);
+  await keepOwnBulletin(db, schedule, { period, scheduleId: schedule.id, now, actorId: null, requestId: null });
+};
+
+/** Counts, keeps and journals; one of a schedule for a period only once. */
+export async function keepOwnBulletin(
+  db: Db,
+  wish: BulletinWish,
+  call: { period: Period; scheduleId: string | null; now: Date; actorId: string | null; requestId: string | null },
+): Promise<string | null> {
+  const { period, now } = call;
+  const content = await countShared(db, wish, period);
   const id = newId();
   const { rows } = await sql<{
     id: string;
   }>`insert into bulletin (id, partner_id, site_id, origin, schedule_id, every, from_day,
       until_day, made_at, content)
-    values (${id}, ${schedule.partner_id}, ${schedule.site_id}, 'ours', ${schedule.id}, ${schedule.every}, ${period.fromDay},
+    values (${id}, ${wish.partner_id}, ${wish.site_id}, 'ours', ${call.scheduleId}, ${wish.every}, ${period.fromDay},
       ${period.untilDay}, ${now}, ${JSON.stringify(content)}::jsonb)
     on conflict do nothing returning id`.execute(db);
-  if (rows.length === 0) return;
+  if (rows.length === 0) return null;
   await appendJournal(db, [
     {
       at: now,
       kind: partnerKinds.bulletinMade,
       noun: 'bulletin',
       nounId: id,
-      path: schedule.path,
-      actorId: null,
-      requestId: null,
-      data: { partnerId: schedule.partner_id, fromDay: period.fromDay, untilDay: period.untilDay },
+      path: wish.path,
+      actorId: call.actorId,
+      requestId: call.requestId,
+      data: { partnerId: wish.partner_id, fromDay: period.fromDay, untilDay: period.untilDay },
     },
   ]);
-};
+  return id;
+}
 
-async function findSchedule(db: Db, id: string): Promise<Schedule | undefined> {
-  const { rows } =
-    await sql<Schedule>`select s.id, s.partner_id, s.every, s.type_codes, partner.site_id, partner.path::text,
+async function findSchedule(db: Db, id: string): Promise<(BulletinWish & { id: string }) | undefined> {
+  const { rows } = await sql<
+    BulletinWish & { id: string }
+  >`select s.id, s.partner_id, s.every, s.type_codes, partner.site_id, partner.path::text,
       area.code as own_code, partner.code as partner_code
     from bulletin_schedule s join partner on partner.id = s.partner_id join area on area.id = partner.site_id
     where s.id = ${id} and s.active`.execute(db);
@@ -65,7 +80,7 @@ async function findSchedule(db: Db, id: string): Promise<Schedule | undefined> {
 }
 
 /** Shared before the period ended, and not over on both sides before it began. */
-async function countShared(db: Db, schedule: Schedule, period: { fromDay: string; untilDay: string }) {
+async function countShared(db: Db, schedule: BulletinWish, period: Period) {
   const from = startOfDay(period.fromDay);
   const until = startOfDay(period.untilDay);
   const { rows } = await sql<

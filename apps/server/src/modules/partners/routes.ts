@@ -5,6 +5,7 @@ import { findSharesOfCase } from './get-shared-case.ts';
 import { findBulletin, findBulletins } from './list-bulletins.ts';
 import { findPartners, getOwnCard } from './list-partners.ts';
 import { findSharedCaseList } from './list-shared-cases.ts';
+import { makeBulletinNow } from './make-bulletin-now.ts';
 import type { AddressRule } from './partner-address.ts';
 import { keepBulletinSchedule } from './save-bulletin-schedule.ts';
 import { keepPartner } from './save-partner.ts';
@@ -20,6 +21,7 @@ export function partnerRoutes(
   router.route(contract.shareCase, (db, call) => shareWithPartner(db, call));
   router.route(contract.tellPartner, (db, call) => writeToPartner(db, call));
   router.route(contract.saveBulletinSchedule, (db, call) => keepBulletinSchedule(db, call));
+  router.route(contract.makeBulletin, (db, call) => makeBulletinNow(db, call));
 
   router.route(contract.getOwnPartnerCard, (db, { actor, now }) => getOwnCard(db, deps, actor, now));
   router.route(contract.listPartners, (db, { actor, now }) => findPartners(db, actor, now));

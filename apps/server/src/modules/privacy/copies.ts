@@ -17,7 +17,7 @@ import {
   journalSubjects,
   openOwnSecret,
 } from '../registers/index.ts';
-import { type CopyContent, copyPaper, linkWords, valueWords } from './copy-paper.ts';
+import { type CopyContent, copyPaper, linkWords, sourceWords, valueWords } from './copy-paper.ts';
 import type { PrivacyDeps } from './deps.ts';
 
 /** Long enough to fetch it, too short to lie about. */
@@ -128,7 +128,7 @@ function sheetOf(content: CopyContent) {
     (field): SheetRow => ({
       label: field.label,
       value: `${valueWords(field.value)}${field.restricted ? '（限制处理）' : ''}`,
-      source: field.source ?? '',
+      source: sourceWords(field.source),
       since: field.since ?? '',
       law: field.law,
     }),

@@ -1,4 +1,4 @@
-import { dayOf, type LinkKind } from '@linli/domain';
+import { dayOf, type FieldOwner, fieldOwners, type LinkKind } from '@linli/domain';
 import type { PdfBlock, PdfPaper } from '../../platform/pdf.ts';
 
 /** What a copy of somebody's own data holds. */
@@ -39,6 +39,37 @@ export const linkWords: Readonly<Record<LinkKind, string>> = {
   responsible: '负责',
 };
 
+const sourceNames: Readonly<Record<string, string>> = {
+  office: '居委会登记',
+  field: '上门登记',
+  visit: '走访',
+  import: '批量导入',
+  form: '填报回流',
+  derived: '自动推算',
+  person: '本人填写',
+};
+const ownerNames: Readonly<Record<FieldOwner, string>> = {
+  committee: '居委会',
+  'public-security': '公安',
+  'civil-affairs': '民政',
+  'disabled-federation': '残联',
+  health: '卫健',
+  housing: '房管',
+  veterans: '退役军人事务',
+  'human-resources': '人社',
+  'market-regulation': '市场监管',
+  fire: '消防',
+  'city-management': '城管',
+  party: '党组织',
+};
+
+/** Where a value came from, as its person reads it. */
+export function sourceWords(source: string | null): string {
+  const owner = fieldOwners.find((each) => source === `department:${each}`);
+  if (owner) return ownerNames[owner];
+  return sourceNames[source ?? ''] ?? '';
+}
+
 /** The copy as a paper in Chinese that anybody can read. */
 export function copyPaper(content: CopyContent, now: Date): PdfPaper {
   const blocks: PdfBlock[] = [];
@@ -48,11 +79,12 @@ export function copyPaper(content: CopyContent, now: Date): PdfPaper {
       { kind: 'heading', text: `${groupWords[group] ?? group}（停用后保存${fields[0]?.keptDays ?? 0}天）` },
       {
         kind: 'table',
-        widths: [3, 4, 2, 5],
-        head: ['内容', '登记值', '起始', '依据'],
-        rows: fields.map(({ label, value, since, law, restricted }) => [
+        widths: [3, 4, 2, 2, 4],
+        head: ['内容', '登记值', '来源', '起始', '依据'],
+        rows: fields.map(({ label, value, source, since, law, restricted }) => [
           label,
           `${valueWords(value)}${restricted ? '（限制处理）' : ''}`,
+          sourceWords(source),
           since ?? '',
           law,
         ]),

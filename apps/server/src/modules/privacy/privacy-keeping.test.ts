@@ -158,6 +158,10 @@ describe('a copy', () => {
     expect((await fetchAs('pdf')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const sheet = (await openXlsx((await fetchAs('xlsx')).rawPayload)).sheets[0];
     expect(sheet?.rows.map((row) => row?.[0])).toContain('关系：户');
+    // Where a value came from in words: none of the product's own codes.
+    const sources = sheet?.rows.slice(1).flatMap((row) => (row?.[2] ? [String(row[2])] : []));
+    expect(sources).toContain('居委会登记');
+    expect(sources?.filter((words) => /[a-z]/i.test(words))).toEqual([]);
     expect((await fetchAs('doc')).statusCode).toBe(400);
     expect((await fetchAs('json', '')).statusCode).toBe(401);
     test.clock.forward(16);

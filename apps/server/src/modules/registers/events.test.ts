@@ -9,6 +9,7 @@ import {
   issueComponentCode,
   joinHouseholds,
   keepApart,
+  listComponentClasses,
   listCorrections,
   listSamePairs,
   mergeSubjects,
@@ -51,6 +52,10 @@ const values = async (subjectId: string) =>
       .map(({ code, value }) => [code, value]),
   );
 const stateOf = async (subjectId: string) => (await secretary.call(getSubject, { subjectId })).subject.state;
+const roleOf = async (personId: string, toId: string) => {
+  const { links } = await secretary.call(getSubject, { subjectId: personId });
+  return links.find(({ other, kind, until }) => other.id === toId && kind === 'member' && until === null)?.role;
+};
 async function family(serial: number, homeId = home.homeId) {
   const wang = await settle(keeper, homeId, { name: '王建国', born: '1948-05-01', serial });
   const wife = await settle(keeper, homeId, {
@@ -88,7 +93,20 @@ describe('life events', () => {
     const { householdId: ownId } = await keeper.call(splitHousehold, { ...part, memberIds: [wife] });
     expect(await values(householdId)).toMatchObject({ members: 1 });
     expect((await secretary.call(getHouseholdFile, { subjectId: next })).households).toHaveLength(2);
-    await keeper.call(joinHouseholds, { subjectId: householdId, otherId: ownId, on });
+    const join = { subjectId: householdId, otherId: ownId, on };
+    const wrong = [
+      { personId: wang, relation: '10' },
+      { personId: wife, relation: '02' },
+    ];
+    for (const relation of wrong)
+      expect((await keeper.ask(joinHouseholds, { ...join, relations: [relation] })).error?.code).toBe('members-wrong');
+    await keeper.call(joinHouseholds, join);
+    // Who comes back is to the head what they were; otherwise what is said.
+    expect(await roleOf(wife, householdId)).toBe('12');
+    const again = await keeper.call(splitHousehold, { ...part, memberIds: [wife] });
+    const said = [{ personId: wife, relation: '11' }];
+    await keeper.call(joinHouseholds, { ...join, otherId: again.householdId, relations: said });
+    expect(await roleOf(wife, householdId)).toBe('11');
     expect(await values(householdId)).toMatchObject({ members: 2 });
     expect(await stateOf(ownId)).toBe('ended');
     const third = await addHome(keeper, home.buildingId, '103');
@@ -144,6 +162,20 @@ describe('life events', () => {
     };
     const [one, two] = [await keeper.call(addSubject, input), await keeper.call(addSubject, input)];
     expect(one.subjectId).toBe(two.subjectId);
+    const canteen = await keeper.call(addSubject, {
+      ...input,
+      requestId: '0193f0c0-0000-7000-8000-000000000002',
+      fields: [],
+      kind: 'meal-point',
+      name: '助餐点',
+    });
+    expect(
+      (await keeper.ask(issueComponentCode, { subjectId: canteen.subjectId, classCode: '01003' })).error?.code,
+    ).toBe('component-class-misfit');
+    const typed = { subjectId: canteen.subjectId, fields: [{ code: 'code', value: '31010101003000009' }] };
+    expect((await keeper.ask(changeFields, typed)).error?.code).toBe('component-class-misfit');
+    const { classes } = await keeper.call(listComponentClasses, { kind: 'cabinet' });
+    expect(classes.map(({ name }) => name)).toEqual(['充电桩']);
     const number = await keeper.call(issueComponentCode, { subjectId: one.subjectId, classCode: '01054' });
     expect(number.code).toMatch(/^\d{6}01054000001$/);
     expect((await keeper.ask(issueComponentCode, { subjectId: one.subjectId, classCode: '01054' })).error?.code).toBe(
@@ -204,6 +236,53 @@ describe('corrections', () => {
     await chief.call(decideCorrection, decide);
     expect((await chief.ask(decideCorrection, decide)).error?.code).toBe('correction-decided');
     expect((await values(personId)).allowance).toBe('minimum');
+  });
+
+  it('are answered by the unit of the body that entered the value, not by a committee in its place', async () => {
+    const { personId } = await settle(keeper, home.homeId, { name: '周八', born: '1975-03-03', serial: 721 });
+    const fact = {
+      noun: 'person',
+      field: 'registered',
+      value: 'here',
+      sourceId: null,
+      since: on,
+      recordedBy: null,
+    } as const;
+    await test.app.database.asSystem((db) =>
+      writeFacts(db, [{ ...fact, subjectId: personId, source: 'department:public-security' }], {
+        now: test.clock.now(),
+      }),
+    );
+    const ask = { subjectId: personId, reason: '与证件不符' };
+    const { correctionId } = await secretary.call(askCorrection, { ...ask, field: 'registered', value: 'absent' });
+    const chief = await test.staff('grid-leader', 'homes');
+    const police = await test.staff('unit-lead', 'street', 'police');
+    const housing = await test.staff('unit-lead', 'street', 'housing');
+    const decide = { correctionId, accept: true, words: '核对户籍，属实' };
+    const { corrections } = await chief.call(listCorrections, { subjectId: personId });
+    expect(corrections).toMatchObject([{ id: correctionId, answerOf: 'unit', mayDecide: false }]);
+    expect((await chief.ask(decideCorrection, decide)).error).toMatchObject({ code: 'correction-of-owner' });
+    expect((await housing.call(listCorrections, {})).corrections).toEqual([]);
+    expect((await housing.ask(decideCorrection, decide)).status).toBe(404);
+    expect((await police.call(listCorrections, {})).corrections).toMatchObject([
+      {
+        id: correctionId,
+        subject: { nameMasked: true },
+        field: 'registered',
+        was: 'here',
+        value: 'absent',
+        mayDecide: true,
+      },
+    ]);
+    await police.call(decideCorrection, decide);
+    expect((await values(personId)).registered).toBe('absent');
+    // What nobody else has entered is the place's own, also of a field another body could fill.
+    const own = await secretary.call(askCorrection, { ...ask, field: 'allowance', value: 'minimum' });
+    expect((await police.ask(decideCorrection, { ...decide, correctionId: own.correctionId })).status).toBe(404);
+    await chief.call(decideCorrection, { ...decide, correctionId: own.correctionId });
+    const { groups } = await secretary.call(getSubject, { subjectId: personId });
+    const entered = groups.flatMap(({ fields }) => fields).find(({ code }) => code === 'allowance');
+    expect(entered).toMatchObject({ value: 'minimum', source: 'office' });
   });
 });
 

@@ -44,7 +44,7 @@ import { findCare, findCareFigures, findEntitled } from './care/read-care.ts';
 import type { RegisterDeps } from './deps.ts';
 import { findElderly } from './elderly/get-elderly.ts';
 import { enterSubject } from './entry/add-subject.ts';
-import { componentClasses } from './entry/component-classes.ts';
+import { classesFor, componentClasses } from './entry/component-classes.ts';
 import { numberComponent } from './entry/component-code.ts';
 import { answerGuardian } from './events/guardian-waits.ts';
 import { enterGuardian, finishGuardian } from './events/guardians.ts';
@@ -80,8 +80,10 @@ export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateL
   router.route(issueComponentCode, (db, call) => numberComponent(db, deps, call));
   router.route(changeFields, (db, call) => enterFields(db, deps, call));
   router.route(confirmFields, (db, call) => confirmValues(db, call));
-  router.route(listComponentClasses, () =>
-    Promise.resolve({ classes: [...componentClasses].map(([code, name]) => ({ code, name })) }),
+  router.route(listComponentClasses, (_, { input }) =>
+    Promise.resolve({
+      classes: classesFor(input.kind).map((code) => ({ code, name: componentClasses.get(code) ?? code })),
+    }),
   );
   router.route(askCorrection, (db, call) => requestCorrection(db, deps, call));
   router.route(decideCorrection, (db, call) => answerCorrection(db, deps, call));

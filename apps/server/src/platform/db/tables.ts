@@ -58,6 +58,8 @@ export interface Tables {
     thumb_hash: string | null;
     created_at: Date;
     created_by: string | null;
+    /** When it was last uploaded or named. */
+    wanted_at: Generated<Date>;
   };
   setting: { key: string; value: Json<unknown>; changed_at: Date };
   holiday_year: { year: number; holidays: string[]; make_up_days: string[]; source: string; loaded_at: Date };

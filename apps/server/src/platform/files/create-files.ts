@@ -38,13 +38,16 @@ export type StoredFile = {
   thumbHash?: string;
 };
 
+type Announce = (file: StoredFile) => Promise<void>;
+
 export type Files = {
   /**
    * Stores an upload. What it is, is decided by its content; a photo is made smaller and loses its metadata, a document is
    * kept as it is (a scanned picture is treated as a photo). The same content is stored once.
+   * `announce` is told before any byte is stored, so that none lies there unknown.
    * Refuses: `file-too-large`, `photo-too-large`, `file-type-unsupported`, `file-heic`, `file-broken`, `unavailable` (too many at once).
    */
-  put(input: AsyncIterable<Uint8Array> | Buffer, options: { kind: FileKind }): Promise<StoredFile>;
+  put(input: AsyncIterable<Uint8Array> | Buffer, options: { kind: FileKind; announce?: Announce }): Promise<StoredFile>;
   /** The bytes of a stored file. Refuses `not-found`. Whether the reader may see it is the caller's question. */
   open(hash: string): Promise<Readable>;
   /** Takes the bytes away for good; whether nothing needs them any more is the caller's question. */
@@ -56,29 +59,33 @@ export function createFiles({ store, limits }: { store: FileStore; limits?: Part
   const { photoBytes, documentBytes, photoPixels, photosWaiting } = { ...defaultFileLimits, ...limits };
   const inTurn = createQueue({ maxWaiting: photosWaiting });
 
-  async function putPhoto(source: Buffer): Promise<StoredFile> {
+  async function putPhoto(source: Buffer, announce: Announce | undefined): Promise<StoredFile> {
     const photo = await inTurn(() => preparePhoto(source, { limitPixels: photoPixels }));
     const [hash, thumbHash] = [hashOf(photo.bytes), hashOf(photo.thumb)];
-    await store.put(thumbHash, photo.thumb, photo.contentType);
-    await store.put(hash, photo.bytes, photo.contentType);
     const { contentType, width, height } = photo;
-    return { hash, bytes: photo.bytes.length, contentType, width, height, thumbHash };
+    const stored: StoredFile = { hash, bytes: photo.bytes.length, contentType, width, height, thumbHash };
+    await announce?.(stored);
+    await store.put(thumbHash, photo.thumb, contentType);
+    await store.put(hash, photo.bytes, contentType);
+    return stored;
   }
 
   return {
-    async put(input, { kind }) {
+    async put(input, { kind, announce }) {
       const source = await readBounded(input, kind === 'photo' ? photoBytes : documentBytes);
       if (source.length === 0) refuse('file-broken');
       const type = detectContentType(source);
       if (type === 'heic') return refuse('file-heic');
       if (isPhotoType(type)) {
         await readBounded(source, photoBytes);
-        return putPhoto(source);
+        return putPhoto(source, announce);
       }
       if (type === 'unknown' || kind === 'photo') return refuse('file-type-unsupported');
       const hash = hashOf(source);
+      const stored: StoredFile = { hash, bytes: source.length, contentType: type };
+      await announce?.(stored);
       await store.put(hash, source, type);
-      return { hash, bytes: source.length, contentType: type };
+      return stored;
     },
     async open(hash) {
       if (!/^[0-9a-f]{64}$/.test(hash)) refuse('not-found');

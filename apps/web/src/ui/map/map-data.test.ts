@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, cornersOf, namePointsOf, pointFeatures } from './map-data.ts';
+import { boundsOf, boundsOfAreas, cornersOf, namePointsOf, pointFeatures } from './map-data.ts';
 import type { AreaCollection } from './map-view-props.ts';
 
 const square = (west: number, south: number, side: number): number[][] => [
@@ -32,6 +32,13 @@ describe('map data', () => {
     expect(box).toEqual(['121.500000', '31.200000', '121.704000', '31.304000']);
     expect(boundsOf([])).toBeUndefined();
     expect(boundsOf([[]])).toBeUndefined();
+  });
+
+  it('finds the box around some areas', () => {
+    const box = boundsOfAreas(areas, new Set(['a', 'elsewhere']))?.map((degrees) => degrees.toFixed(3));
+    expect(box).toEqual(['121.500', '31.200', '121.502', '31.202']);
+    expect(boundsOfAreas(areas, new Set())).toBeUndefined();
+    expect(boundsOfAreas(undefined, new Set(['a']))).toBeUndefined();
   });
 
   it('puts one name in the middle of the largest part', () => {

@@ -23,6 +23,12 @@ export function* cornersOf(areas: AreaCollection): Iterable<Position> {
   }
 }
 
+/** The box around the areas named, or undefined where none of them has a shape. */
+export function boundsOfAreas(areas: AreaCollection | undefined, ids: ReadonlySet<string>): Bounds | undefined {
+  const features = areas?.features.filter(({ properties }) => ids.has(properties.id)) ?? [];
+  return boundsOf(cornersOf({ type: 'FeatureCollection', features }));
+}
+
 /** One point to an area for its name: the middle of its largest part. (Polygon labels repeat at every tile.) */
 export function namePointsOf(areas: AreaCollection): FeatureCollection<Point, { name: string; size: number }> {
   return {

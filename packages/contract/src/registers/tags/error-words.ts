@@ -1,6 +1,6 @@
 /** Of tags; see `error-words.ts`. */
 export const tagErrorWords = {
-  'tag-rule-invalid': { status: 409, zh: '规则写法不对：{detail}', en: 'The rule is wrong: {detail}' },
+  'tag-rule-invalid': { status: 409, zh: '规则写法不对：{zh}。', en: 'The rule is wrong: {en}.' },
   'tag-rule-unknown': {
     status: 409,
     zh: '规则里的“{name}”不是登记册的字段。',

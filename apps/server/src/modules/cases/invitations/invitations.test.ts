@@ -6,7 +6,9 @@ import {
   listInvitations,
   listMyCases,
   listNotices,
+  mergeCase,
   reportCase,
+  returnCase,
   takeCase,
   withdrawInvitation,
 } from '@linli/contract';
@@ -185,7 +187,32 @@ describe('an invitation', () => {
     const both = await Promise.all([await test.resident(), await test.resident(), await test.resident()]);
     const answers = await Promise.all(both.map((by) => by.ask(acceptInvitation, { code })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-    expect((await committee.call(getCase, { caseId })).reporterCount).toBe(2);
+    const { story, reporterCount } = await committee.call(getCase, { caseId });
+    // The other side is no second voice for the same.
+    expect([story.filter(({ kind }) => kind === 'join').length, reporterCount]).toEqual([1, 1]);
+  });
+
+  it('is not needed by whoever applied for the same: merged, that one is a party and moves nothing on', async () => {
+    const caseId = await mediation();
+    const other = await test.resident();
+    const own = await other.call(reportCase, {
+      typeCode: 'mediation',
+      words: '楼下说我家漏水',
+      form: { kind: 'neighbour', applicants: 'one', otherParty: '四楼住户', claim: '说清楚' },
+      place: { ...test.street.area.east1.point, crs: 'wgs84' as const, address: '' },
+      photos: [],
+    });
+    const desk = await test.staff('dispatcher', 'street');
+    await committee.call(returnCase, {
+      caseId: own.caseId,
+      reason: '和另一件是同一件事',
+      rightUnitId: test.street.unit.police.id,
+    });
+    await desk.call(mergeCase, { caseId: own.caseId, intoCaseId: caseId });
+    const seen = await other.call(getCase, { caseId });
+    expect([seen.reporter.mine, seen.can]).toEqual([true, ['note', 'urge']]);
+    const { story } = await committee.call(getCase, { caseId });
+    expect(story.find(({ kind }) => kind === 'join')?.data).toMatchObject({ party: true });
   });
 
   it('of one case is limited in number, and only whoever handles it makes one', async () => {

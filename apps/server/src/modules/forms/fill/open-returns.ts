@@ -1,9 +1,10 @@
-import { addDays, dayOf, dueDay, type FormDefinition, periodOfDay, startOfDay } from '@linli/domain';
+import { addDays, dayOf, dueDay, periodOfDay, startOfDay } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import { type DueHandler, scheduleDue } from '../../../platform/jobs/due-work.ts';
 import { type FormInForce, findDefinition, findFormInForce } from '../store.ts';
 import { fillReturns } from './fill-returns.ts';
+import { owes } from './owing-areas.ts';
 
 export const openFormKind = 'form.open';
 
@@ -17,8 +18,7 @@ export async function openReturns(db: Db, form: FormInForce, now: Date): Promise
   const { rows } = await sql<{ id: string; fresh: boolean }>`insert into form_return
       (id, form_id, version, site_id, area_id, path, period, due_on, filled_at)
     select gen_random_uuid(), ${form.id}, ${form.version}, a.site_id, a.id, a.path, ${period.key}, ${dueDay(period, definition.dueDays)}, ${now}
-    from area a where a.site_id = ${form.siteId} and a.level = 3 and a.valid_from <= ${dayOf(now)}
-      and (a.valid_to is null or a.valid_to > ${dayOf(now)}) and ${areaCondition(definition)}
+    from area a where ${owes(form.siteId, definition, dayOf(now))}
     on conflict (form_id, area_id, period) do update set version = excluded.version, due_on = excluded.due_on, state = 'waiting',
       revision = form_return.revision + 1
     where form_return.version <> excluded.version and form_return.state in ('waiting', 'checked', 'sent-back')
@@ -33,10 +33,6 @@ export async function openReturns(db: Db, form: FormInForce, now: Date): Promise
   }
   await scheduleNext(db, form, now);
   return [...fresh, ...moved];
-}
-
-function areaCondition({ areas }: FormDefinition) {
-  return areas.length === 0 ? sql`true` : sql`a.id = any(${[...areas]}::uuid[])`;
 }
 
 /** Minutes after midnight at which open returns are filled again: what changed by day, and people who came into a form's rows. */

@@ -1,5 +1,5 @@
 import type { ElderlyFigures, getElderly, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, dayOf, servedField } from '@linli/domain';
+import { type Actor, dayOf, facilityKinds, servedField } from '@linli/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../../platform/db/database.ts';
@@ -27,7 +27,6 @@ const none: Figures = {
   emergencyButton: 0,
   homeAdapted: 0,
 };
-const facilityKinds = ['elderly-home', 'day-care', 'meal-point', 'care-station', 'elderly-school', 'senior-club'];
 
 /** Older people of an area and the areas right below it, what is there for them, and what the law gives whom. */
 export async function findElderly(
@@ -47,7 +46,7 @@ export async function findElderly(
     from care_holding held join subject on subject.id = held.subject_id
     where held.left_at is null and held.kind = 'policy' and ${within} group by 1`.execute(db);
   const { rows: facilities } = await sql<SubjectRow>`select ${subjectColumns} from subject
-    where ${within} and subject.noun in ('asset', 'entity') and subject.kind = any(${facilityKinds}) order by subject.name, subject.id limit 300`.execute(
+    where ${within} and subject.noun in ('asset', 'entity') and subject.kind = any(${[...facilityKinds]}) order by subject.name, subject.id limit 300`.execute(
     db,
   );
   const reader = await findReader(db, call.actor);

@@ -42,7 +42,12 @@ export async function enterSubject(db: Db, deps: RegisterDeps, call: Call): Prom
   return elevated(db, async () => {
     await lockIdentity(db, place.siteId, input.noun, read, room);
     const known = await findKnownSubject(db, deps, { noun: input.noun, siteId: place.siteId, read, room });
-    await mustBeFreeCode(db, { read, entries: input.fields, ownId: known?.id ?? null });
+    await mustBeFreeCode(db, {
+      read,
+      entries: input.fields,
+      kind: known?.kind ?? input.kind,
+      ownId: known?.id ?? null,
+    });
     if (known) {
       if (!mayInArea(actor, 'registers:edit', known.path)) refuse('subject-elsewhere');
       if (known.state !== 'active') refuse('subject-gone');

@@ -8,12 +8,14 @@ import { mustBeThere, mustEdit } from '../policy.ts';
 import { writeFacts } from '../store/facts.ts';
 import { journalChanges } from '../store/journal.ts';
 import { getSubjectRow } from '../subject-row.ts';
-import { componentClasses } from './component-classes.ts';
+import { classesFor, componentClasses } from './component-classes.ts';
 import { componentKey, findCodeHolders } from './component-taken.ts';
 import { lockKey } from './entry-locks.ts';
 
 /** Six digits, from 000001. */
 const mostNumbers = 999_999;
+/** Numbers looked up one by one before all are read. */
+const mostSteps = 20;
 
 /** Numbers a component by GB/T 47678.5: division (6), class (2), kind (3), running number (6) never given before. */
 export async function numberComponent(
@@ -27,6 +29,7 @@ export async function numberComponent(
   if (row.noun !== 'asset') refuse('noun-wrong');
   mustBeThere(row);
   if (!componentClasses.has(input.classCode)) refuse('component-class-unknown');
+  if (!classesFor(row.kind).includes(input.classCode)) refuse('component-class-misfit');
   if (typeof row.fields.code === 'string') refuse('component-numbered');
   const prefix = `${divisionOf(deps, row.siteId)}${input.classCode}`;
   const doing = { now, actorId: actor.accountId, requestId: call.requestId };
@@ -60,13 +63,14 @@ export async function numberComponent(
 async function takeNextCode(db: Db, prefix: string): Promise<string> {
   const { rows } = await sql<{ last: number }>`insert into component_number (prefix, last) values (${prefix}, 0)
     on conflict (prefix) do update set last = component_number.last returning last`.execute(db);
-  const used = await findUsedNumbers(db, prefix);
-  // Nothing issued yet: after those that came with lists.
   const issued = rows[0]?.last ?? 0;
-  const last = issued > 0 ? issued : [...used].reduce((most, number) => Math.max(most, number), 0);
+  // All numbers in use are read (every thing of all sites) only for the first of a class, after those that came with lists, and past a run of them.
+  let used = issued > 0 ? null : await findUsedNumbers(db, prefix);
+  const last = used === null ? issued : [...used].reduce((most, number) => Math.max(most, number), 0);
   for (let i = 0; i < mostNumbers; i += 1) {
     const number = ((last + i) % mostNumbers) + 1;
-    if (used.has(number)) continue;
+    if (i === mostSteps) used ??= await findUsedNumbers(db, prefix);
+    if (used?.has(number)) continue;
     const code = `${prefix}${String(number).padStart(6, '0')}`;
     await lockKey(db, componentKey(code));
     // Typed in by somebody a moment ago.

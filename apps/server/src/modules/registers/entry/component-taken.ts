@@ -1,3 +1,4 @@
+import { isComponentCodeOf } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
@@ -16,18 +17,20 @@ function codeEntered(read: ReadEntries, entries: readonly { code: string }[]): {
 }
 
 /**
- * Refuses `code-taken` for a code another thing has, in whatever site (GB/T 47678.5: one number, one thing). `ownId`: whose it may be.
+ * Refuses a code whose class is not what the thing is (`component-class-misfit`), and one another thing has (`code-taken`), in whatever site
+ * (GB/T 47678.5: one number, one thing). `ownId`: whose it may be.
  * Whose it is stays untold. As the system, with the code locked.
  */
 export async function mustBeFreeCode(
   db: Db,
-  call: { read: ReadEntries; entries: readonly { code: string }[]; ownId: string | null },
+  call: { read: ReadEntries; entries: readonly { code: string }[]; kind: string; ownId: string | null },
 ): Promise<void> {
   const entered = codeEntered(call.read, call.entries);
   if (entered === null) return;
+  const beside = { fields: [{ path: entered.path, code: 'invalid' as const, params: {} }] };
+  if (!isComponentCodeOf(call.kind, entered.code)) refuse('component-class-misfit', {}, beside);
   const takenBy = await findCodeHolders(db, entered.code);
-  if (takenBy.some((id) => id !== call.ownId))
-    refuse('code-taken', {}, { fields: [{ path: entered.path, code: 'invalid', params: {} }] });
+  if (takenBy.some((id) => id !== call.ownId)) refuse('code-taken', {}, beside);
 }
 
 /** Things with this code, but for those merged into others. As the system. */

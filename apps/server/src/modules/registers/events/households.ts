@@ -5,7 +5,7 @@ import { journalSubjects } from '../store/journal.ts';
 import { setSubjectStates } from '../store/subjects.ts';
 import { lockSubjects } from '../subject-row.ts';
 import { asProduct, beginEvent, doingOf, type EventCall, getTarget, lockMovers } from './event-scene.ts';
-import { asHead, makeHousehold, settlePeople } from './settle-people.ts';
+import { asHead, checkRelation, findFormerRoles, isHead, makeHousehold, settlePeople } from './settle-people.ts';
 
 /** Some members go on as a household of their own in the same home. At least one stays. */
 export async function divideHousehold(
@@ -37,6 +37,9 @@ export async function uniteHouseholds(
 ): Promise<OutputOf<typeof joinHouseholds>> {
   const { input } = call;
   if (input.subjectId === input.otherId) refuse('not-same-home');
+  for (const { relation } of input.relations) checkRelation(relation);
+  // One household has one head: whoever is taken in is something to them.
+  if (input.relations.some(({ relation }) => isHead(relation))) refuse('members-wrong');
   // Both at once and in one order: two who join the same households the other way round wait for each other.
   await asProduct(db, () => lockSubjects(db, [input.subjectId, input.otherId]));
   const row = await beginEvent(db, call, { id: input.subjectId, nouns: ['household'] });
@@ -45,7 +48,12 @@ export async function uniteHouseholds(
   const home = await getTarget(db, call, row.homeId ?? '', 'home');
   return asProduct(db, async () => {
     const { people } = await lockMovers(db, other);
-    await settlePeople(db, call, { people, home, householdId: row.id, roles: new Map(), as: 'member' });
+    if (!input.relations.every(({ personId }) => people.some(({ id }) => id === personId))) refuse('members-wrong');
+    const roles = new Map([
+      ...(await findFormerRoles(db, people, row.id)),
+      ...input.relations.map(({ personId, relation }) => [personId, relation] as const),
+    ]);
+    await settlePeople(db, call, { people, home, householdId: row.id, roles, as: 'member' });
     // Ended already when it was left without anybody; one that never had a member ends here.
     const [left] = await lockSubjects(db, [other.id]);
     if (left?.state === 'active')

@@ -13,6 +13,11 @@ import { doingOf, type EventCall, settleHouseholds } from './event-scene.ts';
 
 const head = '02';
 
+/** The person themselves, or the head: at most one of a household. */
+export function isHead(role: string): boolean {
+  return role === head || role === '01';
+}
+
 export function checkRelation(relation: string | undefined): void {
   if (relation !== undefined && !findCode('familyRelation', relation)) refuse('relation-unknown');
 }
@@ -126,6 +131,18 @@ export async function findRoles(db: Db, people: readonly SubjectRow[]): Promise<
   const { rows } = await sql<{ id: string; role: string }>`select from_id as id, role from subject_link
     where from_id = any(${people.map(({ id }) => id)}::uuid[]) and kind = 'member' and valid_to is null`.execute(db);
   return new Map(rows.map(({ id, role }) => [id, role]));
+}
+
+/** What they last were to the head of a household they lived in before; of nobody that they were its head. As the system. */
+export async function findFormerRoles(
+  db: Db,
+  people: readonly SubjectRow[],
+  householdId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; role: string }>`select distinct on (from_id) from_id as id, role
+    from subject_link where from_id = any(${people.map(({ id }) => id)}::uuid[]) and to_id = ${householdId}
+      and kind = 'member' and valid_to is not null and role <> '' order by from_id, valid_to desc, id desc`.execute(db);
+  return new Map(rows.filter(({ role }) => !isHead(role)).map(({ id, role }) => [id, role]));
 }
 
 /** The head's relation, for whoever begins a household. */

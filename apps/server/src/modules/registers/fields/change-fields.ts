@@ -40,7 +40,7 @@ export async function enterFields(db: Db, deps: Deps, call: Call): Promise<Outpu
   mustBeThere(row);
   if (input.revision !== undefined && input.revision !== row.revision) refuse('changed-meanwhile');
   return elevated(db, async () => {
-    await mustBeFreeCode(db, { read, entries: input.fields, ownId: row.id });
+    await mustBeFreeCode(db, { read, entries: input.fields, kind: row.kind, ownId: row.id });
     const sources = await findSources(db, row.id);
     const isOthers = ({ field }: { field: { owner: (typeof read.facts)[number]['field']['owner']; code: string } }) =>
       isHeldByOwner(field, sources.get(field.code) ?? null);

@@ -1,9 +1,20 @@
 import type { askCorrection, decideCorrection, listCorrections, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, checkFieldValue, dayOf, findRegisterField, mayInArea } from '@linli/domain';
-import { sql } from 'kysely';
+import {
+  type Actor,
+  answersForOwner,
+  checkFieldValue,
+  dayOf,
+  fieldOwners,
+  findRegisterField,
+  holdsPermission,
+  mayInArea,
+  mayInUnit,
+} from '@linli/domain';
+import { type RawBuilder, sql } from 'kysely';
 import { type Db, elevated } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
 import { pageKey, readPageKey } from '../../../platform/http/page-key.ts';
+import type { Directory } from '../../org/index.ts';
 import type { RegisterCall, RegisterDeps } from '../deps.ts';
 import { componentKey, mustBeFreeCode } from '../entry/component-taken.ts';
 import { lockKey } from '../entry/entry-locks.ts';
@@ -11,9 +22,11 @@ import { readEntries } from '../entry/read-entries.ts';
 import { writeEntries } from '../entry/write-entries.ts';
 import { accessTo, findReader, mustBeThere, mustRead, type Reader } from '../policy.ts';
 import { postWords } from '../reader-words.ts';
+import type { FactSource } from '../store/facts.ts';
 import { type Doing, journalSubjects } from '../store/journal.ts';
 import { findSubjectRows, getSubjectRow, type SubjectRow } from '../subject-row.ts';
 import { isScalar, subjectRef } from '../subject-view.ts';
+import { answerOf, findHeld, heldKey, isOfOwner, mayAnswer } from './answer-rights.ts';
 import { insertCorrection, type KeptValue, openKept } from './corrections-store.ts';
 
 interface CorrectionRow {
@@ -61,24 +74,33 @@ export async function requestCorrection(
   return { correctionId };
 }
 
-/** The owner's answer, entered by a second person who leads the place; what is accepted counts as the owner's own word. */
+/**
+ * The answer of who owns the value: the body's own unit for what it has entered, who leads the place for the rest; never who asked. What is accepted
+ * counts as the word of who answered.
+ */
 export async function answerCorrection(
   db: Db,
   deps: RegisterDeps,
   call: RegisterCall<ParsedInputOf<typeof decideCorrection>>,
 ): Promise<OutputOf<typeof decideCorrection>> {
   const { actor, input, now } = call;
-  const { rows } = await sql<CorrectionRow>`select ${columns} from correction where id = ${input.correctionId}`.execute(
-    db,
+  const directory = deps.directory.get();
+  if (!holdsPermission(actor, 'registers:edit') && !holdsPermission(actor, 'forms:file')) refuse('not-allowed');
+  // A unit sees no subjects: what it owns there is looked at as the product.
+  const { rows } = await elevated(db, () =>
+    sql<CorrectionRow>`select ${columns} from correction where id = ${input.correctionId}`.execute(db),
   );
   const asked = rows[0] ?? refuse('not-found');
-  const subject = await getSubjectRow(db, asked.subjectId, 'lock');
-  if (!mayInArea(actor, 'registers:read', subject.path)) refuse('not-found');
-  if (!mayDecide(actor, subject)) refuse('not-allowed');
+  const subject = await elevated(db, () => getSubjectRow(db, asked.subjectId, 'lock'));
+  if (!mayInArea(actor, 'registers:read', subject.path) && !isOfOwner(actor, directory, asked.owner, subject))
+    refuse('not-found');
+  const isHeld = (await findHeld(db, [asked])).size > 0;
+  if (!mayAnswer(actor, directory, { asked, at: subject, isHeld }))
+    refuse(answerOf(directory, asked, subject, isHeld) === 'unit' ? 'correction-of-owner' : 'not-allowed');
   if (asked.askedBy === actor.accountId) refuse('second-person-needed');
   const doing: Doing = { now, actorId: actor.accountId, requestId: call.requestId };
   const state = input.accept ? 'accepted' : 'refused';
-  const by = postWords(actor, deps.directory.get(), subject.path);
+  const by = postWords(actor, directory, subject.path);
   return elevated(db, async () => {
     const done =
       await sql`update correction set state = ${state}, decided_by = ${actor.accountId}, decided_words = ${by.words},
@@ -86,7 +108,7 @@ export async function answerCorrection(
     if (done.rows.length === 0) refuse('correction-decided');
     if (input.accept) {
       mustBeThere(subject);
-      await enterAccepted(db, deps, { asked, subject, doing });
+      await enterAccepted(db, deps, { asked, subject, source: isHeld ? `department:${asked.owner}` : 'office', doing });
     }
     await journalSubjects(db, doing, 'correction.decided', [
       { id: subject.id, path: subject.path, data: { correctionId: asked.id, field: asked.field, state } },
@@ -98,24 +120,19 @@ export async function answerCorrection(
 async function enterAccepted(
   db: Db,
   deps: RegisterDeps,
-  call: { asked: CorrectionRow; subject: SubjectRow; doing: Doing },
+  call: { asked: CorrectionRow; subject: SubjectRow; source: FactSource; doing: Doing },
 ): Promise<void> {
-  const { asked, subject, doing } = call;
+  const { asked, subject, source, doing } = call;
   const value = openKept(deps, asked.field, asked.value);
   const entries = [{ code: asked.field, value }];
   const read = readEntries(subject.noun, entries, { today: dayOf(doing.now), mayEnter: () => true });
   const code = read.facts.find(({ field }) => field.noun === 'asset' && field.code === 'code')?.value;
   if (typeof code === 'string') await lockKey(db, componentKey(code));
-  await mustBeFreeCode(db, { read, entries, ownId: subject.id });
-  const source = asked.owner === 'committee' ? 'office' : (`department:${asked.owner}` as const);
+  await mustBeFreeCode(db, { read, entries, kind: subject.kind, ownId: subject.id });
   await writeEntries(db, deps.crypto, { subject, read, source, sourceId: asked.id, doing, journal: 'changed' });
 }
 
-function mayDecide(actor: Actor, row: Pick<SubjectRow, 'path'>): boolean {
-  return mayInArea(actor, 'registers:edit', row.path) && mayInArea(actor, 'registers:care', row.path);
-}
-
-/** Corrections of the reader's places. A value of a field they may not see is not shown. */
+/** Corrections of the reader's places, or of what their unit's body keeps. A value of a field they may not see is not shown. */
 export async function findCorrections(
   db: Db,
   deps: RegisterDeps,
@@ -127,32 +144,50 @@ export async function findCorrections(
   if (input.subjectId !== undefined) conditions.push(sql`correction.subject_id = ${input.subjectId}`);
   if (input.owner !== undefined) conditions.push(sql`correction.owner = ${input.owner}`);
   if (key) conditions.push(sql`(correction.asked_at, correction.id) > (${key[0]}::timestamptz, ${key[1]}::uuid)`);
-  const { rows } = await sql<CorrectionRow>`select ${columns} from correction where ${sql.join(conditions, sql` and `)}
+  const ofUnit = !holdsPermission(actor, 'registers:read');
+  if (ofUnit) conditions.push(ownedBy(deps.directory.get(), actor));
+  const find = () =>
+    sql<CorrectionRow>`select ${columns} from correction where ${sql.join(conditions, sql` and `)}
     order by correction.asked_at, correction.id limit ${input.limit + 1}`.execute(db);
+  const { rows } = ofUnit ? await elevated(db, find) : await find();
   const page = rows.slice(0, input.limit);
-  const subjects = await findSubjectRows(
-    db,
-    page.map((row) => row.subjectId),
-  );
+  const ids = page.map((row) => row.subjectId);
+  const subjects = ofUnit ? await elevated(db, () => findSubjectRows(db, ids)) : await findSubjectRows(db, ids);
+  const held = await findHeld(db, page);
   const reader = await findReader(db, actor);
   const last = page.at(-1);
   return {
     corrections: page.flatMap((row) => {
       const subject = subjects.get(row.subjectId);
-      return subject ? correctionView(deps, reader, row, subject) : [];
+      return subject ? correctionView(deps, { reader, row, subject, isHeld: held.has(heldKey(row)) }) : [];
     }),
     next: rows.length > input.limit && last ? pageKey([last.askedAt.toISOString(), last.id]) : null,
   };
 }
 
+/** What the actor's units answer for, in the sites they serve. */
+function ownedBy(directory: Directory, actor: Actor): RawBuilder<boolean> {
+  const units = [...directory.units.values()].filter((unit) => unit.active && mayInUnit(actor, 'forms:file', unit.id));
+  if (units.length === 0) refuse('not-allowed');
+  const pairs = units.flatMap((unit) =>
+    fieldOwners
+      .filter((owner) => answersForOwner(unit.key, owner))
+      .map((owner) => sql<boolean>`(correction.owner = ${owner} and correction.path <@ ${unit.sitePath}::ltree)`),
+  );
+  return pairs.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(pairs, sql` or `)})`;
+}
+
 function correctionView(
   deps: RegisterDeps,
-  reader: Reader,
-  row: CorrectionRow,
-  subject: SubjectRow,
+  call: { reader: Reader; row: CorrectionRow; subject: SubjectRow; isHeld: boolean },
 ): OutputOf<typeof listCorrections>['corrections'] {
+  const { reader, row, subject, isHeld } = call;
+  const directory = deps.directory.get();
   const field = findRegisterField(subject.noun, row.field);
-  const access = field ? accessTo(reader, field, subject) : 'hidden';
+  // What a body has entered, its own unit sees.
+  const isOwn = isHeld && isOfOwner(reader.actor, directory, row.owner, subject);
+  const byReach = field ? accessTo(reader, field, subject) : 'hidden';
+  const access = field && isOwn ? 'full' : byReach;
   if (access === 'hidden') return [];
   const was = subject.fields[row.field];
   return [
@@ -170,7 +205,11 @@ function correctionView(
       decidedBy: row.decidedWords,
       decidedAt: row.decidedAt?.toISOString() ?? null,
       answer: row.answer,
-      mayDecide: row.state === 'open' && row.askedBy !== reader.actor.accountId && mayDecide(reader.actor, subject),
+      answerOf: answerOf(directory, row, subject, isHeld),
+      mayDecide:
+        row.state === 'open' &&
+        row.askedBy !== reader.actor.accountId &&
+        mayAnswer(reader.actor, directory, { asked: row, at: subject, isHeld }),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf, saveTag, switchTag } from '@linli/contract';
-import { compileRule, mayInArea, type SubjectNoun, sensitivityOfRule } from '@linli/domain';
+import { compileRule, mayInArea, type SubjectNoun, sensitivityOfRule, wordsOfFault } from '@linli/domain';
 import { sql } from 'kysely';
 import { afterCommit, type Db } from '../../../platform/db/database.ts';
 import { bumpVersion } from '../../../platform/db/versioned-cache.ts';
@@ -20,7 +20,7 @@ export function soundRule(rule: string, noun: SubjectNoun) {
   if (compiled.ok) return compiled.node;
   const name = /^(?:No such key|Unknown variable): (\S{1,60})/.exec(compiled.error)?.[1];
   return name === undefined
-    ? refuse('tag-rule-invalid', { detail: compiled.error.slice(0, 200) })
+    ? refuse('tag-rule-invalid', wordsOfFault(compiled.error))
     : refuse('tag-rule-unknown', { name });
 }
 

@@ -62,6 +62,8 @@ describe('a tag by rule', () => {
     };
     const religion = await secretary.ask(contract.saveTag, { ...base, sensitivity: 4, rule: 'person.religion == "x"' });
     expect(religion.error).toMatchObject({ code: 'tag-rule-unknown', params: { name: 'religion' } });
+    const broken = await secretary.ask(contract.saveTag, { ...base, sensitivity: 4, rule: 'age >= ' });
+    expect(broken.error?.message).toBe('规则写法不对：没有写完，末尾还缺内容。');
     const low = await secretary.ask(contract.saveTag, { ...base, sensitivity: 1, rule: 'age >= 60' });
     expect(low.error).toMatchObject({ code: 'tag-level-low', params: { least: 3 } });
     const made = await define('甲', 'age >= 60');

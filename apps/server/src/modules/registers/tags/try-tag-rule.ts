@@ -8,6 +8,7 @@ import {
   type ShownCount,
   sensitivityOfRule,
   suppressCounts,
+  wordsOfFault,
   wordsOfRule,
 } from '@linli/domain';
 import { sql } from 'kysely';
@@ -36,7 +37,7 @@ export async function tryRule(
   if (!mayInArea(actor, 'tags:edit', area.path)) refuse('not-allowed');
   const tag = input.tagId === undefined ? null : (deps.tags.get().byId.get(input.tagId) ?? refuse('not-found'));
   if (tag && (tag.siteId !== site.id || !mayInArea(actor, 'tags:edit', tag.path))) refuse('not-allowed');
-  const rule = input.rule ?? tag?.rule ?? refuse('tag-rule-invalid', { detail: '' });
+  const rule = input.rule ?? tag?.rule ?? refuse('tag-rule-invalid', wordsOfFault(''));
   const node = soundRule(rule, input.noun);
   const found = await elevated(db, () =>
     lookAtAll(db, { noun: input.noun, path: area.path, now: call.now, tag, matches: ruleMatcher(node) }),

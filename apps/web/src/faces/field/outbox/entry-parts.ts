@@ -26,7 +26,8 @@ export function entryParts(item: OutboxItem, { t, words }: EntryKnown): EditPart
       own('to', t('homes:whereTo')),
       destinations.map((value) => ({ value, label: t(`homes:where.${value}`) })),
     ),
-    ...dayPart(input, t('homes:leftOn')),
+    ...dayPart(input, 'on', t(item.operation === 'record-letting-check' ? 'homes:let.on' : 'homes:leftOn')),
+    ...dayPart(input, 'mendBy', t('homes:let.mendBy')),
   ];
 }
 
@@ -73,15 +74,16 @@ function findSomeField({ input }: OutboxItem, code: string) {
   return nouns.map((noun) => findRegisterField(noun, code)).find((field) => field !== undefined);
 }
 
-function dayPart({ on }: ItemInput, label: string): EditPart[] {
-  if (typeof on !== 'string') return [];
+function dayPart(input: ItemInput, key: 'on' | 'mendBy', label: string): EditPart[] {
+  const day = input[key];
+  if (typeof day !== 'string') return [];
   return [
     {
-      field: { key: 'on', kind: 'date', label, required: true },
-      value: on,
-      path: 'on',
+      field: { key, kind: 'date', label, required: true },
+      value: day,
+      path: key,
       write: (next, typed) => {
-        if (typeof typed === 'string' && typed !== '') next.on = typed;
+        if (typeof typed === 'string' && typed !== '') next[key] = typed;
       },
     },
   ];

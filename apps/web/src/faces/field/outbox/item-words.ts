@@ -20,7 +20,7 @@ const ACTIONS: Readonly<Record<string, CaseActionKind>> = {
 };
 
 /** Entries of the registers; they keep the order of their home. */
-const ENTRIES = ['add-subject', 'change-fields', 'confirm-fields', 'move-out'] as const;
+const ENTRIES = ['add-subject', 'change-fields', 'confirm-fields', 'move-out', 'record-letting-check'] as const;
 
 export function isRegisterEntry(item: Pick<OutboxItem, 'operation'>): boolean {
   return ENTRIES.some((name) => name === item.operation);

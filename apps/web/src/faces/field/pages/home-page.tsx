@@ -6,6 +6,7 @@ import { buttonClass } from '../../../ui/button.tsx';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { DoorFields } from '../homes/door-fields.tsx';
 import styles from '../homes/homes.module.css';
+import { LetCheck } from '../homes/let-check.tsx';
 import { useHome } from '../homes/use-home.ts';
 import { WaitingEntries } from '../homes/waiting-entries.tsx';
 import { PageHead } from '../page-head.tsx';
@@ -59,6 +60,9 @@ export function HomePage() {
             </Link>
           ) : null}
         </section>
+        {mayEdit && data.fields.some(({ code, value }) => code === 'use' && value === 'let') ? (
+          <LetCheck home={data} />
+        ) : null}
         <DoorFields subject={{ id: data.id, noun: 'home', name: data.name }} lane={homeId} fields={data.fields} />
       </div>
     </>

@@ -3,9 +3,10 @@ import { House } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/state-views.tsx';
+import { LetHomesDue } from '../homes/let-homes-due.tsx';
 import { useFieldSession } from '../session/field-session.tsx';
 
-/** Visits that are due, once they are open; until then the homes of my area, to look up and to fill in. */
+/** Who is due a visit: let homes to be looked at; and the homes of my area, to look up and to fill in. */
 export function VisitsPage() {
   const { t } = useTranslation(['field', 'homes']);
   const { session } = useFieldSession();
@@ -17,7 +18,11 @@ export function VisitsPage() {
           <House aria-hidden="true" /> {t('homes:title')}
         </Link>
       ) : null}
-      <Empty title={t('field:empty.visitsTitle')} body={t('field:empty.visitsBody')} />
+      {session.permissions.includes('registers:edit') ? (
+        <LetHomesDue />
+      ) : (
+        <Empty title={t('field:empty.visitsTitle')} body={t('field:empty.visitsBody')} />
+      )}
     </>
   );
 }

@@ -19,12 +19,16 @@ export function CaseReporter({ detail }: { readonly detail: CaseDetail }) {
   const { reporter } = detail;
   const shown: Contact = full ?? reporter;
   const words = [shown.name, shown.phone].filter((each) => each !== null && each !== '').join(' · ');
+  // Who called stands among the callers.
+  if (reporter.anonymous && detail.type.answerAll) return null;
   const isRevealable = full === null && !reporter.anonymous && !reporter.mine && detail.can.includes('contact');
   return (
     <section className={styles.section}>
       <h3>{t('office:case.reporter')}</h3>
       <p>
-        {reporter.anonymous ? t('office:case.anonymous') : words}{' '}
+        {reporter.anonymous
+          ? t(detail.channel === 'import' ? 'office:case.elsewhere' : 'office:case.anonymous')
+          : words}{' '}
         {isRevealable ? (
           <Button size="small" icon={<KeyRound size={14} aria-hidden="true" />} onClick={() => setAsking(true)}>
             {t('ui:masked.show')}

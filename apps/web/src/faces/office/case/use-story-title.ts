@@ -21,7 +21,7 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
     const data = readStoryData(entry.data);
     const told =
       data.fromType === undefined || data.toType === undefined
-        ? t(entry.kind === 'join' && entry.data.invited === true ? 'story.joinInvited' : `story.${entry.kind}`)
+        ? t(entry.kind === 'join' ? `story.${joinName(entry.data)}` : `story.${entry.kind}`)
         : t('story.retyped', { from: local(data.fromType), to: local(data.toType) });
     const details = [
       ...stageNames(type, entry.kind === 'advance' || data.clock === 'stage' ? data : {}).map(local),
@@ -48,4 +48,10 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
     const rule = type.dispatch.find((each) => each.key === key);
     return rule === undefined ? undefined : t('story.byRule', { rule: local(rule.label) });
   }
+}
+
+function joinName(data: Entry['data']): 'join' | 'joinInvited' | 'joinNamed' | 'joinParty' {
+  if (data.invited === true) return 'joinInvited';
+  if (data.party === true) return 'joinParty';
+  return typeof data.unitId === 'string' ? 'joinNamed' : 'join';
 }

@@ -38,6 +38,9 @@ export function FormsFrame({ title, explains, back, tools, children }: FormsFram
             {t(`section.${name}`)}
           </Link>
         ))}
+        {permissions.includes('forms:file') ? (
+          <Link to="/registers/corrections">{t('section.corrections')}</Link>
+        ) : null}
       </nav>
       {children}
     </PageFrame>

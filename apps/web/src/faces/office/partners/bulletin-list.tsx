@@ -1,13 +1,15 @@
 import type { listBulletins, OutputOf } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { App, Button, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListBulletins } from '../../../features/partners/list-bulletins.ts';
 import { useListPartners } from '../../../features/partners/list-partners.ts';
+import { useMakeBulletin } from '../../../features/partners/make-bulletin.ts';
 import { Empty } from '../../../ui/state-views.tsx';
 import { instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import { readRefusal } from '../actions/read-refusal.ts';
 import { useMay } from '../shell/use-session.ts';
 import { QueryProblem } from '../words/query-problem.tsx';
 import styles from './partners.module.css';
@@ -43,7 +45,7 @@ export function BulletinList() {
     },
     {
       key: 'every',
-      title: t('partners:bulletin.schedule'),
+      title: t('partners:bulletin.frequency'),
       render: (_, row) => t(`partners:bulletin.every.${row.every}`),
     },
     { key: 'partner', title: t('partners:bulletin.partner'), render: (_, row) => row.partnerName },
@@ -72,6 +74,7 @@ export function BulletinList() {
                       ...said,
                       when: instantWords(schedule.nextAt, now, words),
                     })}{' '}
+                {mayRule && schedule.nextAt !== null ? <MakeNow schedule={schedule} /> : null}
                 {mayRule ? (
                   <Button size="small" type="link" onClick={() => setEditing(schedule)}>
                     {t('common:action.edit')}
@@ -116,5 +119,23 @@ export function BulletinList() {
         />
       )}
     </>
+  );
+}
+
+/** For a meeting before the period is over. */
+function MakeNow({ schedule }: { readonly schedule: Schedule }) {
+  const { t } = useTranslation(['partners', 'office']);
+  const { message } = App.useApp();
+  const { partnerId, every, typeCodes } = schedule;
+  const { mutateAsync, isPending } = useMakeBulletin();
+  const make = () =>
+    mutateAsync({ partnerId, every, typeCodes: [...typeCodes] }).then(
+      () => message.success(t('partners:bulletin.madeNow')),
+      (error: unknown) => message.error(readRefusal(error, t('office:refusal.unknown')).message),
+    );
+  return (
+    <Button size="small" type="link" loading={isPending} onClick={() => void make()}>
+      {t('partners:bulletin.makeNow')}
+    </Button>
   );
 }

@@ -14,7 +14,9 @@ export function PartnerHeard({ partner }: PartnerHeardProps) {
   const now = useNow();
   return (
     <>
-      {partner.heardAt === null ? t('partners:never') : timeWords(partner.heardAt, now, words)}{' '}
+      {partner.heardAt === null
+        ? t('partners:never')
+        : t('partners:heardShort', { when: timeWords(partner.heardAt, now, words) })}{' '}
       {partner.active ? null : <Tag>{t('partners:off')}</Tag>}
       {partner.stale && partner.heardAt !== null ? <Tag color="warning">{t('partners:staleMark')}</Tag> : null}
     </>

@@ -23,7 +23,7 @@ export function SharedList() {
   const { t: words } = useTranslation('ui');
   const local = useLocalText();
   const now = useNow();
-  const partners = useListPartners({});
+  const partners = useListPartners({}, { refetchIntervalMs: 30_000 });
   const [filter, setFilter] = useState<Filter>('open');
   const [partnerId, setPartnerId] = useState<string | undefined>();
   const [pages, setPages] = useState<readonly string[]>([]);
@@ -42,9 +42,12 @@ export function SharedList() {
       key: 'number',
       title: t('partners:shared.number'),
       render: (_, row) => (
-        <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className={styles.code}>
-          {row.number}
-        </Link>
+        <>
+          <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className={styles.code}>
+            {row.number}
+          </Link>
+          <div className={styles.soft}>{row.summary}</div>
+        </>
       ),
     },
     { key: 'type', title: t('partners:shared.type'), render: (_, row) => local(row.typeName) },
@@ -88,6 +91,7 @@ export function SharedList() {
     { key: 'since', title: t('partners:shared.since'), render: (_, row) => timeWords(row.sharedAt, now, words) },
   ];
   if (error !== null && data === undefined) return <QueryProblem error={error} onRetry={() => void refetch()} />;
+  const behind = (partners.data?.partners ?? []).filter((partner) => partner.active && partner.waiting > 0);
   const nobody = partners.data?.partners.length === 0;
   const next = data?.next ?? null;
   return (
@@ -116,6 +120,11 @@ export function SharedList() {
           options={(partners.data?.partners ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
       </div>
+      {behind.map(({ id, name, waiting }) => (
+        <p key={id} className={styles.soft} role="status">
+          {t('partners:waits', { name, count: waiting })}
+        </p>
+      ))}
       <Table<SharedCaseView>
         size="small"
         rowKey="id"

@@ -1,4 +1,5 @@
 import type { CurrentStage, PartView } from '@linli/contract';
+import type { FormField } from '@linli/domain';
 import { describe, expect, it } from 'vitest';
 import { advanceInput, partInput, splitInput, splitValues } from './advance-input.ts';
 
@@ -52,6 +53,7 @@ describe('advanceInput', () => {
 });
 
 describe('the task force', () => {
+  const plain = { form: {}, type: { form: [] as FormField[] } };
   const part = (unitId: string, lead: boolean): PartView => ({
     ...{ unitId, unitName: unitId, lead, asked: `${unitId} 的事`, dueAt: null, overdue: false },
     ...{ finishedAt: null, answer: null, words: '', photos: [], mine: false, owed: false },
@@ -59,11 +61,26 @@ describe('the task force', () => {
 
   it('begins with two rows, and puts the leading unit first', () => {
     const inbox = { kind: 'desk', id: null, name: '值守台' } as const;
-    expect(splitValues({ parts: [], holder: inbox })).toEqual({ parts: [{}, {}] });
+    expect(splitValues({ ...plain, parts: [], holder: inbox })).toEqual({ parts: [{}, {}] });
     const ours = { kind: 'unit', id: 'u1', name: '居委会' } as const;
-    expect(splitValues({ parts: [], holder: ours })).toEqual({ parts: [{ unitId: 'u1' }, {}] });
-    const anew = splitValues({ parts: [part('a', false), part('b', true)], holder: ours });
+    expect(splitValues({ ...plain, parts: [], holder: ours })).toEqual({ parts: [{ unitId: 'u1' }, {}] });
+    const anew = splitValues({ ...plain, parts: [part('a', false), part('b', true)], holder: ours });
     expect(anew.parts.map(({ unitId }) => unitId)).toEqual(['b', 'a']);
+  });
+
+  it('begins with the units the report asks for, without those that report it together', () => {
+    const field = { required: false, personal: false, label: { zh: '单位' }, kind: 'units' } as const;
+    const fields = [
+      { ...field, key: 'departments' },
+      { ...field, key: 'together', joins: true },
+    ];
+    const started = splitValues({
+      parts: [],
+      holder: { kind: 'unit', id: 'u1', name: '城管' },
+      type: { form: fields },
+      form: { departments: ['u1', 'u2'], together: ['u3'] },
+    });
+    expect(started).toEqual({ parts: [{ unitId: 'u1' }, { unitId: 'u2' }] });
   });
 
   it('lets exactly the first lead and leaves blanks out', () => {

@@ -58,11 +58,24 @@ export function splitInput(
  * The task force as it stands, the leading unit first, for forming it anew. A new one begins with two rows: the unit that has the case
  * leads, so that whoever is asked to answer is not made the lead by being named first.
  */
-export function splitValues({ parts, holder }: Pick<CaseDetail, 'parts' | 'holder'>): {
+export function splitValues({
+  parts,
+  holder,
+  type,
+  form,
+}: Pick<CaseDetail, 'parts' | 'holder' | 'form'> & { readonly type: Pick<CaseDetail['type'], 'form'> }): {
   parts: Partial<SplitValues['parts'][number]>[];
 } {
   const lead = holder?.kind === 'unit' && holder.id !== null ? { unitId: holder.id } : {};
-  if (parts.length === 0) return { parts: [lead, {}] };
+  if (parts.length === 0) {
+    // Begun with the units the report asks for; those that report it together are not asked.
+    const wanted = type.form
+      .filter(({ kind, joins }) => kind === 'units' && joins !== true)
+      .flatMap(({ key }) => [form[key]].flat())
+      .filter((unitId): unitId is string => typeof unitId === 'string' && unitId !== lead.unitId)
+      .map((unitId) => ({ unitId }));
+    return { parts: [lead, ...(wanted.length === 0 ? [{}] : wanted)] };
+  }
   const ordered = [...parts.filter(({ lead }) => lead), ...parts.filter(({ lead }) => !lead)];
   return { parts: ordered.map(({ unitId, asked }) => ({ unitId, words: asked })) };
 }

@@ -1,6 +1,7 @@
 import type { countByTags, OutputOf } from '@linli/contract';
 import { Button, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { boundsOfAreas } from '../../../ui/map/map-data.ts';
 import { MapView } from '../../../ui/map-view.tsx';
 import { useStreetMap } from '../places/use-street-map.ts';
 import styles from './tags-page.module.css';
@@ -76,7 +77,7 @@ export function CountMap(props: {
           high: Math.max(1, ...shown.map(([, count]) => count)),
           tone: 'action',
         }}
-        fit="areas"
+        fit={boundsOfAreas(street.areas, new Set(counts.areas.map(({ areaId }) => areaId))) ?? 'areas'}
         onPick={({ kind, id }) => {
           if (kind === 'area' && id !== undefined && openable.has(id)) onOpen(id);
         }}

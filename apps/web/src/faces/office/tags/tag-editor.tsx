@@ -1,5 +1,12 @@
 import type { TagView } from '@linli/contract';
-import { compileRule, type SubjectNoun, sensitivityOfRule, subjectNouns, wordsOfRule } from '@linli/domain';
+import {
+  compileRule,
+  type SubjectNoun,
+  sensitivityOfRule,
+  subjectNouns,
+  wordsOfFault,
+  wordsOfRule,
+} from '@linli/domain';
 import { Button, Drawer, Form, Input, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -191,7 +198,7 @@ function RuleFields({
       <p className={styles.words} aria-live="polite">
         {compiled === null ? t('noRuleYet') : null}
         {compiled?.ok === true ? local(wordsOfRule(compiled.node, draft.noun)) : null}
-        {compiled?.ok === false ? t('ruleFault', { detail: compiled.error }) : null}
+        {compiled?.ok === false ? t('ruleFault', { detail: local(wordsOfFault(compiled.error)) }) : null}
       </p>
       <Form.Item label={t('ruleText')} htmlFor="tag-rule" extra={t('ruleTextNote')}>
         <Input.TextArea

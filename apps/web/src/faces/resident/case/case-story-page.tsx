@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { promisedStep } from '../../../features/cases/promised-step.ts';
 import { typeValueWords } from '../../../features/cases/type-form.ts';
+import { usePublicUnits } from '../../../features/org/use-public-units.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { DueBar } from '../../../ui/due-bar.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -27,8 +28,16 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
   const where = [areaWords(detail.place.areas), detail.place.address].filter((each) => each !== '').join(' · ');
   const answers = detail.type.form.filter(({ key }) => detail.form[key] !== undefined && detail.form[key] !== null);
 
+  const units = usePublicUnits(detail.type);
+
   function answerWords(field: FormField): string {
     const value = detail.form[field.key];
+    if (field.kind === 'unit' || field.kind === 'units')
+      return [value]
+        .flat()
+        .map((id) => units.find((unit) => unit.value === id)?.label ?? '')
+        .filter((name) => name !== '')
+        .join('、');
     if (typeof value === 'boolean') return value ? t('common:answer.yes') : t('common:answer.no');
     return typeValueWords(field, value, read);
   }

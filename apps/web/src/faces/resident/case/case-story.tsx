@@ -75,6 +75,7 @@ function NextWords({ detail }: { readonly detail: CaseDetail }) {
   if (detail.can.includes('check-pass')) return <p>{t('resident:next.yours')}</p>;
   if (detail.current?.mayTake === true)
     return <p>{t('resident:next.yourStep', { stage: read(detail.current.name) })}</p>;
+  if (detail.state === 'closed' && detail.type.rating.reopenDays === 0) return <p>{t('resident:next.final')}</p>;
   if (due === null || due.clock === 'total') return <p>{t(`resident:next.${detail.state}`, { who })}</p>;
   const when = dueWords(due.at, now, uiText);
   const stage = due.clock === 'stage' && detail.stage !== null ? read(detail.stage.name) : null;

@@ -42,8 +42,8 @@ export async function sendReport(
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof OfflineError)) throw error;
     if (error instanceof ApiError && error.code === 'request-id-reused') return 'arrived-before';
-    // Refused: nothing was made, so the mended report is a new one.
-    if (!isWorthRetrying(error)) deps.keep({ requestId: null });
+    // Refused: nothing was made, so the mended report is a new one. Its photos may be what is no longer there.
+    if (!isWorthRetrying(error)) deps.keep({ requestId: null, hashes: {} });
     deps.tell({ state: 'failed', error });
     return null;
   }

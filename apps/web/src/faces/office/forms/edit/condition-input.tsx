@@ -1,4 +1,4 @@
-import { fieldsOfNoun, readRowCondition, type SubjectNoun } from '@linli/domain';
+import { fieldsOfNoun, readRowCondition, type SubjectNoun, wordsOfFault } from '@linli/domain';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +44,9 @@ export function ConditionInput({ noun, id, value: when = '', onChange }: Conditi
           onChange={({ target }) => onChange?.(target.value)}
         />
         {state?.ok ? <span className={styles.soft}>{say(state.condition)}</span> : null}
-        {state?.ok === false ? <span className={styles.bad}>{t('edit.whenWrong', { error: state.error })}</span> : null}
+        {state?.ok === false ? (
+          <span className={styles.bad}>{t('edit.whenWrong', { error: read(wordsOfFault(state.error)) })}</span>
+        ) : null}
       </div>
       <div className={styles.item}>
         <span>{t('edit.whenAdd')}</span>

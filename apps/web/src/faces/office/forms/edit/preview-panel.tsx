@@ -1,4 +1,4 @@
-import { type FormDefinition, findRegisterField, formProblemCodes, subjectNouns } from '@linli/domain';
+import { type FormDefinition, findRegisterField, formProblemCodes, subjectNouns, wordsOfFault } from '@linli/domain';
 import { Alert, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreviewForm } from '../../../../features/forms/preview-form.ts';
@@ -118,7 +118,8 @@ function Problems({ problems, definition }: ProblemsProps) {
   const read = useReadText();
   if (problems.length === 0) return <Alert type="success" showIcon title={t('preview.sound')} />;
   /** `person.phone` as the field is called. */
-  const detailWords = (detail = ''): string => {
+  const detailWords = (detail = '', of?: string): string => {
+    if (of === 'condition-invalid') return read(wordsOfFault(detail));
     const [noun = '', code = ''] = detail.split('.');
     const known = subjectNouns.find((each) => each === noun);
     const field = known === undefined ? undefined : findRegisterField(known, code);
@@ -141,7 +142,9 @@ function Problems({ problems, definition }: ProblemsProps) {
             return (
               <li key={`${problem.path}/${problem.code}/${problem.detail ?? ''}`}>
                 {column === undefined ? '' : t('preview.inColumn', { label: column.label.zh })}
-                {code === undefined ? problem.code : t(`formProblem.${code}`, { detail: detailWords(problem.detail) })}
+                {code === undefined
+                  ? problem.code
+                  : t(`formProblem.${code}`, { detail: detailWords(problem.detail, code) })}
               </li>
             );
           })}

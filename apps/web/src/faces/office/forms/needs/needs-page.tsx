@@ -1,3 +1,4 @@
+import { readRowCondition } from '@linli/domain';
 import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { dayWords, instantWords } from '../../../../ui/time-words.ts';
 import { useNow } from '../../../../ui/use-now.ts';
 import { useMay } from '../../shell/use-session.ts';
 import { QueryProblem } from '../../words/query-problem.tsx';
+import { useConditionWords } from '../edit/use-condition-words.ts';
 import styles from '../forms.module.css';
 import { FormsFrame } from '../forms-frame.tsx';
 import type { Need } from './need.ts';
@@ -24,7 +26,12 @@ export function NeedsPage() {
   const mayFile = useMay('forms:file');
   const served = useServedField();
   const { data, error, isPending, refetch } = useListNeeds({});
+  const say = useConditionWords();
   const [filing, setFiling] = useState(false);
+  const whichRows = (need: Need): string => {
+    const read = readRowCondition(need.rowsWhen, need.noun);
+    return read.ok ? say(read.condition) : t('edit.whenNotRead');
+  };
   const columns: TableColumnsType<Need> = [
     {
       key: 'asker',
@@ -48,7 +55,7 @@ export function NeedsPage() {
               noun: t(`rowsOf.${need.noun}`),
               fields: need.fields.map((field) => served(need.noun, field)).join(t('join')),
             })}
-            {need.rowsWhen === '' ? '' : ` · ${need.rowsWhen}`}
+            {need.rowsWhen === '' ? '' : t('needs.which', { condition: whichRows(need) })}
           </span>
         </span>
       ),

@@ -19,10 +19,11 @@ const states = ['open', 'accepted', 'refused'] as const;
 
 /** Corrections that somebody asked for: what stood, what they say, why; whoever may decide does it here. */
 export function CorrectionsPage() {
-  return useMay('registers:read') ? <Corrections /> : <Refused />;
+  const [reads, files] = [useMay('registers:read'), useMay('forms:file')];
+  return reads || files ? <Corrections reads={reads} /> : <Refused />;
 }
 
-function Corrections() {
+function Corrections({ reads }: { readonly reads: boolean }) {
   const { t } = useTranslation(['registers', 'office']);
   const { t: ui } = useTranslation('ui');
   const words = useFieldWords();
@@ -38,8 +39,8 @@ function Corrections() {
   return (
     <PageFrame
       title={t('office:nav.corrections')}
-      back={<Link to="/registers">{t('office:nav.registers')}</Link>}
-      explains={t('registers:corrections.explains')}
+      back={reads ? <Link to="/registers">{t('office:nav.registers')}</Link> : null}
+      explains={t(reads ? 'registers:corrections.explains' : 'registers:corrections.explainsUnit')}
       tools={
         <Segmented
           aria-label={t('registers:corrections.state')}
@@ -68,11 +69,14 @@ function Corrections() {
             {
               key: 'subject',
               title: t('registers:corrections.subject'),
-              render: (_, row) => (
-                <Link to="/registers/$subjectId" params={{ subjectId: row.subject.id }}>
-                  {row.subject.name}
-                </Link>
-              ),
+              render: (_, row) =>
+                reads ? (
+                  <Link to="/registers/$subjectId" params={{ subjectId: row.subject.id }}>
+                    {row.subject.name}
+                  </Link>
+                ) : (
+                  row.subject.name
+                ),
             },
             {
               key: 'field',
@@ -126,7 +130,7 @@ function DecideButtons({
   const words = useFieldWords();
   if (!row.mayDecide)
     return <span className={styles.soft}>{t('corrections.at', { owner: words.owner(row.owner) })}</span>;
-  const own = row.owner === 'committee';
+  const own = row.answerOf !== 'relayed';
   return (
     <div className={styles.row}>
       <Button size="small" type={own ? 'primary' : 'default'} onClick={() => onDecide(true)}>

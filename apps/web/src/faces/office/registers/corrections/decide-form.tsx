@@ -17,7 +17,7 @@ export function DecideForm({ row, accept, onClose }: DecideFormProps) {
   const value = words.value(noun, row.field, row.value);
   const owner = words.owner(row.owner);
   // What another body keeps is not decided here: its answer is entered.
-  const own = row.owner === 'committee';
+  const own = row.answerOf !== 'relayed';
   const title = own
     ? t(accept ? 'corrections.acceptTitle' : 'corrections.refuseTitle', { field })
     : t(accept ? 'corrections.recordTitle' : 'corrections.recordNotTitle', { field, owner });

@@ -1,3 +1,4 @@
+import { componentClassesOf } from '@linli/domain';
 import type { SubjectDetail } from '../subject/subject-detail.ts';
 
 export type EventName =
@@ -15,7 +16,7 @@ export type EventName =
 /** The events offered for a subject, the usual ones first. The server decides again. */
 export function eventsOf(
   detail: Pick<SubjectDetail, 'can' | 'groups'> & {
-    readonly subject: Pick<SubjectDetail['subject'], 'noun' | 'state'>;
+    readonly subject: Pick<SubjectDetail['subject'], 'noun' | 'kind' | 'state'>;
   },
   mayEdit: boolean,
 ): readonly EventName[] {
@@ -28,7 +29,9 @@ export function eventsOf(
     ...(can.includes('split') ? (['split'] as const) : []),
     ...(can.includes('join') ? (['join'] as const) : []),
     ...(can.includes('die') ? (['die'] as const) : []),
-    ...(subject.noun === 'asset' && !hasCode(detail) ? (['number'] as const) : []),
+    ...(subject.noun === 'asset' && componentClassesOf(subject.kind)?.length !== 0 && !hasCode(detail)
+      ? (['number'] as const)
+      : []),
     ...(can.includes('end') ? (['end'] as const) : []),
     ...(can.includes('link') ? (['link'] as const) : []),
   ];

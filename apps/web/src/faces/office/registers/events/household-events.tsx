@@ -1,8 +1,10 @@
+import { nationalCodes } from '@linli/domain';
 import { Checkbox, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useJoinHouseholds } from '../../../../features/registers/join-households.ts';
 import { useListSubjects } from '../../../../features/registers/list-subjects.ts';
 import { useSplitHousehold } from '../../../../features/registers/split-household.ts';
+import { useReadText } from '../../../../features/use-read-text.ts';
 import { EventForm, type EventValues, eventInput } from './event-form.tsx';
 import type { EventProps } from './event-props.ts';
 
@@ -44,7 +46,7 @@ export function SplitEvent({ detail, onClose }: EventProps) {
   );
 }
 
-type JoinValues = EventValues & { otherId: string };
+type JoinValues = EventValues & { otherId: string; relations?: Record<string, string | undefined> };
 
 /** Takes in another household of the same home. */
 export function JoinEvent({ detail, onClose }: EventProps) {
@@ -61,7 +63,16 @@ export function JoinEvent({ detail, onClose }: EventProps) {
     <EventForm<JoinValues>
       event="join"
       name={name}
-      onSubmit={({ otherId, ...values }) => mutateAsync({ subjectId, otherId, ...eventInput(values) })}
+      onSubmit={({ otherId, relations, ...values }) =>
+        mutateAsync({
+          subjectId,
+          otherId,
+          relations: Object.entries(relations ?? {}).flatMap(([personId, relation]) =>
+            relation === undefined ? [] : [{ personId, relation }],
+          ),
+          ...eventInput(values),
+        })
+      }
       onClose={onClose}
     >
       <Form.Item<JoinValues>
@@ -72,6 +83,35 @@ export function JoinEvent({ detail, onClose }: EventProps) {
       >
         <Select disabled={others.length === 0} options={others.map((row) => ({ value: row.id, label: row.name }))} />
       </Form.Item>
+      <JoinedPeople headOf={name} />
     </EventForm>
   );
+}
+
+/** What each of those taken in is to the head of the household that stays. */
+function JoinedPeople({ headOf }: { readonly headOf: string }) {
+  const { t } = useTranslation('registers');
+  const read = useReadText();
+  const householdId = Form.useWatch<string | undefined>('otherId');
+  const { data } = useListSubjects(
+    { noun: 'person', limit: 100, ...(householdId === undefined ? {} : { householdId }) },
+    { enabled: householdId !== undefined },
+  );
+  const people = householdId === undefined ? [] : (data?.subjects ?? []);
+  const relations = nationalCodes.familyRelation.rows.filter(({ code }) => code !== '01' && code !== '02');
+  return people.map((person) => (
+    <Form.Item
+      key={person.id}
+      name={['relations', person.id]}
+      preserve={false}
+      label={t('event.join.relation', { name: person.name, head: headOf })}
+    >
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('event.join.unknown')}
+        options={relations.map((row) => ({ value: row.code, label: read(row) }))}
+      />
+    </Form.Item>
+  ));
 }

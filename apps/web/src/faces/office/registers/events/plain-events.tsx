@@ -58,8 +58,8 @@ export function ReviveEvent({ detail, onClose }: EventProps) {
 export function NumberEvent({ detail, onClose }: EventProps) {
   const { t } = useTranslation('registers');
   const { mutateAsync } = useIssueComponentCode();
-  const { data, isPending } = useListComponentClasses({}, { staleTimeMs: Number.POSITIVE_INFINITY });
-  const { id: subjectId, name } = detail.subject;
+  const { id: subjectId, name, kind } = detail.subject;
+  const { data, isPending } = useListComponentClasses({ kind }, { staleTimeMs: Number.POSITIVE_INFINITY });
   return (
     <ActionForm<{ classCode: string }>
       title={t('event.number.title', { name })}
