@@ -73,6 +73,7 @@ async function storeFiles(db: Db, photos: PhotoPool): Promise<void> {
     height,
     thumb_hash: thumbHash,
     created_at: createdAt,
+    wanted_at: createdAt,
     created_by: null,
   }));
   await sql`insert into file select r.* from jsonb_populate_recordset(null::file, ${JSON.stringify(rows)}::jsonb) r
