@@ -174,8 +174,8 @@ export const errorWords = {
   },
   'own-account': {
     status: 409,
-    zh: '这是您自己的账号。改密码请点右上角的钥匙；停用请找另一位安全管理员。',
-    en: 'This is your own account. Change its password by the key at the top; to close it ask another security administrator.',
+    zh: '这是您自己的账号。改密码请点左下角的钥匙；停用请找另一位安全管理员。',
+    en: 'This is your own account. Change its password by the key at the bottom left; to close it ask another security administrator.',
   },
   'holding-overlaps': {
     status: 409,
