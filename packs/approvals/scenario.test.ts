@@ -95,6 +95,8 @@ describe('an approval', () => {
       'decide done',
       'answer done',
     ]);
+    expect(mine.stages.at(-1)).toMatchObject({ outcome: { key: 'approved' }, form: answer, by: '' });
+    expect(mine.stages[2]).toMatchObject({ outcome: null, form: {} });
   });
 
   it('is decided in order where its kind says so', async () => {

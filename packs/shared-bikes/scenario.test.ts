@@ -44,6 +44,9 @@ async function called(): Promise<{ caseId: string; clearing: string }> {
   const { caseId } = await worker.call(reportCase, spot());
   await dispatcher.call(dispatchCase, { caseId, to: { kind: 'unit', unitId: test.street.unit.police.id } });
   await officer.call(takeCase, { caseId });
+  // Nobody has called the operator yet.
+  const soon = { caseId, stage: 'call', outcome: 'cleared', ...cleared };
+  expect(await officer.ask(advanceCase, soon)).toMatchObject({ status: 409, error: { code: 'child-missing' } });
   const wish = { caseId, typeCode: 'bike-clear', unitId: operatorUnit(), words: '请清走地铁口单车' };
   const { child } = await officer.call(openChildCase, wish);
   return { caseId, clearing: child.caseId };

@@ -58,13 +58,13 @@ describe('a suggestion', () => {
     const bare = await housing.ask(advanceCase, { caseId, stage: 'decide', outcome: 'adopted' });
     expect(bare).toMatchObject({ error: { code: 'words-needed' } });
     const words = '采纳，今年先改两处车棚。';
-    await step(caseId, 'decide', 'adopted', { words, form: { conversion: 'project' } });
+    await step(caseId, 'decide', 'adopted', { words, form: { conversion: 'project', publicTopic: '旧车棚改充电棚' } });
     const mine = await resident.call(getCase, { caseId });
     expect(mine.published).toMatchObject({ words, outcome: { zh: '采纳' } });
     expect(mine.stages.find(({ key }) => key === 'effect')).toMatchObject({ state: 'current' });
     const { answers } = await test.nobody.call(listPublishedAnswers, {});
     expect(JSON.stringify(answers)).toContain('今年先改两处车棚');
-    expect(answers[0]).toMatchObject({ title: null, topic: null, typeName: { zh: '人民建议' } });
+    expect(answers[0]).toMatchObject({ title: null, topic: '旧车棚改充电棚', typeName: { zh: '人民建议' } });
     expect(JSON.stringify(answers)).not.toContain('周老师');
     await step(caseId, 'effect', 'going-on', { words: '一处已开工' });
     const done = await step(caseId, 'effect', 'in-effect', { words: '两处都已投用，飞线少了' });

@@ -101,7 +101,7 @@ async function prepareApp(deps: {
 }
 
 async function listen(app: App, config: Config): Promise<string> {
-  serveWeb(app.http, fileURLToPath(new URL('../../web/dist', import.meta.url)));
+  serveWeb(app.http, fileURLToPath(new URL('../../web/dist', import.meta.url)), config.tileUrl);
   app.tagIndex.start();
   return app.http.listen({ port: config.port, host: config.host });
 }

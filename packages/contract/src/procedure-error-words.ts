@@ -26,6 +26,11 @@ export const procedureErrorWords = {
     zh: '还有{count}件任务没有结案，暂不能走这一步。',
     en: '{count} duties are not closed yet, so this way is not open.',
   },
+  'child-missing': {
+    status: 409,
+    zh: '这一步要另开的那件还没开，请先开出来。',
+    en: 'The case this step opens has not been opened yet. Open it first.',
+  },
   'file-incomplete': {
     status: 409,
     zh: '卷宗里还缺：{items}。补齐后再归档。',

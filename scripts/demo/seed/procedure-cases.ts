@@ -1,6 +1,7 @@
 import { dayOf, isWithin } from '@linli/domain';
 import type { Random } from '../street/random.ts';
 import type { ProcedureLine } from '../texts/procedure-line.ts';
+import { callLines } from '../texts/procedure-lines-calls.ts';
 import { peopleLines } from '../texts/procedure-lines-people.ts';
 import { requestLines } from '../texts/procedure-lines-requests.ts';
 import { signingLines } from '../texts/procedure-lines-signing.ts';
@@ -17,7 +18,7 @@ export function tellProcedures(
   draw: (wish: ReportWish) => Report | null,
   refuse: (why: string) => void,
 ): CasePlay[] {
-  return [...streetLines, ...peopleLines, ...requestLines, ...signingLines].flatMap((line) => {
+  return [...streetLines, ...peopleLines, ...requestLines, ...signingLines, ...callLines].flatMap((line) => {
     const type = world.catalogue.types.get(line.code);
     // A street may have switched a pack off or replaced it.
     if (!type?.active) return [];

@@ -16,6 +16,7 @@ export async function storeCalls(db: Db, seed: number, now: Date): Promise<void>
   const newId = createSeedIds(createRandom(seed + 103));
   const today = dayOf(now);
   const open = newId(now.getTime());
+  const over = newId(now.getTime() - 1);
   const calls = [
     {
       id: open,
@@ -25,7 +26,7 @@ export async function storeCalls(db: Db, seed: number, now: Date): Promise<void>
       closes: addDays(today, 10),
     },
     {
-      id: newId(now.getTime() - 1),
+      id: over,
       topic: '社区食堂菜单和价格',
       background: '社区食堂开业前征求菜品、价格和营业时间的意见，结果已向居民公布。',
       opens: addDays(today, -55),
@@ -36,6 +37,11 @@ export async function storeCalls(db: Db, seed: number, now: Date): Promise<void>
     await sql`insert into case_call (id, site_id, type_code, topic, background, ways, opens_on, closes_on, created_at)
       values (${call.id}, ${site}, ${typeCode}, ${call.topic}, ${call.background}, ${'手机提交，也可到居委会当面说'},
         ${call.opens}, ${call.closes}, ${new Date(now.getTime() - answeringDays * 86_400_000)})`.execute(db);
-  await sql`update cases set call_id = ${open} where type_code = ${typeCode}
-    and reported_at > ${new Date(now.getTime() - answeringDays * 86_400_000)}`.execute(db);
+  for (const [callId, about] of [
+    [open, '口袋公园%'],
+    [over, '社区食堂%'],
+  ])
+    await sql`update cases set call_id = ${callId} where type_code = ${typeCode} and form->>'theme' like ${about}`.execute(
+      db,
+    );
 }

@@ -60,7 +60,7 @@ export const peopleLines: readonly ProcedureLine[] = [
         stage: 'decide',
         outcome: 'adopted',
         words: '采纳。年内在街心花园加装六张座椅，其中两张带遮阳。',
-        form: () => ({ conversion: 'project' }),
+        form: () => ({ publicTopic: '街心花园加遮阳座椅', conversion: 'project' }),
       },
     ],
   },

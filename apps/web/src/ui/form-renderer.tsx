@@ -1,5 +1,5 @@
 import { askedFields } from '@linli/domain';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import type { FormField, FormValues } from './form-field.ts';
@@ -31,6 +31,8 @@ export function FormRenderer(props: FormRendererProps) {
   const { t } = useTranslation(['ui', 'common']);
   const formId = useId();
   const [values, setValues] = useState<FormValues>(initialValues ?? {});
+  // Two photos shrink at the same time: the second to be ready must not bring back what was before the first.
+  const latest = useRef(values);
   const [attempt, setAttempt] = useState(0);
   const [mended, setMended] = useState<{ of: typeof serverProblems; keys: readonly string[] }>({
     of: serverProblems,
@@ -51,7 +53,8 @@ export function FormRenderer(props: FormRendererProps) {
   }
 
   function change(key: string, value: FormValues[string]): void {
-    const next = { ...values, [key]: value };
+    const next = { ...latest.current, [key]: value };
+    latest.current = next;
     setValues(next);
     setMended({ of: serverProblems, keys: [...(mended.of === serverProblems ? mended.keys : []), key] });
     onChange?.(next);

@@ -10,7 +10,7 @@ import { MapView } from './map-view.tsx';
 import styles from './place-field.module.css';
 
 /** What the small map shows behind the pin; `centre` is where it opens without a known place. */
-export type PlaceMap = Pick<MapViewProps, 'areas' | 'scenery' | 'tileUrl'> & {
+export type PlaceMap = Pick<MapViewProps, 'areas' | 'scenery'> & {
   readonly centre?: LngLat | undefined;
 };
 
@@ -78,7 +78,6 @@ export function PlaceField({ label, hint, error, required, id, value, onChange, 
                 label={t('place.pin')}
                 areas={map?.areas}
                 scenery={map?.scenery}
-                tileUrl={map?.tileUrl}
                 pin={pin}
                 fit={[shownAt.lng, shownAt.lat, shownAt.lng, shownAt.lat]}
                 onPinMove={(moved) => onChange({ ...value, ...moved })}

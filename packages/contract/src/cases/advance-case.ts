@@ -45,6 +45,7 @@ export const advanceCase = command({
     'evidence-missing',
     'attendance-invalid',
     'children-open',
+    'child-missing',
     'parties-unsigned',
     'signature-refused',
     'file-incomplete',

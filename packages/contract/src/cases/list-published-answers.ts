@@ -8,7 +8,7 @@ export const PublishedAnswer = z.object({
   caseId: z.uuid(),
   number: z.string().nullable(),
   title: z.string().nullable(),
-  /** Of the themed call it answered. */
+  /** What it is about as the answer says for everybody, or the topic of the themed call it answered. */
   topic: z.string().nullable(),
   typeCode: z.string(),
   typeName: LocalText,

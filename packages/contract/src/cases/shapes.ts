@@ -127,6 +127,8 @@ export const CurrentStage = z.object({
   meeting: z.boolean(),
   parts: z.enum(['together', 'in-order']).nullable(),
   duties: z.object({ typeCode: z.string(), typeName: LocalText }).nullable(),
+  /** What is done here is a child case of this type. */
+  opens: z.object({ typeCode: z.string(), typeName: LocalText }).nullable(),
   outcomes: z.array(
     z.object({
       key: z.string(),

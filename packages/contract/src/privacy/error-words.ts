@@ -18,8 +18,8 @@ export const privacyErrorWords = {
   },
   'rights-outcome-wrong': {
     status: 409,
-    zh: '依法须保存的内容不能删除，只能限制处理：请按“{outcome}”答复。',
-    en: 'What the law wants kept cannot be deleted, only restricted: answer “{outcome}”.',
+    zh: '这件删除申请应答复“{zh}”：依法须保存的限制处理，其余的删除。',
+    en: 'This deletion is to be answered “{en}”: what the law wants kept is restricted, the rest deleted.',
   },
   'rights-objection-late': {
     status: 409,

@@ -95,6 +95,8 @@ export const CaseStage = z.object({
     .optional(),
   /** Duties fixed here become child cases of this type, each with its unit and day. */
   duties: z.object({ typeCode: z.string().max(40) }).optional(),
+  /** What is done here is a child case of this type: a way out with `childrenClosed` is closed until there is one. */
+  opens: z.object({ typeCode: z.string().max(40) }).optional(),
   /** The paper made of this stage: template key, see docs/packs.md. */
   document: key.optional(),
   /**

@@ -40,6 +40,7 @@ export const refusalCodes = [
   'words-needed',
   'form-incomplete',
   'children-open',
+  'child-missing',
   'callers-unanswered',
   'parts-missing',
   'part-not-yet',

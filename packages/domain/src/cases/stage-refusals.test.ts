@@ -150,6 +150,18 @@ describe('stages refuse', () => {
     ]);
   });
 
+  it('asks for the child case a step opens', () => {
+    const ways = [way('cleared', 'handled', { childrenClosed: true })];
+    const type = approval({ stages: [row('only', { outcomes: ways, opens: { typeCode: 'clearing' } })] });
+    const { fold, at } = play(inHand, type);
+    const done: Deed = ['worker', 'advance', { stage: 'only', outcome: 'cleared', photos: 0 }];
+    const codeAfter = (childIds: string[]) => {
+      const outcome = attempt({ ...fold, childIds }, done, at, type, { openChildren: 0 });
+      return outcome.ok ? null : outcome.code;
+    };
+    expect([codeAfter([]), codeAfter(['clearing'])]).toEqual(['child-missing', null]);
+  });
+
   it('a case from elsewhere was walked there', () => {
     const { fold, at } = play(inHand, approval());
     const done: Deed = ['worker', 'handle', { result: 'solved', photos: 0, sampled: false }];

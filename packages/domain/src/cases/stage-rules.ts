@@ -95,6 +95,7 @@ export function refuseAdvanceData(
   if (!isAttendance(fold, stage, data.attendance ?? [])) return 'attendance-invalid';
   const unsigned = refuseUnsigned(fold, stage, outcome.key, data);
   if (unsigned !== null) return unsigned;
+  if (outcome.childrenClosed && stage.opens && fold.childIds.length === 0) return 'child-missing';
   if (outcome.childrenClosed && (around.openChildren ?? 0) > 0) return 'children-open';
   return outcome.to === 'handled' ? refuseEnd(fold, type, around) : null;
 }

@@ -150,9 +150,9 @@ describe('stages of a pack', () => {
       ['stages.1.notSameAs.1 stage-unknown'],
     ],
     [
-      'duties of no type',
-      { stages: [first, { ...last, duties: { typeCode: 'gone' } }] },
-      ['stages.1.duties.typeCode type-unknown'],
+      'duties of no type, a step that opens none',
+      { stages: [first, { ...last, duties: { typeCode: 'gone' }, opens: { typeCode: 'gone' } }] },
+      ['stages.1.duties.typeCode type-unknown', 'stages.1.opens.typeCode type-unknown'],
     ],
     [
       'a result on the way',

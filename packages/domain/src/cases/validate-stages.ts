@@ -47,8 +47,10 @@ export function checkStages(type: CaseTypeDefinition, knownTypes: ReadonlySet<st
     for (const [at, key] of stage.notSameAs.entries()) {
       if (!hasStage(stages, key)) report([...path, 'notSameAs', at], 'stage-unknown', key);
     }
-    if (stage.duties && knownTypes?.has(stage.duties.typeCode) === false) {
-      report([...path, 'duties', 'typeCode'], 'type-unknown', stage.duties.typeCode);
+    for (const name of ['duties', 'opens'] as const) {
+      const made = stage[name]?.typeCode;
+      if (made !== undefined && knownTypes?.has(made) === false)
+        report([...path, name, 'typeCode'], 'type-unknown', made);
     }
     if (!reachable.has(stage.key)) report(path, 'stage-unreachable', stage.key);
     // From wherever a case can stand it must be possible to bring it to an end.

@@ -129,7 +129,9 @@ async function answerPage(
   const window = sql`from cases where ${sql.join([...conditions], sql` and `)} order by ${at} desc, cases.id desc`;
   return elevated(db, async () => {
     const { rows } = await sql<AnswerRow>`select ${summaryColumns}, cases.answer,
-        (select case_call.topic from case_call where case_call.id = cases.call_id) as topic
+        coalesce((select a.data->'form'->>${topicKey} from case_action as a where a.case_id = cases.id and a.kind = 'advance'
+            and coalesce(a.data->'form'->>${topicKey}, '') <> '' order by a.seq desc limit 1),
+          (select case_call.topic from case_call where case_call.id = cases.call_id)) as topic
       from (select * ${window} limit ${looked}) as cases
       where ${input.text === undefined ? sql`true` : words} order by ${at} desc, cases.id desc limit ${input.limit + 1}`.execute(
       db,
@@ -166,6 +168,8 @@ function siteIds(deps: ViewDeps): string[] {
 }
 
 const mostTerms = 6;
+/** The field of a stage whose answer heads what is published: what it is about, written for everybody. */
+const topicKey = 'publicTopic';
 
 /** Words with blanks between them are looked for each by itself: a row says all of them, in any order. */
 function everyTerm(text: string | undefined, says: (like: string) => RawBuilder<boolean>): RawBuilder<boolean> {

@@ -52,6 +52,7 @@ const codes: Readonly<Record<RefusalCode, ErrorCode>> = {
   'words-needed': 'words-needed',
   'form-incomplete': 'form-incomplete',
   'children-open': 'children-open',
+  'child-missing': 'child-missing',
   'callers-unanswered': 'callers-unanswered',
   'parts-missing': 'parts-missing',
   'part-not-yet': 'part-not-yet',

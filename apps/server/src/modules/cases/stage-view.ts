@@ -55,7 +55,9 @@ function stageView(
   const step = works ? walk?.advance : undefined;
   const data = step?.action.data;
   const seqs = step ? [...step.signs, step.row].map(({ seq }) => seq) : [];
-  const outcome = stage.outcomes.find((o) => o.key === data?.outcome);
+  const taken = stage.outcomes.find((o) => o.key === walk?.advance?.action.data.outcome);
+  // How it ended is the answer: whoever reported it reads that in words too.
+  const outcome = works || (isFirstReporter && taken?.to === 'handled') ? taken : undefined;
   return {
     key: stage.key,
     name: stage.name,
@@ -92,8 +94,10 @@ export function currentView(loaded: LoadedCase, reader: StageReader): CurrentSta
   const stage = fold.state === 'in-hand' ? currentStage(fold, reader.type) : null;
   const mayTake = reader.can.includes('advance');
   if (!stage || !(reader.works || mayTake)) return null;
-  const dutyCode = stage.duties?.typeCode;
-  const dutyType = dutyCode === undefined ? undefined : reader.catalogue.types.get(dutyCode);
+  const named = (made: { typeCode: string } | undefined) => {
+    const found = made && reader.catalogue.types.get(made.typeCode);
+    return found ? { typeCode: found.definition.code, typeName: found.definition.name } : null;
+  };
   return {
     key: stage.key,
     name: stage.name,
@@ -104,7 +108,8 @@ export function currentView(loaded: LoadedCase, reader: StageReader): CurrentSta
     evidence: stage.evidence,
     meeting: stage.meeting !== undefined,
     parts: stage.parts?.order ?? null,
-    duties: dutyType ? { typeCode: dutyType.definition.code, typeName: dutyType.definition.name } : null,
+    duties: named(stage.duties),
+    opens: named(stage.opens),
     outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, bare, to }) => ({
       tells: tellsReporter(reader.type.stages, { reason, to }),
       key,

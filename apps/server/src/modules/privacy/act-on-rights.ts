@@ -57,10 +57,16 @@ export async function actAtDesk(
   });
 }
 
+const outcomeWords = {
+  granted: { zh: '同意', en: 'granted' },
+  partly: { zh: '部分同意', en: 'granted in part' },
+  refused: { zh: '不同意', en: 'refused' },
+} as const;
+
 /** What the law wants kept is not deleted: a deletion is answered as its plan says, or refused on a ground of its own. */
 async function mustBeTrue(db: Db, row: RightsRow, input: Input): Promise<void> {
   if (row.kind !== 'delete' || row.subjectId === null) return;
   if (input.outcome === 'refused' && input.ground !== 'statutory-retention') return;
   const plan = planDeletion(row.fields, await findBases(db, row.subjectId));
-  if (plan.outcome !== input.outcome) refuse('rights-outcome-wrong', { outcome: plan.outcome ?? 'refused' });
+  if (plan.outcome !== input.outcome) refuse('rights-outcome-wrong', outcomeWords[plan.outcome ?? 'refused']);
 }

@@ -165,7 +165,10 @@ describe('what an answer does', () => {
     expect(plan).toMatchObject({ outcome: 'partly', erase: [{ zh: '社区志愿者' }], restrict: [{ zh: '性别' }] });
     const { revision } = await desk.call(getRights, { rightsId });
     const answer = { rightsId, act: 'answer' as const, revision };
-    expect((await desk.ask(actOnRights, { ...answer, outcome: 'granted' })).error?.code).toBe('rights-outcome-wrong');
+    expect((await desk.ask(actOnRights, { ...answer, outcome: 'granted' })).error).toMatchObject({
+      code: 'rights-outcome-wrong',
+      message: '这件删除申请应答复“部分同意”：依法须保存的限制处理，其余的删除。',
+    });
     const words = '性别依法须保存，不可删除，已限制处理';
     await desk.call(actOnRights, { ...answer, outcome: 'partly', ground: 'statutory-retention', words });
     const groups = (await keeper.call(getSubject, { subjectId })).groups;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   http = fastify();
   http.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: { code: 'not-found' } }));
   http.get('/api/known', () => ({ ok: true }));
-  serveWeb(http, folder);
+  serveWeb(http, folder, null);
   await http.ready();
 });
 afterAll(async () => {
@@ -50,6 +50,21 @@ describe('addresses of the product', () => {
       expect(missing.json()).toEqual({ error: { code: 'not-found' } });
     },
   );
+
+  test.each([
+    [null, ''],
+    ['/tiles/{z}/{x}/{y}.png', ''],
+    ['http://10.0.0.5:8080/{z}/{x}/{y}.png', ' http://10.0.0.5:8080'],
+    ['https://tiles.example.cn/{z}/{x}/{y}.png?key=1', ' https://tiles.example.cn'],
+  ])('pages with tiles at %s ask nobody else', async (tileUrl, added) => {
+    const other = fastify();
+    serveWeb(other, folder, tileUrl);
+    const { headers } = await other.inject({ method: 'GET', url: '/' });
+    const rules = String(headers['content-security-policy']).split('; ');
+    expect(rules).toContain(`img-src 'self' data: blob:${added}`);
+    expect(rules).toContain(`connect-src 'self'${added}`);
+    await other.close();
+  });
 
   test('what is there is served as it is', async () => {
     expect((await get('/assets/main-abc.js')).headers['cache-control']).toContain('immutable');

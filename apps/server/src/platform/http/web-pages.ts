@@ -6,7 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const faces = ['field', 'office', 'screen'] as const;
 
 /** The built web app: one page per face, hashed assets for ever, pages and the service worker always asked again. */
-export function serveWeb(http: FastifyInstance, folder: string): void {
+export function serveWeb(http: FastifyInstance, folder: string, tileUrl: string | null): void {
+  const policy = policyWith(tileUrl);
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`the web pages are not built: run "npm run build" (looked in ${folder})`);
   const assets = join(folder, 'assets');
@@ -39,6 +40,8 @@ function isUnder(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-// Styles are written inline by the component library; scripts never are.
-const policy =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' https:; worker-src 'self' blob:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'";
+/** Pages ask nobody but this server and the map's tile server, where one is named. Styles are written inline by the component library; scripts never are. */
+function policyWith(tileUrl: string | null): string {
+  const tiles = tileUrl !== null && URL.canParse(tileUrl) ? ` ${new URL(tileUrl).origin}` : '';
+  return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:${tiles}; connect-src 'self'${tiles}; worker-src 'self' blob:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'`;
+}

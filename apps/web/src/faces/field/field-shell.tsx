@@ -3,6 +3,7 @@ import { ClipboardCheck, Footprints, Map as MapIcon, Plus, UserRound } from 'luc
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomNav } from '../../ui/bottom-nav.tsx';
+import { TileUrlContext } from '../../ui/map/tile-url.ts';
 import { SkipLink } from '../../ui/skip-link.tsx';
 import { AddSheet } from './add/add-sheet.tsx';
 import styles from './field-shell.module.css';
@@ -10,6 +11,7 @@ import { FieldStrip } from './field-strip.tsx';
 import { LineProvider } from './line/line-context.tsx';
 import { LineStrips } from './line/line-strips.tsx';
 import { FieldGate } from './session/field-gate.tsx';
+import { useFieldSession } from './session/field-session.tsx';
 import { useKeepForLater } from './use-keep-for-later.ts';
 
 /** Strips on top, page, and 待办 · 地图 · ＋ · 走访 · 我的 at the thumb; nothing of it before signing in. */
@@ -29,10 +31,11 @@ export function FieldShell() {
 
 function SignedIn() {
   const { t } = useTranslation('field');
+  const { session } = useFieldSession();
   const [isAdding, setAdding] = useState(false);
   useKeepForLater();
   return (
-    <>
+    <TileUrlContext value={session.tileUrl ?? undefined}>
       <LineStrips />
       <main id="content" tabIndex={-1} className={styles.main}>
         <Outlet />
@@ -47,6 +50,6 @@ function SignedIn() {
         ]}
       />
       <AddSheet open={isAdding} onClose={() => setAdding(false)} />
-    </>
+    </TileUrlContext>
   );
 }

@@ -8,6 +8,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { useElderMode } from '../../ui/elder-mode.ts';
 import { ElderToggle } from '../../ui/elder-toggle.tsx';
 import { LanguageToggle } from '../../ui/language-toggle.tsx';
+import { TileUrlContext } from '../../ui/map/tile-url.ts';
 import { SkipLink } from '../../ui/skip-link.tsx';
 import parts from './parts/parts.module.css';
 import styles from './resident-shell.module.css';
@@ -25,7 +26,7 @@ export function ResidentShell() {
   const isReporting = path === '/report';
   const hasNav = !isReporting && !(elder && path === '/');
   return (
-    <>
+    <TileUrlContext value={view?.tileUrl ?? undefined}>
       <SkipLink />
       {view?.demo === true ? (
         <aside className={parts.banner} aria-label={t('demo.label')}>
@@ -37,7 +38,7 @@ export function ResidentShell() {
         <Outlet />
       </main>
       {hasNav ? <ShellNav /> : null}
-    </>
+    </TileUrlContext>
   );
 }
 

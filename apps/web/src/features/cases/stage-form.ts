@@ -44,13 +44,12 @@ export function isPaperDue(type: Pick<CaseTypeDefinition, 'stages'>, key: string
 
 /**
  * The first stage as it will stand once the case is taken, for whoever takes it: without a network the type alone knows
- * it. Null where another post begins, or where duties or a task force need more than the type tells.
+ * it. Null where another post begins, or where duties, another case or a task force need more than the type tells.
  */
 export function firstStageOf(type: CaseTypeDefinition): CurrentStage | null {
   const [stage] = type.stages;
-  if (stage === undefined || !stage.by.includes('handler') || stage.duties !== undefined || stage.parts !== undefined) {
-    return null;
-  }
+  if (stage === undefined || !stage.by.includes('handler')) return null;
+  if (stage.duties !== undefined || stage.opens !== undefined || stage.parts !== undefined) return null;
   return {
     key: stage.key,
     name: stage.name,
@@ -62,6 +61,7 @@ export function firstStageOf(type: CaseTypeDefinition): CurrentStage | null {
     meeting: stage.meeting !== undefined,
     parts: null,
     duties: null,
+    opens: null,
     outcomes: stage.outcomes.map(({ key, label, reason, publish, childrenClosed, fileComplete, bare, to }) => ({
       tells: tellsReporter(type.stages, { reason, to }),
       key,

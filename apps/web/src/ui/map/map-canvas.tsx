@@ -1,11 +1,12 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useRef } from 'react';
+import { use, useRef } from 'react';
 import { useElderMode } from '../elder-mode.ts';
 import { useDark, usePalette } from '../use-dark.ts';
 import { useFontReady } from '../use-font-ready.ts';
 import styles from './map-canvas.module.css';
 import { namePointsOf, pointFeatures, wordsOfAreas, wordsOfPoints } from './map-data.ts';
 import type { MapViewProps } from './map-view-props.ts';
+import { TileUrlContext } from './tile-url.ts';
 import { useChoropleth } from './use-choropleth.ts';
 import { useFit } from './use-fit.ts';
 import { useMap } from './use-map.ts';
@@ -15,7 +16,8 @@ import { useSourceData } from './use-source-data.ts';
 
 /** The map itself; `MapView` loads this file when a map is first wanted. */
 export function MapCanvas(props: MapViewProps) {
-  const { label, areas, scenery, points, areaNames = true, tileUrl } = props;
+  const { label, areas, scenery, points, areaNames = true } = props;
+  const tileUrl = use(TileUrlContext);
   const container = useRef<HTMLDivElement>(null);
   const palette = usePalette();
   const isDark = useDark();

@@ -48,6 +48,4 @@ export type MapViewProps = {
   /** What is brought into view when it first comes or changes; a box is west, south, east, north. */
   readonly fit?: 'areas' | 'points' | 'pin' | readonly [number, number, number, number] | undefined;
   readonly onPick?: ((picked: Picked) => void) | undefined;
-  /** Raster tiles `{z}/{x}/{y}` below everything; none by default. */
-  readonly tileUrl?: string | undefined;
 };

@@ -18,9 +18,8 @@ export function useFieldMap() {
     // The contract sends GeoJSON as unknown; these are the collections it describes.
     const areas = data?.areas as AreaCollection | undefined;
     const scenery = (data?.scenery ?? undefined) as SceneryCollection | undefined;
-    const tileUrl = session.tileUrl ?? undefined;
-    return { layers: { areas, scenery, tileUrl }, centre: centreOf(areas, areaIds.split(' ')), bounds: data?.bounds };
-  }, [data, areaIds, session.tileUrl]);
+    return { layers: { areas, scenery }, centre: centreOf(areas, areaIds.split(' ')), bounds: data?.bounds };
+  }, [data, areaIds]);
 }
 
 function centreOf(areas: AreaCollection | undefined, areaIds: readonly string[]): LngLat | undefined {

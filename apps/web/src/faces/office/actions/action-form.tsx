@@ -1,7 +1,8 @@
 import { Alert, App, Form, type FormInstance, Modal } from 'antd';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, readRefusal } from './read-refusal.ts';
+import { type TrackUpload, UploadsContext } from './uploads.ts';
 
 export type ActionFormProps<Values extends object> = {
   readonly title: string;
@@ -20,7 +21,7 @@ export type ActionFormProps<Values extends object> = {
 };
 
 /**
- * The small dialog every action opens: fields, one button, Ctrl+Enter sends, Esc leaves.
+ * The small dialog every action opens: fields, one button, Ctrl+Enter sends, Esc leaves. Photos still on their way are waited for.
  * A conflict says what changed meanwhile, and the case behind is fresh when the dialog closes.
  */
 export function ActionForm<Values extends object>(props: ActionFormProps<Values>) {
@@ -31,6 +32,21 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
   const form = props.form ?? ownForm;
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [waiting, setWaiting] = useState(false);
+  const uploads = useRef(new Set<Promise<boolean>>());
+  const track = useCallback<TrackUpload>((upload) => {
+    uploads.current.add(upload);
+    void upload.finally(() => uploads.current.delete(upload));
+  }, []);
+
+  /** What did not arrive says so at its field, and nothing is sent. */
+  async function send(): Promise<void> {
+    if (busy || waiting) return;
+    setWaiting(uploads.current.size > 0);
+    const arrived = await Promise.all(uploads.current);
+    setWaiting(false);
+    if (!arrived.includes(false)) form.submit();
+  }
 
   async function submit(values: Values): Promise<void> {
     setBusy(true);
@@ -54,7 +70,7 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      form.submit();
+      void send();
     }
   }
 
@@ -64,10 +80,10 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
       title={title}
       width={width ?? 520}
       onCancel={onClose}
-      onOk={form.submit}
+      onOk={() => void send()}
       okText={submitLabel}
       cancelText={t('common:action.cancel')}
-      confirmLoading={busy}
+      confirmLoading={busy || waiting}
       okButtonProps={{ danger: danger === true }}
       destroyOnHidden
       mask={{ closable: false }}
@@ -84,15 +100,16 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
             description={refusal.isConflict ? t('office:refusal.refreshed') : undefined}
           />
         )}
+        {waiting ? <Alert type="info" showIcon style={{ marginBottom: 12 }} title={t('office:photosWait')} /> : null}
         <Form<Values>
           form={form}
           layout="vertical"
           requiredMark={false}
           scrollToFirstError={{ focus: true }}
           initialValues={initialValues ?? {}}
-          onFinish={(values) => void submit(values)}
+          onFinish={(values) => void (uploads.current.size > 0 ? send() : submit(values))}
         >
-          {children}
+          <UploadsContext value={track}>{children}</UploadsContext>
         </Form>
       </div>
     </Modal>

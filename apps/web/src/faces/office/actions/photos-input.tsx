@@ -7,6 +7,7 @@ import { useClient } from '../../../features/client-context.tsx';
 import { shrinkPhoto } from '../../../ui/shrink-photo.ts';
 import styles from './photos-input.module.css';
 import { readRefusal } from './read-refusal.ts';
+import { useTrackUpload } from './uploads.ts';
 
 export type PhotosInputProps = {
   /** Given by the form's item. */
@@ -20,10 +21,13 @@ export type PhotosInputProps = {
 export function PhotosInput({ id, value = [], onChange, max = 9 }: PhotosInputProps) {
   const { t } = useTranslation(['office', 'ui']);
   const client = useClient();
+  const track = useTrackUpload();
   const [sending, setSending] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function add(files: readonly File[]): Promise<void> {
+  /** Whether all arrived. */
+  async function add(files: readonly File[]): Promise<boolean> {
+    let arrived = true;
     const chosen = files.slice(0, max - value.length);
     const hashes = [...value];
     setProblem(null);
@@ -34,12 +38,14 @@ export function PhotosInput({ id, value = [], onChange, max = 9 }: PhotosInputPr
         const { hash } = await client.uploadFile(blob);
         if (!hashes.includes(hash)) hashes.push(hash);
       } catch (error) {
+        arrived = false;
         setProblem(readRefusal(error, t('ui:photo.failed')).message);
       }
       setSending((left) => left - 1);
     }
     setSending(0);
     onChange?.(hashes);
+    return arrived;
   }
 
   return (
@@ -61,9 +67,9 @@ export function PhotosInput({ id, value = [], onChange, max = 9 }: PhotosInputPr
         accept="image/*"
         multiple
         showUploadList={false}
-        disabled={value.length >= max}
+        disabled={value.length >= max || sending > 0}
         beforeUpload={(file, all) => {
-          if (file === all[0]) void add(all);
+          if (file === all[0]) track(add(all));
           return false;
         }}
       >

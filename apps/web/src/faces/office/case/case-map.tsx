@@ -1,7 +1,6 @@
 import type { CaseDetail } from '@linli/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useGetSession } from '../../../features/access/get-session.ts';
 import { MapView } from '../../../ui/map-view.tsx';
 import { useStreetMap } from '../places/use-street-map.ts';
 import { areaTrail } from './area-trail.ts';
@@ -12,7 +11,6 @@ export function CaseMap({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation('office');
   const { lng, lat, areas } = detail.place;
   const street = useStreetMap(4);
-  const session = useGetSession({});
   const pin = useMemo(() => (lng === null || lat === null ? undefined : { lng, lat }), [lng, lat]);
   if (pin === undefined) return null;
   const micro = areas.find((area) => area.level === 4);
@@ -29,7 +27,6 @@ export function CaseMap({ detail }: { readonly detail: CaseDetail }) {
           areaNames={false}
           pin={pin}
           fit="pin"
-          tileUrl={session.data?.tileUrl ?? undefined}
         />
       </div>
     </section>

@@ -38,7 +38,7 @@ export function FormsFrame({ title, explains, back, tools, children }: FormsFram
             {t(`section.${name}`)}
           </Link>
         ))}
-        {permissions.includes('forms:file') ? (
+        {permissions.includes('forms:file') && !permissions.includes('registers:read') ? (
           <Link to="/registers/corrections">{t('section.corrections')}</Link>
         ) : null}
       </nav>

@@ -20,6 +20,7 @@ export type FilterFormProps = {
 /** Every filter of the list; each takes hold at once and stands in the address. */
 export function FilterForm({ filter, onChange }: FilterFormProps) {
   const { t } = useTranslation('office');
+  const { t: stages } = useTranslation('stages');
   const local = useLocalText();
   const types = useListCaseTypes({ for: 'all' }, { staleTimeMs: 300_000 });
   return (
@@ -81,34 +82,42 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
         }))}
       />
       <ProcedureFilters filter={filter} onChange={onChange} types={types.data?.types ?? []} />
-      <label htmlFor="filter-from">
-        {t('filter.from')}
-        <DayInput
-          id="filter-from"
-          value={filter.reportedFrom === undefined ? '' : siteClockOf(filter.reportedFrom).slice(0, 10)}
-          onChange={(day) => onChange({ reportedFrom: day === '' ? undefined : startOfSiteDay(day) })}
-        />
-      </label>
-      <label htmlFor="filter-until">
-        {t('filter.until')}
-        <DayInput
-          id="filter-until"
-          value={filter.reportedUntil === undefined ? '' : dayEndingAt(filter.reportedUntil)}
-          onChange={(day) => onChange({ reportedUntil: day === '' ? undefined : endOfSiteDay(day) })}
-        />
-      </label>
-      <Checkbox
-        checked={filter.overdue === true}
-        onChange={({ target }) => onChange({ overdue: target.checked ? true : undefined })}
-      >
-        {t('filter.overdue')}
-      </Checkbox>
-      <Checkbox
-        checked={filter.supervised === true}
-        onChange={({ target }) => onChange({ supervised: target.checked ? true : undefined })}
-      >
-        {t('filter.supervised')}
-      </Checkbox>
+      <div className={styles.days}>
+        <label htmlFor="filter-from">
+          {t('filter.from')}
+          <DayInput
+            id="filter-from"
+            value={filter.reportedFrom === undefined ? '' : siteClockOf(filter.reportedFrom).slice(0, 10)}
+            onChange={(day) => onChange({ reportedFrom: day === '' ? undefined : startOfSiteDay(day) })}
+          />
+        </label>
+        <label htmlFor="filter-until">
+          {t('filter.until')}
+          <DayInput
+            id="filter-until"
+            value={filter.reportedUntil === undefined ? '' : dayEndingAt(filter.reportedUntil)}
+            onChange={(day) => onChange({ reportedUntil: day === '' ? undefined : endOfSiteDay(day) })}
+          />
+        </label>
+      </div>
+      <div className={styles.checks}>
+        {(
+          [
+            ['overdue', t('filter.overdue')],
+            ['supervised', t('filter.supervised')],
+            ['partsMine', stages('filter.partsMine')],
+            ['sealed', stages('filter.sealed')],
+          ] as const
+        ).map(([key, words]) => (
+          <Checkbox
+            key={key}
+            checked={filter[key] === true}
+            onChange={({ target }) => onChange({ [key]: target.checked ? true : undefined })}
+          >
+            {words}
+          </Checkbox>
+        ))}
+      </div>
     </div>
   );
 }

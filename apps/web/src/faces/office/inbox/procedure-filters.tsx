@@ -1,5 +1,5 @@
 import type { CaseFilter, listCaseTypes, OutputOf } from '@linli/contract';
-import { Checkbox, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListPacks } from '../../../features/cases/list-packs.ts';
 import { useMay } from '../shell/use-session.ts';
@@ -14,7 +14,7 @@ export type ProcedureFiltersProps = {
   readonly onChange: (change: FilterChange) => void;
 };
 
-/** Filters of procedures: pack, stage, joint community, what is asked of our unit, sealed. */
+/** Filters of procedures: pack, stage, joint community. */
 export function ProcedureFilters({ filter, types, onChange }: ProcedureFiltersProps) {
   const { t } = useTranslation('stages');
   const local = useLocalText();
@@ -54,18 +54,6 @@ export function ProcedureFilters({ filter, types, onChange }: ProcedureFiltersPr
         options={stages}
       />
       <GroupSelect value={filter.areaGroupId} onChange={(areaGroupId) => onChange({ areaGroupId })} />
-      <Checkbox
-        checked={filter.partsMine === true}
-        onChange={({ target }) => onChange({ partsMine: target.checked ? true : undefined })}
-      >
-        {t('filter.partsMine')}
-      </Checkbox>
-      <Checkbox
-        checked={filter.sealed === true}
-        onChange={({ target }) => onChange({ sealed: target.checked ? true : undefined })}
-      >
-        {t('filter.sealed')}
-      </Checkbox>
     </>
   );
 }

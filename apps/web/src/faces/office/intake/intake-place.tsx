@@ -1,7 +1,6 @@
 import { AutoComplete } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useGetSession } from '../../../features/access/get-session.ts';
 import { useLocatePoint } from '../../../features/places/locate-point.ts';
 import { useSearchAddresses } from '../../../features/places/search-addresses.ts';
 import { MapView } from '../../../ui/map-view.tsx';
@@ -26,7 +25,6 @@ export function IntakePlaceField({ place, onPlace }: IntakePlaceProps) {
     { enabled: place !== null, keepPrevious: true },
   );
   const street = useStreetMap(3);
-  const session = useGetSession({});
   // Where one looks changes with what was found, not with the pin: the map must not jump under the pointer.
   const [found, setFound] = useState<IntakePlace | null>(null);
   const fit = useMemo(
@@ -71,7 +69,6 @@ export function IntakePlaceField({ place, onPlace }: IntakePlaceProps) {
           fit={fit}
           onPinMove={point}
           onPick={point}
-          tileUrl={session.data?.tileUrl ?? undefined}
         />
       </div>
       <p role="status" className={styles.where}>

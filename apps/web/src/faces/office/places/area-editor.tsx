@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGetArea } from '../../../features/places/get-area.ts';
 import { boundsOf, cornersOf } from '../../../ui/map/map-data.ts';
-import { Skeleton } from '../../../ui/state-views.tsx';
+import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { AreaFacts } from './area-facts.tsx';
 import { AreaMap } from './area-map.tsx';
@@ -100,6 +100,11 @@ export function AreaEditor({ area, levels, day, mayEdit, onChoose }: AreaEditorP
           onPick={onPick}
           onDrawn={onDrawn}
         />
+        {street.areas?.features.length === 0 ? (
+          <div className={styles.noBorders}>
+            <Empty title={t('noBorders.title')} body={t(mayEdit ? 'noBorders.body' : 'noBorders.look')} />
+          </div>
+        ) : null}
       </div>
       <section className={styles.panel} aria-label={t('panel', { name: area.name })}>
         <h2>{area.name}</h2>

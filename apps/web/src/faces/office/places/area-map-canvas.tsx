@@ -1,9 +1,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { GeoJSONSource } from 'maplibre-gl';
-import { useEffect, useMemo, useRef } from 'react';
+import { use, useEffect, useMemo, useRef } from 'react';
 import { namePointsOf } from '../../../ui/map/map-data.ts';
 import type { AreaCollection, SceneryCollection } from '../../../ui/map/map-view-props.ts';
+import { TileUrlContext } from '../../../ui/map/tile-url.ts';
 import { useChoropleth } from '../../../ui/map/use-choropleth.ts';
 import { useFit } from '../../../ui/map/use-fit.ts';
 import { useMap } from '../../../ui/map/use-map.ts';
@@ -32,7 +33,8 @@ export type AreaMapProps = {
 export function AreaMapCanvas(props: AreaMapProps) {
   const { label, areas, scenery, selectedAreaId, chosenIds, problems, tool, fit, onPick, onDrawn } = props;
   const container = useRef<HTMLDivElement>(null);
-  const map = useMap(container, { palette: LIGHT, ground: 'light', tileUrl: undefined, textSize: 14 });
+  const tileUrl = use(TileUrlContext);
+  const map = useMap(container, { palette: LIGHT, ground: 'light', tileUrl, textSize: 14 });
   const choropleth = useMemo(
     () => ({ values: Object.fromEntries(chosenIds.map((id) => [id, 1])), low: 0, high: 2, tone: 'action' as const }),
     [chosenIds],

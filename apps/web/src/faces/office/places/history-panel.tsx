@@ -29,7 +29,7 @@ export function HistoryPanel({ detail, onChoose }: HistoryPanelProps) {
                   ? t('history.since', { day: dayWords(version.validFrom, now, ui) })
                   : t('history.between', {
                       from: dayWords(version.validFrom, now, ui),
-                      until: dayWords(version.validTo, now, ui),
+                      until: dayWords(dayBefore(version.validTo), now, ui),
                     })}
               </strong>
               <p>{version.name}</p>
@@ -54,4 +54,9 @@ export function HistoryPanel({ detail, onChoose }: HistoryPanelProps) {
       )}
     </>
   );
+}
+
+/** A version holds until before `validTo`: people say its last day. */
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

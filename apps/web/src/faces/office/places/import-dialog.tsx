@@ -149,7 +149,13 @@ export function ImportDialog({ levels, onClose }: ImportDialogProps) {
                 dataSource={result.problems}
                 pagination={{ pageSize: 20, hideOnSinglePage: true }}
                 columns={[
-                  { key: 'line', title: t('places:import.line'), dataIndex: 'line', width: 88 },
+                  {
+                    key: 'line',
+                    title: t('places:import.line'),
+                    width: 88,
+                    // What is wrong with the whole file has no line.
+                    render: (_, { line }) => (line === 0 ? t('common:nothing') : line),
+                  },
                   { key: 'message', title: t('places:import.problem'), dataIndex: 'message' },
                 ]}
               />

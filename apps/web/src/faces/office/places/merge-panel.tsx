@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMergeAreas } from '../../../features/places/merge-areas.ts';
 import type { AreaCollection } from '../../../ui/map/map-view-props.ts';
-import { readRefusal } from '../actions/read-refusal.ts';
 import { siteToday } from '../words/site-time.ts';
+import { markRefused, stayOnEnter } from './change-form.ts';
 import { ChangeItems } from './change-items.tsx';
 import styles from './places-page.module.css';
 import { siblingsIn } from './use-border-draft.ts';
@@ -25,6 +25,7 @@ export function MergePanel({ area, areas, chosen, onChosen, onDone }: MergePanel
   const { t } = useTranslation(['places', 'office', 'common', 'ui']);
   const { message } = App.useApp();
   const { mutateAsync, isPending } = useMergeAreas();
+  const [form] = Form.useForm<Values>();
   const [refusal, setRefusal] = useState<string | null>(null);
   const siblings = areas === undefined ? [] : siblingsIn(areas, area.parentId).features;
   const label = t('places:change.newName');
@@ -41,14 +42,16 @@ export function MergePanel({ area, areas, chosen, onChosen, onDone }: MergePanel
       // Until the day comes, today's map still has the old areas.
       onDone(validFrom > siteToday(new Date()) ? area.id : successor.id);
     } catch (error) {
-      setRefusal(readRefusal(error, t('office:refusal.unknown')).message);
+      setRefusal(markRefused(form, error, { unknown: t('office:refusal.unknown') }));
     }
   }
 
   return (
     <Form<Values>
+      form={form}
       layout="vertical"
       requiredMark={false}
+      onKeyDown={stayOnEnter}
       initialValues={{ validFrom: siteToday(new Date(), 1), name: area.name }}
       onFinish={(values) => void save(values)}
     >

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGetAreaTree } from '../../../features/places/get-area-tree.ts';
-import { Skeleton } from '../../../ui/state-views.tsx';
+import { Empty, Skeleton } from '../../../ui/state-views.tsx';
 import { useMay } from '../shell/use-session.ts';
 import { GroupsDialog } from '../stages/groups-dialog.tsx';
 import { DayInput } from '../words/day-input.tsx';
@@ -59,6 +59,9 @@ export function PlacesPage() {
           <AreaTree areas={data.areas} siteId={data.siteId} chosen={area?.id} onChoose={setChosen} />
         )}
       </section>
+      {data !== undefined && area === undefined ? (
+        <Empty title={t('places:none.title')} body={t('places:none.body')} />
+      ) : null}
       {area === undefined || data === undefined ? null : (
         <AreaEditor
           key={`${area.id} ${day}`}

@@ -10,7 +10,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
       {problems.map((problem, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: problems have no id and the list is only ever replaced whole
         <li key={index}>
-          {t(`places:problem.${problem.kind}`, {
+          {t(`places:problem.${problem.kind === 'gap' && problem.areas.length === 0 ? 'gapAlone' : problem.kind}`, {
             areas: problem.areas.map((area) => area.name).join(t('common:listJoin')),
             size: Math.round(problem.areaM2),
           })}

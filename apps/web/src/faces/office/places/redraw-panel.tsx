@@ -1,11 +1,12 @@
+import { ApiError } from '@linli/client';
 import { AreaGeometry, type AreaView } from '@linli/contract';
 import { Alert, App, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRedrawAreas } from '../../../features/places/redraw-areas.ts';
 import type { AreaCollection } from '../../../ui/map/map-view-props.ts';
-import { readRefusal } from '../actions/read-refusal.ts';
 import { siteToday } from '../words/site-time.ts';
+import { markRefused, stayOnEnter } from './change-form.ts';
 import { ChangeItems } from './change-items.tsx';
 import styles from './places-page.module.css';
 import type { Problem } from './problem.ts';
@@ -32,7 +33,9 @@ export function RedrawPanel(props: RedrawPanelProps) {
   const { mutateAsync, isPending } = useRedrawAreas();
   const [form] = Form.useForm<Values>();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [isChecked, setChecked] = useState(false);
+  // What was found fine is fine only until the next move.
+  const [checked, setChecked] = useState<BorderDraft['changes'] | null>(null);
+  const isChecked = checked === draft.changes;
   const names = areas?.features
     .filter((each) => draft.changes.has(each.properties.id))
     .map((each) => each.properties.name);
@@ -54,12 +57,14 @@ export function RedrawPanel(props: RedrawPanelProps) {
       const { validFrom, reason } = values;
       const answer = await mutateAsync({ parentId, validFrom, reason, dryRun: how === 'check', changes });
       onProblems(answer.problems);
-      setChecked(true);
+      setChecked(draft.changes);
       if (!answer.saved) return;
       message.success(t('places:redraw.saved', { name: area.name }));
       onDone();
     } catch (error) {
-      setRefusal(readRefusal(error, t('office:refusal.unknown')).message);
+      // Where it overlaps or gapes is said, not only how often.
+      if (how === 'save' && error instanceof ApiError && error.code === 'areas-problem') await send(values, 'check');
+      setRefusal(markRefused(form, error, { unknown: t('office:refusal.unknown') }));
     }
   }
   async function check(): Promise<void> {
@@ -77,6 +82,7 @@ export function RedrawPanel(props: RedrawPanelProps) {
       form={form}
       layout="vertical"
       requiredMark={false}
+      onKeyDown={stayOnEnter}
       initialValues={{ validFrom: siteToday(new Date(), 1), name: area.name, reason: '' }}
       onFinish={(values) => void send(values, 'save')}
     >

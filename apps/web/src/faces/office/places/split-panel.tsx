@@ -3,8 +3,8 @@ import { Alert, App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSplitArea } from '../../../features/places/split-area.ts';
-import { readRefusal } from '../actions/read-refusal.ts';
 import { siteToday } from '../words/site-time.ts';
+import { markRefused, stayOnEnter } from './change-form.ts';
 import { ChangeItems } from './change-items.tsx';
 import styles from './places-page.module.css';
 import type { Line } from './use-draw.ts';
@@ -22,6 +22,7 @@ export function SplitPanel({ area, line, onDone }: SplitPanelProps) {
   const { t } = useTranslation(['places', 'office', 'common', 'ui']);
   const { message } = App.useApp();
   const { mutateAsync, isPending } = useSplitArea();
+  const [form] = Form.useForm<Values>();
   const [refusal, setRefusal] = useState<string | null>(null);
   const required = (label: string) => [
     { required: true, whitespace: true, message: t('ui:problem.required', { label }) },
@@ -40,14 +41,17 @@ export function SplitPanel({ area, line, onDone }: SplitPanelProps) {
       const next = validFrom > siteToday(new Date()) ? undefined : successors[0]?.id;
       onDone(next ?? area.id);
     } catch (error) {
-      setRefusal(readRefusal(error, t('office:refusal.unknown')).message);
+      const names = { 'names.0': 'first', 'names.1': 'second' } as const;
+      setRefusal(markRefused(form, error, { unknown: t('office:refusal.unknown'), names }));
     }
   }
 
   return (
     <Form<Values>
+      form={form}
       layout="vertical"
       requiredMark={false}
+      onKeyDown={stayOnEnter}
       initialValues={{ validFrom: siteToday(new Date(), 1) }}
       onFinish={(values) => void save(values)}
     >

@@ -66,7 +66,13 @@ export function useDraw(map: MapLibreMap | null, tool: DrawTool, onDrawn: (drawn
     draw.on('finish', (id) => {
       if (editedId !== undefined) return;
       const drawn = drawnOf(draw.getSnapshotFeature(id));
-      if (drawn !== null) listener.current(drawn);
+      if (drawn === null) return;
+      // Drawn again, the try before it goes.
+      const before = draw
+        .getSnapshot()
+        .flatMap((other) => (other.id === undefined || other.id === id ? [] : [other.id]));
+      draw.removeFeatures(before);
+      listener.current(drawn);
     });
     return () => {
       // The map itself may have gone first.

@@ -5,6 +5,7 @@ import { Modal } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGetSession } from '../../../features/access/get-session.ts';
+import { TileUrlContext } from '../../../ui/map/tile-url.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
@@ -31,7 +32,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   if (session === null) return <SignInPage session={data} />;
   return (
     <SessionContext value={session}>
-      {children}
+      <TileUrlContext value={session.tileUrl ?? undefined}>{children}</TileUrlContext>
       <Modal open={!isStaff || isExpired} title={t('signIn.again')} footer={null} closable={false} keyboard={false}>
         <SignInForm />
       </Modal>

@@ -21,6 +21,7 @@ const stage: CurrentStage = {
   meeting: true,
   parts: null,
   duties: { typeCode: 'duty', typeName: { zh: '履行' } },
+  opens: null,
   outcomes: [],
 };
 

@@ -7,23 +7,27 @@ import type { PreparedPhoto } from '../../../ui/shrink-photo.ts';
 import { SignaturePad } from '../../../ui/signature-pad.tsx';
 import { PhotosInput, type PhotosInputProps } from '../actions/photos-input.tsx';
 import { readRefusal } from '../actions/read-refusal.ts';
+import { useTrackUpload } from '../actions/uploads.ts';
 import styles from './stages.module.css';
 
 /** Photos of a stage; where a paper is due, one may sign on the screen, or add a photo of the signed paper. */
 export function EvidenceInput({ signable, ...photos }: PhotosInputProps & { readonly signable: boolean }) {
   const { t } = useTranslation('ui');
   const client = useClient();
+  const track = useTrackUpload();
   const [isSigning, setSigning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function add(signature: PreparedPhoto): Promise<void> {
+  async function add(signature: PreparedPhoto): Promise<boolean> {
     setSigning(false);
     setProblem(null);
     try {
       const { hash } = await client.uploadFile(signature.blob);
       photos.onChange?.([...(photos.value ?? []), hash]);
+      return true;
     } catch (error) {
       setProblem(readRefusal(error, t('photo.failed')).message);
+      return false;
     }
   }
 
@@ -38,7 +42,7 @@ export function EvidenceInput({ signable, ...photos }: PhotosInputProps & { read
         </div>
       ) : null}
       {isSigning ? (
-        <SignaturePad onDone={(signature) => void add(signature)} onCancel={() => setSigning(false)} />
+        <SignaturePad onDone={(signature) => track(add(signature))} onCancel={() => setSigning(false)} />
       ) : null}
       {problem === null ? null : <p role="alert">{problem}</p>}
     </div>

@@ -21,8 +21,13 @@ type Values = {
   form?: Record<string, FormValue>;
 };
 
+type OpenChildProps = CaseActionProps & {
+  /** What the step opens; left out, it is chosen. */
+  readonly typeCode?: string;
+};
+
 /** A duty or finding becomes a case of its own at the same place, with its unit and day. */
-export function OpenChildAction({ detail, onClose }: CaseActionProps) {
+export function OpenChildAction({ detail, typeCode: given, onClose }: OpenChildProps) {
   const { t } = useTranslation(['stages', 'office', 'ui']);
   const local = useLocalText();
   const { mutateAsync } = useOpenChildCase();
@@ -43,6 +48,9 @@ export function OpenChildAction({ detail, onClose }: CaseActionProps) {
       submitLabel={t('stages:child.submit')}
       doneWords={t('stages:child.done')}
       form={form}
+      initialValues={
+        given === undefined ? {} : ({ typeCode: given } as Partial<Values>) /* the rest is filled in by hand */
+      }
       onSubmit={({ form: filled, handleBy, ...values }) =>
         mutateAsync({
           caseId: detail.id,

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import type { KeyboardEvent } from 'react';
 import 'dayjs/locale/zh-cn';
 import { DAY_FORMATS, TIME_FORMATS } from './day-formats.ts';
 
@@ -58,6 +59,10 @@ function shared({ id, value, min, max, label, autoFocus }: DayInputProps) {
     ...(autoFocus === undefined ? {} : { autoFocus }),
     ...(min === undefined || min === '' ? {} : { minDate: dayjs(min) }),
     ...(max === undefined || max === '' ? {} : { maxDate: dayjs(max) }),
+    // Takes what was typed; the form around is not sent by it.
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter') event.preventDefault();
+    },
     value: value === undefined || value === '' ? null : dayjs(value),
   };
 }

@@ -39,7 +39,11 @@ export function StageSteps({ detail }: { readonly detail: CaseDetail }) {
               <p className={styles.name}>
                 {read(stage.name)} <span className={parts.note}>{t(`stages.state.${stage.state}`)}</span>
               </p>
-              {stage.told === null ? null : <p>{read(stage.told)}</p>}
+              {stage.outcome === null ? (
+                stage.told !== null && <p>{read(stage.told)}</p>
+              ) : (
+                <p>{t('stages.ended', { outcome: read(stage.outcome.label) })}</p>
+              )}
               <ToldAnswers stage={stage} type={detail.type} />
               {stage.leftAt === null || stage.state !== 'done' ? null : (
                 <p className={parts.note}>{timeWords(stage.leftAt, now, ui)}</p>

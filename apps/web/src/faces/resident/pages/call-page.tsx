@@ -12,8 +12,9 @@ import { QueryView } from '../parts/query-view.tsx';
 import { AddressSearch } from '../report/address-search.tsx';
 import { SERVICE_LINE } from './service-line.ts';
 
-// A number stays on one line.
+// A number stays on one line: no break at its spaces, nor after a hyphen.
 const NO_BREAK = '\u00a0';
+const JOINED_HYPHEN = '-\u2060';
 
 /** Who to call: the committee, property firm and desk of the place chosen, else of where this phone is; the city's line for the rest. */
 export function CallPage() {
@@ -66,7 +67,10 @@ function HelpPhones({ at }: { readonly at: LngLat | null }) {
                 key={`${kind} ${name}`}
                 kind={kind === 'committee' ? 'primary' : 'plain'}
                 number={phone}
-                words={t(`call.who.${kind}`, { name, number: phone.replaceAll(' ', NO_BREAK) })}
+                words={t(`call.who.${kind}`, {
+                  name,
+                  number: phone.replaceAll(' ', NO_BREAK).replaceAll('-', JOINED_HYPHEN),
+                })}
               />
             ))}
           </div>

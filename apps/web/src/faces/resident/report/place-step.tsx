@@ -94,7 +94,7 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
         {words.near === '' ? null : <span>{words.near}</span>}
         <span className={parts.note}>{t(`resident:report.guess.${guessOf(place, here.point, lastPlace)}`)}</span>
       </div>
-      {here.state === 'refused' ? <p className={parts.note}>{t('ui:place.refused')}</p> : null}
+      {here.state === 'refused' && place === null ? <p className={parts.note}>{t('ui:place.refused')}</p> : null}
       <TextField
         label={t('resident:report.spot')}
         hint={t('resident:report.spotHint')}

@@ -3,6 +3,7 @@ import { ArrowLeft, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../../ui/button.tsx';
 import parts from '../parts/parts.module.css';
+import styles from './report.module.css';
 
 export type ReportStep = 'photo' | 'place' | 'words';
 
@@ -28,7 +29,9 @@ export function ReportHead({ step, elder }: { readonly step: ReportStep; readonl
       )}
       <h1>
         {t(`resident:report.step.${step}`)}{' '}
-        <small className={parts.note}>{t('resident:report.progress', { at: at + 1, of: steps.length })}</small>
+        <small className={`${parts.note} ${styles.progress}`}>
+          {t('resident:report.progress', { at: at + 1, of: steps.length })}
+        </small>
       </h1>
       <Link to="/" className={buttonClass({ kind: 'quiet' })} aria-label={t('resident:report.leave')}>
         <X aria-hidden="true" />

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGetSession } from '../../../features/access/get-session.ts';
 import { useGetScreen } from '../../../features/measures/get-screen.ts';
+import { TileUrlContext } from '../../../ui/map/tile-url.ts';
 import { Skeleton } from '../../../ui/state-views.tsx';
 import { useLiveScreen } from '../live/use-live-screen.ts';
 import { ScreenMap } from '../map/screen-map.tsx';
@@ -66,7 +67,9 @@ export function ScreenBoard({ areaId, figure }: ScreenBoardProps) {
         data === undefined ? (
           <Skeleton shape="block" />
         ) : (
-          <ScreenMap screen={data} arrivals={live.arrivals} tileUrl={session?.tileUrl ?? undefined} />
+          <TileUrlContext value={session?.tileUrl ?? undefined}>
+            <ScreenMap screen={data} arrivals={live.arrivals} />
+          </TileUrlContext>
         )
       }
       right={

@@ -26,11 +26,10 @@ type Screen = OutputOf<typeof getScreen>;
 export type ScreenMapProps = {
   readonly screen: Screen;
   readonly arrivals: readonly Arrival[];
-  readonly tileUrl: string | undefined;
 };
 
 /** Micro-grids coloured by the chosen figure; new cases rise for some seconds with place and kind. */
-export function ScreenMap({ screen, arrivals, tileUrl }: ScreenMapProps) {
+export function ScreenMap({ screen, arrivals }: ScreenMapProps) {
   const { t } = useTranslation('screen');
   const readText = useReadText();
   const { data, error, isPending, refetch } = useGetMap({ level: 4, scenery: true }, { staleTimeMs: 900_000 });
@@ -94,7 +93,6 @@ export function ScreenMap({ screen, arrivals, tileUrl }: ScreenMapProps) {
         choropleth={scale}
         fit={box}
         onPick={openRows}
-        tileUrl={tileUrl}
       />
       <FigureChoices chosen={screen.map.figure} />
       <MapScaleLegend figure={screen.map.figure} scale={scale} />
