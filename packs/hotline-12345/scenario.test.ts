@@ -121,7 +121,7 @@ describe('hotline 12345', () => {
   });
 
   it('merges repeats; the callers of both are answered at one', async () => {
-    const { caseIds } = await take([
+    const { importId, caseIds } = await take([
       shanghaiRow(11, { 主办单位: '', 来电人: '王五' }),
       shanghaiRow(12, { 主办单位: '', 来电人: '赵六', 联系电话: '13700002222' }),
     ]);
@@ -137,7 +137,15 @@ describe('hotline 12345', () => {
     expect(callers.map(({ name }) => name).sort()).toEqual(['孙*', '王*', '赵*']);
     for (const { id } of callers)
       await greening.call(answerCaller, { caseId, callerId: id, how: 'message', words: '已处理' });
-    await greening.call(handleCase, { caseId, result: 'explained', words: '已解释', photos: [], form: closing });
+    const form = { ...closing, satisfaction: 'fairly' };
+    await greening.call(handleCase, { caseId, result: 'explained', words: '已解释', photos: [], form });
+    // Nobody recorded a contact: the result says what the closing form says, for both orders.
+    const { text } = await desk.download(`/api/export-import-results?importId=${importId}&format=csv`);
+    const rows = text.trim().split('\r\n').slice(1);
+    expect(rows.map((row) => row.split(',').slice(-3))).toEqual([
+      ['是', '2026-03-16 10:30:00', '基本满意'],
+      ['是', '2026-03-16 10:30:00', '基本满意'],
+    ]);
   });
 
   it('goes back to the desk within one working day, is ruled, and then stays', async () => {

@@ -88,6 +88,9 @@ export function tellReturns(story: Story): boolean {
 
 function wantedReturns({ plan, play }: Story): number {
   if (play.fold.target?.kind === 'pool') return 0;
+  // A hand names whom it asks: who answers it is that one, unless it lies at the desk.
+  const isHand = play.report.type.definition.group.startsWith('hand');
+  if (isHand && !plan.afterReturn && !plan.stop?.startsWith('returned')) return 0;
   if (plan.stop === 'returned-twice') return 2;
   return plan.stop === 'returned' ? Math.max(1, plan.returns) : plan.returns;
 }

@@ -1,5 +1,5 @@
 import { type Actor, type CaseResult, isOpen } from '@linli/domain';
-import { checkRemark } from '../texts/outcome-text.ts';
+import { checkRemark, unsolvedResult } from '../texts/outcome-text.ts';
 import type { Story } from './story.ts';
 import type { Hours } from './story-times.ts';
 import { tellTwin } from './tell-dispatch.ts';
@@ -74,9 +74,10 @@ function tellResult(story: Story, handler: Actor): boolean {
 function handlingData({ play, random }: Story, result: CaseResult) {
   const { checking, checklist, evidence } = play.report.type.definition;
   const usual = random.chance(0.5) ? 1 : 0;
+  const isVoice = play.report.type.definition.group === 'voice';
   return {
     result,
-    words: play.report.words.result(random),
+    words: result === 'solved' || isVoice ? play.report.words.result(random) : unsolvedResult(random, result),
     photos: Math.max(evidence.handle, usual),
     ticked: checklist
       .filter((item) => item.kind === 'standard' && !play.fold.ticked.includes(item.key))
@@ -87,7 +88,8 @@ function handlingData({ play, random }: Story, result: CaseResult) {
 
 function drawResult({ play, random }: Story): CaseResult {
   if (play.report.type.definition.group === 'voice') return 'explained';
-  if (random.chance(0.9)) return 'solved';
+  // What is dangerous is made safe, whoever owns it.
+  if (random.chance(0.9) || play.report.type.definition.code === 'hand-up-urgent') return 'solved';
   return random.pick(['explained', 'partly', 'not-possible'] as const);
 }
 

@@ -34,6 +34,28 @@ export function handlingResult(random: Random, typeCode: string): string {
   return `${random.pick(times)}${say(random, kind.results)}${random.pick(endings)}`;
 }
 
+const unsolved = {
+  explained: [
+    '现场看过，符合规定，已把依据当面说给反映人。',
+    '不属于违规，已把标准发给反映人，留了联系方式。',
+    '责任在产权单位，已说明该找谁、怎么找，并转告对方。',
+  ],
+  partly: [
+    '能办的一半当场办了，另一半要等配件，已约下周再来。',
+    '先做了应急处理，彻底解决已列入下月计划。',
+    '今天解决了主要的，剩下的要和相邻单位一起办。',
+  ],
+  'not-possible': [
+    '现场看过，产权不在我们这里，已书面转告产权单位，暂时办不了。',
+    '要先立项，今年没有这笔经费，已报明年计划。',
+    '几户意见不一致，暂时动不了，居委会继续协调。',
+  ],
+} as const;
+/** What the handler says where it was not simply solved. */
+export function unsolvedResult(random: Random, result: keyof typeof unsolved): string {
+  return random.pick(unsolved[result]);
+}
+
 const checkPlaces = ['现场复看', '电话回访', '夜间复看', '与反映人一起查看', '对照前后照片', '抽查', '上门回访'];
 const passes = ['问题已解决', '与处置结果一致', '整改到位', '居民认可', '未见反复', '恢复原状'];
 const failures = [

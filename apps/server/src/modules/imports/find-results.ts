@@ -20,6 +20,8 @@ interface ResultRow {
   reached: boolean | null;
   contactWords: string | null;
   answeredAt: Date | null;
+  /** The form filled in when it was handled. */
+  closing: Record<string, unknown> | null;
 }
 
 export type Results = Readonly<Record<ImportResultKey, string>>;
@@ -31,6 +33,14 @@ const resultWords: Readonly<Record<string, string>> = {
   'not-possible': '无法解决',
 };
 
+/** What was answered when the caller was called back, in the closing form. */
+const calledBack: Readonly<Record<string, string>> = {
+  satisfied: '满意',
+  fairly: '基本满意',
+  dissatisfied: '不满意',
+  'not-reached': '未接通',
+};
+
 /** What became of the orders with these numbers, in the words of a result column; an order never taken up is left out, and one that became a sealed case. */
 export async function findResults(
   db: Db,
@@ -39,7 +49,7 @@ export async function findResults(
   const { site, mapping, directory, numbers } = call;
   const { rows } =
     await sql<ResultRow>`select s.external_id as "order", c.number, c.state, c.target_unit_id as "unitId", c.result, c.rating,
-      c.promised_at as "promisedAt", c.closed_at as "closedAt", h.at as "handledAt", h.data->>'words' as words,
+      c.promised_at as "promisedAt", c.closed_at as "closedAt", h.at as "handledAt", h.data->>'words' as words, h.data->'form' as closing,
       k.at as "contactedAt", (k.data->>'reached')::boolean as reached, k.data->>'words' as "contactWords", a.at as "answeredAt"
     from case_source s join cases own on own.id = s.case_id join cases c on c.id = coalesce(own.merged_into, own.id)
     left join lateral (select at, data from case_action where case_id = c.id
@@ -56,6 +66,7 @@ export async function findResults(
     rows.map((row) => {
       const isOver = row.handledAt !== null && !['accepted', 'dispatched', 'in-hand'].includes(row.state);
       const result = row.result ?? '';
+      const contact = contactOf(row);
       const results: Results = {
         'case-number': row.number,
         state: stateWords[row.state].zh,
@@ -63,16 +74,39 @@ export async function findResults(
         result: isOver ? (theirWords.get(result) ?? resultWords[result] ?? '') : '',
         'result-words': isOver ? (row.words ?? '') : '',
         'handled-at': isOver ? timeText(row.handledAt) : '',
-        contacted: yesNo(row.contactedAt === null ? null : row.reached === true),
-        'contacted-at': timeText(row.contactedAt),
-        'contact-words': row.contactWords ?? '',
+        contacted: yesNo(contact.reached),
+        'contacted-at': timeText(contact.at),
+        'contact-words': contact.words,
         answered: timeText(row.answeredAt),
-        satisfaction: satisfactionOf(row.rating),
+        satisfaction: satisfactionOf(row.rating) || (calledBack[String(row.closing?.satisfaction)] ?? ''),
         'on-time': row.closedAt && row.promisedAt ? yesNo(row.closedAt < row.promisedAt) : '',
       };
       return [row.order, results];
     }),
   );
+}
+
+/** What was recorded as contact; where nothing was, what the closing form says of it. */
+function contactOf({ contactedAt, reached, contactWords, closing }: ResultRow): {
+  reached: boolean | null;
+  at: Date | null;
+  words: string;
+} {
+  if (contactedAt !== null) return { reached: reached === true, at: contactedAt, words: contactWords ?? '' };
+  const said = closing?.contactedFirst;
+  if (typeof said !== 'boolean') return { reached: null, at: null, words: '' };
+  const { contactedAt: at, notContacted: why } = closing ?? {};
+  return {
+    reached: said,
+    at: said && typeof at === 'string' ? filledInstant(at) : null,
+    words: !said && typeof why === 'string' ? why : '',
+  };
+}
+
+/** An answer of the kind `time`: an instant, or a clock of the site. */
+function filledInstant(text: string): Date | null {
+  const at = new Date(/(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}+08:00`);
+  return Number.isNaN(at.getTime()) ? null : at;
 }
 
 function yesNo(value: boolean | null): string {

@@ -35,6 +35,9 @@ const GROUND = {
 /** Width in px at zoom 12, 15 and 18: avenues stand out from lanes. */
 const ROAD_WIDTHS = { 'road-minor': [0.6, 3, 16], 'road-main': [1.8, 7, 28] } as const;
 
+// Tiles are drawn for a light page: on the dark wall they step back.
+const TILE_PAINT = { light: {}, dark: { 'raster-brightness-max': 0.35, 'raster-saturation': -0.6 } } as const;
+
 export type MapLook = {
   readonly palette: Palette;
   readonly ground: keyof typeof GROUND;
@@ -65,7 +68,9 @@ function groundLayers({ ground, tileUrl }: MapLook): LayerSpecification[] {
   const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
   return [
     land,
-    ...(tileUrl === undefined ? [] : [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }]),
+    ...(tileUrl === undefined
+      ? []
+      : [{ id: 'tiles', type: 'raster' as const, source: 'tiles', paint: TILE_PAINT[ground] }]),
     ...(['river', 'green', 'block', 'landmark'] as const).map(
       (name): LayerSpecification => ({
         id: name,

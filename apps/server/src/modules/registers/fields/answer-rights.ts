@@ -4,14 +4,14 @@ import { type Db, elevated } from '../../../platform/db/database.ts';
 import type { Directory } from '../../org/index.ts';
 import type { SubjectRow } from '../subject-row.ts';
 
-export type Asked = { readonly subjectId: string; readonly field: string; readonly owner: string };
+type Asked = { readonly subjectId: string; readonly field: string; readonly owner: string };
 type At = Pick<SubjectRow, 'siteId' | 'path'>;
 
 /**
  * Whose answer a correction waits for. What a body has entered is answered by its unit of the site, and only by it; where the site has none, who
  * leads the place enters what the body said. What no other body has entered is the place's own matter.
  */
-export type AnswerOf = 'place' | 'unit' | 'relayed';
+type AnswerOf = 'place' | 'unit' | 'relayed';
 
 export function answerOf(directory: Directory, asked: Asked, at: At, isHeld: boolean): AnswerOf {
   if (!isHeld) return 'place';

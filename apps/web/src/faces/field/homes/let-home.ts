@@ -28,7 +28,7 @@ export function checkStart(today: string): FormValues {
   return { on: today, failed: [], mendBy: addDays(today, usualMendDays) };
 }
 
-export type CheckInput = { on: string; failed: LettingFault[]; mendBy?: string };
+type CheckInput = { on: string; failed: LettingFault[]; mendBy?: string };
 
 /** What was seen as the registers keep it: with a day for mending only where something fails. Null where that day cannot be. */
 export function checkInput(values: FormValues, today: string): CheckInput | null {

@@ -1,6 +1,7 @@
 import type { ImportMapping } from '@linli/contract';
 import { Input, Select, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useListUnits } from '../../../features/org/list-units.ts';
 import { UnitSelect } from '../words/unit-select.tsx';
 import styles from './imports-page.module.css';
 
@@ -15,10 +16,14 @@ export type ValueTableProps = {
 /** What the other system writes in columns of classes and units, and what it is here. */
 export function ValueTable({ mapping, found, types, onChange }: ValueTableProps) {
   const { t } = useTranslation('imports');
+  const { data } = useListUnits({}, { staleTimeMs: 300_000 });
   const asked = found.filter(({ to }) => to === 'type' || to === 'unit' || to === 'closed-result');
   if (asked.length === 0) return null;
   const mappedValue = ({ to, value }: Found) =>
     mapping.values.find((one) => one.to === to && one.from === value)?.value;
+  // Left as it is, a unit is found by its own name.
+  const isOwnName = (name: string) =>
+    data?.units.some((unit) => unit.active && unit.name.trim() === name.trim()) ?? false;
   function set({ to, value: from }: Found, value: string | undefined): void {
     const others = mapping.values.filter((one) => !(one.to === to && one.from === from));
     onChange(value === undefined || value === '' ? others : [...others, { to, from, value }]);
@@ -56,7 +61,7 @@ export function ValueTable({ mapping, found, types, onChange }: ValueTableProps)
                   <UnitSelect
                     label={row.value}
                     allowClear
-                    placeholder={t('mapping.asRules')}
+                    placeholder={isOwnName(row.value) ? row.value : t('mapping.asRules')}
                     value={mappedValue(row)}
                     onChange={(value) => set(row, value)}
                   />

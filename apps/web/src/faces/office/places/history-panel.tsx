@@ -16,6 +16,14 @@ export function HistoryPanel({ detail, onChoose }: HistoryPanelProps) {
   const { t: ui } = useTranslation('ui');
   if (detail === undefined) return <Skeleton rows={4} />;
   const now = new Date();
+  function timeOf({ validFrom, validTo }: AreaDetail['versions'][number]): string {
+    const from = dayWords(validFrom, now, ui);
+    if (validTo === null) return t('history.since', { day: from });
+    const last = dayBefore(validTo);
+    return last === validFrom
+      ? t('history.onDay', { day: from })
+      : t('history.between', { from, until: dayWords(last, now, ui) });
+  }
   const versions = detail.versions.toSorted((a, b) => b.version - a.version);
   return (
     <>
@@ -24,14 +32,7 @@ export function HistoryPanel({ detail, onChoose }: HistoryPanelProps) {
           key: version.version,
           content: (
             <>
-              <strong>
-                {version.validTo === null
-                  ? t('history.since', { day: dayWords(version.validFrom, now, ui) })
-                  : t('history.between', {
-                      from: dayWords(version.validFrom, now, ui),
-                      until: dayWords(dayBefore(version.validTo), now, ui),
-                    })}
-              </strong>
+              <strong>{timeOf(version)}</strong>
               <p>{version.name}</p>
               <p className={styles.note}>
                 {version.reason} {version.changedBy === null ? '' : t('history.by', { name: version.changedBy })}

@@ -25,11 +25,22 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
   // A stage that waits for answers may wait for one unit’s alone.
   const fewest = detail.type.stages.some(({ parts }) => parts !== undefined) ? 1 : 2;
 
+  // Who decides and in what order, where the stage says so.
+  const order = detail.current?.parts ?? null;
+  const explains = order === null ? 'stages:force.explains' : (`stages:force.explainsOrder.${order}` as const);
+
   const started = splitValues(detail);
   const firstEmpty = Math.max(
     0,
     started.parts.findIndex(({ unitId }) => unitId === undefined),
   );
+
+  function roleOf(index: number, count: number): string {
+    if (index === 0 && count > 1) return t(order === null ? 'stages:force.lead' : 'stages:force.leadGathers');
+    return order === 'in-order'
+      ? t('stages:force.turn', { number: count > 1 ? index : 1 })
+      : t(order === null ? 'stages:force.member' : 'stages:force.decides');
+  }
 
   function dueOf(index: number): string | undefined {
     const part = detail.parts.find(({ unitId }) => unitId === chosen?.[index]?.unitId);
@@ -41,7 +52,7 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
   return (
     <ActionForm<SplitValues>
       title={t('stages:force.form', { number: detail.number })}
-      explains={t('stages:force.explains')}
+      explains={t(explains)}
       submitLabel={t('stages:force.submit')}
       doneWords={t('stages:force.done')}
       width={680}
@@ -57,7 +68,7 @@ export function SplitAction({ detail, onClose }: CaseActionProps) {
               <fieldset key={row.key} className={styles.item}>
                 <legend className="visually-hidden">{t('stages:force.number', { number: index + 1 })}</legend>
                 <div className={styles.head}>
-                  <strong>{t(index === 0 && rows.length > 1 ? 'stages:force.lead' : 'stages:force.member')}</strong>
+                  <strong>{roleOf(index, rows.length)}</strong>
                   {rows.length > fewest ? (
                     <Button
                       type="text"

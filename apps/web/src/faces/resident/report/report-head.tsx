@@ -28,8 +28,8 @@ export function ReportHead({ step, elder }: { readonly step: ReportStep; readonl
         </Link>
       )}
       <h1>
-        {t(`resident:report.step.${step}`)}{' '}
-        <small className={`${parts.note} ${styles.progress}`}>
+        <span className={styles.oneLine}>{t(`resident:report.step.${step}`)}</span>{' '}
+        <small className={`${parts.note} ${styles.oneLine}`}>
           {t('resident:report.progress', { at: at + 1, of: steps.length })}
         </small>
       </h1>

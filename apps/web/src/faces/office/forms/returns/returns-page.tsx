@@ -16,6 +16,7 @@ import { FormsFrame } from '../forms-frame.tsx';
 import { periodWords } from '../period-words.ts';
 import { ReturnFill } from '../return-counts.tsx';
 import { ReturnStateTag } from '../return-state-tag.tsx';
+import { ApproveChosen } from './approve-chosen.tsx';
 import { CommitteeTable } from './committee-table.tsx';
 
 type Return = OutputOf<typeof listReturns>['returns'][number];
@@ -28,6 +29,8 @@ export function ReturnsPage() {
   const [state, setState] = useState<Choice>(mayApprove ? 'given' : 'all');
   const [areaId, setAreaId] = useState<string | undefined>();
   const [after, setAfter] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const mayChoose = mayApprove && state === 'given';
   const { data, error, isPending, refetch } = useListReturns(
     {
       limit: 50,
@@ -40,6 +43,7 @@ export function ReturnsPage() {
   const next = data?.next ?? null;
   const choose = (change: () => void) => {
     setAfter([]);
+    setChosen([]);
     change();
   };
   return (
@@ -75,7 +79,12 @@ export function ReturnsPage() {
           {data.returns.length === 0 ? (
             <Empty title={t('returns.empty')} body={t('returns.emptyBody')} />
           ) : (
-            <ReturnTable rows={data.returns} />
+            <>
+              {mayChoose ? (
+                <ApproveChosen rows={data.returns.filter(({ id }) => chosen.includes(id))} onLeft={setChosen} />
+              ) : null}
+              <ReturnTable rows={data.returns} chosen={chosen} onChoose={mayChoose ? setChosen : null} />
+            </>
           )}
           <div className={styles.row}>
             {after.length === 0 ? null : (
@@ -90,7 +99,14 @@ export function ReturnsPage() {
   );
 }
 
-function ReturnTable({ rows }: { readonly rows: readonly Return[] }) {
+type ReturnTableProps = {
+  readonly rows: readonly Return[];
+  readonly chosen: readonly string[];
+  /** None where nothing is chosen. */
+  readonly onChoose: ((ids: string[]) => void) | null;
+};
+
+function ReturnTable({ rows, chosen, onChoose }: ReturnTableProps) {
   const { t } = useTranslation(['forms', 'common']);
   const { t: forms } = useTranslation('forms');
   const { t: ui } = useTranslation('ui');
@@ -140,5 +156,24 @@ function ReturnTable({ rows }: { readonly rows: readonly Return[] }) {
       render: (_, row) => <ReturnStateTag state={row.state} late={row.late} />,
     },
   ];
-  return <Table<Return> size="small" rowKey="id" columns={columns} dataSource={[...rows]} pagination={false} />;
+  return (
+    <Table<Return>
+      size="small"
+      rowKey="id"
+      columns={columns}
+      dataSource={[...rows]}
+      pagination={false}
+      {...(onChoose === null
+        ? {}
+        : {
+            rowSelection: {
+              selectedRowKeys: [...chosen],
+              onChange: (keys) => onChoose(keys.map(String)),
+              getCheckboxProps: (row) => ({
+                'aria-label': forms('returns.chooseRow', { form: row.formName, area: row.areaName }),
+              }),
+            },
+          })}
+    />
+  );
 }
