@@ -28,6 +28,8 @@ const only = readOnly(process.argv.slice(2));
 const children: ChildProcess[] = [];
 let stopping = false;
 const stop = () => {
+  // Once: a server that is told twice ends before its database does.
+  if (stopping) return;
   stopping = true;
   for (const child of children) child.kill('SIGTERM');
 };
@@ -70,6 +72,8 @@ async function launch(name: Side['name']): Promise<Side> {
   const url = `http://127.0.0.1:${own.port}`;
   const child = spawn(process.execPath, ['--max-semi-space-size=64', 'scripts/start.mjs', ...own.args], {
     cwd: root,
+    // Hears Ctrl+C from here alone.
+    detached: true,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,

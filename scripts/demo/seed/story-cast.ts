@@ -18,6 +18,20 @@ export interface StoryCast {
   otherUnitId(): string | null;
 }
 
+/** Whom somebody who sends a case back may well mean, by what it is about. */
+const likelyUnits: Readonly<Record<string, readonly string[]>> = {
+  cleanliness: ['unit-greening', 'unit-urban-management', 'property-firm'],
+  waste: ['unit-greening', 'unit-urban-management', 'property-firm'],
+  advertising: ['unit-urban-management', 'unit-greening'],
+  'street-order': ['unit-urban-management', 'unit-market', 'unit-police'],
+  building: ['unit-housing', 'unit-urban-management'],
+  renovation: ['unit-housing', 'unit-urban-management'],
+  'fire-safety': ['unit-fire', 'unit-safety', 'property-firm'],
+  'noise-air': ['unit-urban-management', 'unit-police'],
+  repair: ['unit-housing', 'property-firm'],
+  roads: ['unit-construction', 'unit-greening'],
+};
+
 export function castStory(play: CasePlay, world: World, random: Random, wantedHandlerId: string | null): StoryCast {
   const { path, siteId } = play.report.located;
   const { directory } = world;
@@ -76,7 +90,10 @@ export function castStory(play: CasePlay, world: World, random: Random, wantedHa
         ? ['department']
         : ['department', 'property-firm'];
       const others = units.filter((u) => u.id !== play.fold.target?.unitId && kinds.includes(u.kind));
-      return others.length > 0 ? random.pick(others).id : null;
+      const likely = likelyUnits[play.report.type.definition.group];
+      const fitting = others.filter((u) => likely?.includes(u.kind === 'department' ? u.key : u.kind) ?? true);
+      const among = fitting.length > 0 ? fitting : others;
+      return among.length > 0 ? random.pick(among).id : null;
     },
   };
 }

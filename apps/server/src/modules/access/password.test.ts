@@ -117,6 +117,13 @@ describe('a password', () => {
     expect(replies.filter((r) => r.status === 429).length).toBe(2);
   });
 
+  it('does not count those who sign in rightly from an address that many share', async () => {
+    test.clock.forward(16);
+    const { login } = await someone();
+    for (let i = 0; i < 65; i++) expect((await signIn(login)).status).toBe(200);
+    expect((await signIn(login, 'wrong')).status).toBe(401);
+  });
+
   it('is changed with the current one only; every other session ends, this one goes on', async () => {
     const { login } = await someone();
     const [here, there] = [visitor(test.app), visitor(test.app)];

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { passwordMatches } from './password.ts';
 import type { SessionRecord } from './session-reader.ts';
-import { countTry, forgetTries } from './sign-in-tries.ts';
+import { countTry, forgetTries, takeBackTry } from './sign-in-tries.ts';
 import { accountOfPhone, openSession } from './store.ts';
 
 const codeMinutes = 5;
@@ -98,6 +98,7 @@ export async function signInWithCode(
   });
   if (!session) refuse('code-wrong');
   await forgetTries(database, crypto, 'phone', input.phone);
+  await takeBackTry(database, crypto, 'address', address, now);
   return session;
 }
 
@@ -124,6 +125,7 @@ export async function signInWithPassword(
   const matches = await passwordMatches(account?.password_hash ?? null, input.password);
   if (!account || !matches) refuse('sign-in-failed');
   await forgetTries(database, crypto, 'login', login);
+  await takeBackTry(database, crypto, 'address', address, now);
   const opened = await database.asSystem((db) => openSession(db, crypto, account, now));
   return { accountId: account.id, kind: account.kind, name: account.name, ...opened };
 }
