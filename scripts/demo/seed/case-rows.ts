@@ -57,6 +57,7 @@ export function caseRows(play: CasePlay, numbers: { place: number; scene: number
       seq: steps.length,
       address: report.place.address,
       reporter_id: report.reporterId,
+      parent_id: report.parentId ?? null,
       rule_key: play.ruleKey,
       rules_tried: play.tried,
       reported_at: report.at,

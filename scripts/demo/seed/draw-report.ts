@@ -28,6 +28,9 @@ export interface Report {
   place: { lng: number; lat: number; address: string };
   photos: number;
   words: CaseWords;
+  /** The case it is a duty of, and the unit that duty was given to. */
+  parentId?: string;
+  sendTo?: { unitId: string; name: string; handleBy: undefined };
 }
 
 /** What is already settled of a report; the rest is drawn. */

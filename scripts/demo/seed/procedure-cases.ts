@@ -16,6 +16,7 @@ export function tellProcedures(
   world: World,
   random: Random,
   draw: (wish: ReportWish) => Report | null,
+  newId: (ms: number) => string,
   refuse: (why: string) => void,
 ): CasePlay[] {
   return [...streetLines, ...peopleLines, ...requestLines, ...signingLines, ...callLines].flatMap((line) => {
@@ -26,7 +27,9 @@ export function tellProcedures(
       const drawn = draw(wishOf(line, world, random, type));
       // A street photo beside a petition or a dispute says nothing: pictures only where the kind asks for them.
       const report = drawn && type.definition.evidence.report === 0 ? { ...drawn, photos: 0 } : drawn;
-      return report ? [tellProcedure(report, line.steps, { world, random, handlerId: handlerOf(line, world) })] : [];
+      return report
+        ? tellProcedure(report, line.steps, { world, random, newId, handlerId: handlerOf(line, world) })
+        : [];
     } catch (error) {
       refuse(`${line.title}: ${error instanceof Error ? error.message : String(error)}`);
       return [];

@@ -34,9 +34,20 @@ export type ProcedureStep = { at: number } & (
       /** Units of the force that stayed away; everybody else came. */
       absent?: readonly string[];
     }
+  /** A duty becomes a case of its own; its deeds are counted from when it was opened. */
+  | { child: ChildLine }
+  | { handled: string; photos: number; form?: FormValues }
   | { check: true }
   | { rate: number }
 );
+
+export interface ChildLine {
+  code: string;
+  unit: string;
+  words: string;
+  form: FormValues;
+  steps: readonly ProcedureStep[];
+}
 
 /** A day, `days` after the day of an instant. */
 export function dayAfter(at: Date, days: number): string {
@@ -58,22 +69,57 @@ function nthId(register: ReadonlyMap<string, unknown>, nth: number): string {
   return ids[nth % ids.length] ?? '';
 }
 
-/** Tells a case that goes through the stages of its type, deed by deed, until its last line or now. */
-export function tellProcedure(
-  report: Report,
-  steps: readonly ProcedureStep[],
-  deps: { world: World; random: Random; handlerId: string | null },
-): CasePlay {
+export interface TellDeps {
+  world: World;
+  random: Random;
+  handlerId: string | null;
+  newId(ms: number): string;
+}
+
+/** Tells a case that goes through the stages of its type, deed by deed, until its last line or now; with the duties that came of it. */
+export function tellProcedure(report: Report, steps: readonly ProcedureStep[], deps: TellDeps): CasePlay[] {
   const { world, random, handlerId } = deps;
   const play = startPlay(report, world, 'report');
   const cast = castStory(play, world, random, handlerId);
+  const children: CasePlay[] = [];
   for (const step of steps) {
     const at = new Date(report.at.getTime() + step.at * 3_600_000);
     if (!play.until(at)) break;
-    tellStep(step, { play, cast, world, at, where: whereabouts(world, report.at) });
+    const scene = { play, cast, world, at, where: whereabouts(world, report.at) };
+    if ('child' in step) children.push(...tellChild(step.child, scene, deps));
+    else tellStep(step, scene);
   }
   play.until(world.now);
-  return play;
+  return [play, ...children];
+}
+
+function tellChild({ code, unit, words, form, steps }: ChildLine, scene: Scene, deps: TellDeps): CasePlay[] {
+  const { play, cast, world, at } = scene;
+  const actor = there(cast.handler(at));
+  const type = world.catalogue.types.get(code);
+  const unitId = unitIdOf(world, unit);
+  const name = world.directory.units.get(unitId)?.name ?? '';
+  if (!type) throw new Error(`there is no kind ${code}`);
+  const child: Report = {
+    ...play.report,
+    id: deps.newId(at.getTime()),
+    at,
+    type,
+    actor,
+    reporterId: actor.accountId,
+    reporterKind: 'unit',
+    channel: 'unit',
+    title: words,
+    description: words,
+    form,
+    photos: type.definition.evidence.report,
+    parentId: play.report.id,
+    sendTo: { unitId, name, handleBy: undefined },
+  };
+  const stage = play.fold.stage;
+  const data = { childId: child.id, typeCode: code, unitId, words, ...(stage ? { stage } : {}) };
+  play.act(actor, at, { kind: 'open-child', data });
+  return tellProcedure(child, steps, deps);
 }
 
 interface Scene {
@@ -84,7 +130,7 @@ interface Scene {
   where: Whereabouts;
 }
 
-function tellStep(step: ProcedureStep, scene: Scene): void {
+function tellStep(step: Exclude<ProcedureStep, { child: ChildLine }>, scene: Scene): void {
   const { play, cast, world, at } = scene;
   if ('send' in step) {
     // What the rules have already sent is not sent again.
@@ -110,7 +156,10 @@ function tellStep(step: ProcedureStep, scene: Scene): void {
     const data = { unitId, answer: step.answer ?? 'done', photos: 0, ...words };
     play.act(there(someoneOf(world, unitId, at, [])), at, { kind: 'finish-part', data });
   } else if ('stage' in step) tellStage(step, scene);
-  else if ('check' in step) play.act(there(cast.checker(at)), at, { kind: 'check-pass', data: { photos: 0 } });
+  else if ('handled' in step) {
+    const { handled: words, photos, form = {} } = step;
+    play.act(there(cast.handler(at)), at, { kind: 'handle', data: { result: 'solved', words, photos, form } });
+  } else if ('check' in step) play.act(there(cast.checker(at)), at, { kind: 'check-pass', data: { photos: 0 } });
   else play.act(there(cast.reporter()), at, { kind: 'rate', data: { score: step.rate } });
 }
 

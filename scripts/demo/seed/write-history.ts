@@ -26,7 +26,8 @@ const [casesToday, leastToday] = [44, 24];
 /** Sixty days of cases up to the world's now; the same world and seed give the same history. */
 export function writeHistory(world: World, seed: number): History {
   const random = createRandom(seed + 200);
-  const draw = createReportDraw(world, random, createSeedIds(createRandom(seed + 201)));
+  const newId = createSeedIds(createRandom(seed + 201));
+  const draw = createReportDraw(world, random, newId);
   const drawType = createTypeDraw(world, random);
   const twins: Twin[] = [];
   const cases: CasePlay[] = [];
@@ -55,7 +56,7 @@ export function writeHistory(world: World, seed: number): History {
   }
   for (const { wish, plan, fits } of readyMade) tell(drawFitting(wish, fits, wished), () => plan);
   for (const twin of twins) tell(secondReport(twin), () => plainPlan, twin);
-  cases.push(...tellProcedures(world, random, draw, (why) => refused.push(why)));
+  cases.push(...tellProcedures(world, random, draw, newId, (why) => refused.push(why)));
   return { cases: cases.sort((a, b) => a.report.at.getTime() - b.report.at.getTime()), refused };
 
   function planOf(report: Report): StoryPlan {

@@ -185,6 +185,19 @@ export const streetLines: readonly ProcedureLine[] = [
       { at: 2, send: officers },
       { at: 3, take: true },
       {
+        at: 3.5,
+        child: {
+          code: 'bike-clear',
+          unit: 'unit-bikes',
+          words: '地铁口盲道上的单车请2小时内清走',
+          form: { bikes: 120, blocked: ['tactile', 'station'] },
+          steps: [
+            { at: 0.2, take: true },
+            { at: 1.6, handled: '来了两辆车，清走一百一十多辆，盲道已让开。', photos: 1, form: { moved: 116 } },
+          ],
+        },
+      },
+      {
         at: 6,
         stage: 'call',
         outcome: 'cleared',
