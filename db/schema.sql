@@ -307,6 +307,7 @@ table case_fact (
   holder text
   overdue_since timestamp with time zone
   fold jsonb not null
+  handle_due date[] not null default '{}'::date[]
   constraint case_fact_pk PRIMARY KEY (case_id)
 )
 CREATE INDEX case_fact_area4 ON public.case_fact USING btree (area4_id)

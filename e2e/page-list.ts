@@ -34,6 +34,7 @@ import {
   leaveSomethingWaiting,
   openBuilding,
   openHome,
+  openLetCheck,
   openNewResident,
   sendNothing,
 } from './reach-phone-pages.ts';
@@ -114,6 +115,7 @@ export const fieldPages: readonly PageState[] = [
   { ...worker, name: 'field-outbox-refused', path: '/field', alone: true, reach: haveRefused },
   { ...worker, name: 'field-outbox-empty', path: '/field/outbox' },
   { ...worker, name: 'field-visits', path: '/field/visits' },
+  { ...worker, name: 'field-let-check', path: '/field/visits', reach: openLetCheck },
   { ...worker, name: 'field-homes', path: '/field/homes', reach: openBuilding },
   { ...worker, name: 'field-home', path: '/field/homes', reach: openHome },
   { ...worker, name: 'field-home-new', path: '/field/homes', reach: openNewResident },
@@ -225,6 +227,7 @@ export const officePages: readonly PageState[] = [
   { ...secretary, name: 'office-imports-registers', path: '/office/imports' },
   { ...secretary, name: 'office-letting', path: '/office/registers/letting' },
   { ...secretary, name: 'office-corrections', path: '/office/registers/corrections' },
+  { ...secretary, name: 'office-corrections-unit', as: '04-unit-lead', path: '/office/registers/corrections' },
   { ...secretary, name: 'office-care', path: '/office/care' },
   { ...secretary, name: 'office-elderly', path: '/office/elderly' },
   { ...dispatcher, name: 'office-registers-refused', path: '/office/registers' },

@@ -69,3 +69,9 @@ export async function openNewResident(page: Page): Promise<void> {
   await page.getByRole('link', { name: '登记新住户' }).click();
   await page.getByLabel('姓名').waitFor();
 }
+
+export async function openLetCheck(page: Page): Promise<void> {
+  await page.locator('main a[href*="/homes/"]').first().click();
+  await page.getByRole('button', { name: '登记核查' }).click();
+  await page.getByLabel('核查日期').waitFor();
+}

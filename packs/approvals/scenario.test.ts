@@ -1,4 +1,4 @@
-import { advanceCase, finishPart, getCase, reportCase, splitCase, takeCase } from '@linli/contract';
+import { advanceCase, finishPart, getCase, noteCase, reportCase, splitCase, takeCase } from '@linli/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, createTestApp, type TestApp } from '../../apps/server/src/test/test-app.ts';
 
@@ -97,6 +97,15 @@ describe('an approval', () => {
     ]);
     expect(mine.stages.at(-1)).toMatchObject({ outcome: { key: 'approved' }, form: answer, by: '' });
     expect(mine.stages[2]).toMatchObject({ outcome: null, form: {} });
+  });
+
+  it('keeps what colleagues say from a firm that applies, as from everybody who does', async () => {
+    const firm = await test.staff('unit-lead', 'street', 'firm');
+    const { caseId } = await firm.call(reportCase, returning());
+    await committee.call(takeCase, { caseId });
+    await committee.call(noteCase, { caseId, words: '去年整改拖了半年' });
+    expect(JSON.stringify(await committee.call(getCase, { caseId }))).toContain('去年整改拖了半年');
+    expect(JSON.stringify(await firm.call(getCase, { caseId }))).not.toContain('去年整改拖了半年');
   });
 
   it('is decided in order where its kind says so', async () => {

@@ -6,6 +6,7 @@ import {
   getProcedureFigures,
   grantSealed,
   listCases,
+  noteCase,
   rateCase,
   reportCase,
   returnCase,
@@ -164,6 +165,20 @@ describe('a petition', () => {
     expect(await clerk.ask(getCase, { caseId: about.caseId })).toMatchObject({ status: 404 });
     await admin.call(grantSealed, { postId: clerk.postId ?? '', sealed: false });
     expect(await clerk.ask(getCase, { caseId })).toMatchObject({ status: 404 });
+  });
+
+  it('shows a committee that wrote one down no more than whoever asked', async () => {
+    test.clock.set(monday);
+    const secretary = await test.staff('committee-secretary', 'east');
+    const { caseId } = await secretary.call(reportCase, petition());
+    await head.call(dispatchCase, { caseId, to: to() });
+    await police.call(takeCase, { caseId });
+    await step(police, caseId, 'notify', 'accepted', { form: accepted });
+    await police.call(noteCase, { caseId, words: '约谈过当事科室' });
+    const mine = await secretary.call(getCase, { caseId });
+    expect(JSON.stringify(await head.call(getCase, { caseId }))).toContain('约谈过当事科室');
+    expect(JSON.stringify(mine)).not.toContain('约谈过当事科室');
+    expect(mine.stages[0]).toMatchObject({ state: 'done', dueAt: null, by: '' });
   });
 
   it('names the unit from a list everybody may read, by name only', async () => {

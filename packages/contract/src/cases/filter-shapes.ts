@@ -33,6 +33,9 @@ export const caseFilter = {
   step: z.enum(caseSteps).optional(),
   stepFrom: z.iso.datetime().optional(),
   stepUntil: z.iso.datetime().optional(),
+  /** Its handling fell due on one of these days, done or not, as the share handled in time counts it. */
+  handleDueFrom: z.iso.date().optional(),
+  handleDueUntil: z.iso.date().optional(),
   maxRating: z.number().int().min(1).max(5).optional(),
   text: z.string().trim().max(60).optional(),
   /** The heading its kind stands under, and the pack it comes from. */

@@ -42,6 +42,7 @@ export const getScreen = query({
         low: z.number().nullable(),
         high: z.number().nullable(),
         ranked: z.boolean(),
+        rows: CaseFilter,
       }),
     ),
     trend: z.array(

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { type Caller, createTestApp, type TestApp } from '../../test/test-app.ts';
 import { visitor } from '../../test/visitor.ts';
+import { hashPassword } from './password.ts';
 
 const today = '2026-03-16';
 const reason = '本人忘记密码，已当面核对';
@@ -60,6 +61,35 @@ describe('a new password for somebody else', () => {
       ),
     );
     expect(rows).toEqual([{ kind: 'account.password-reset', actor_id: keeper.accountId, data: { reason } }]);
+  });
+
+  it('lets nobody in who was being let in with the old one', async () => {
+    const { database } = test.app;
+    const next = await hashPassword('新的初始密码-2026');
+    const gate = { open: () => {}, written: () => {} };
+    const opened = new Promise<void>((resolve) => {
+      gate.open = resolve;
+    });
+    const written = new Promise<void>((resolve) => {
+      gate.written = resolve;
+    });
+    const giving = database.asSystem(async (db) => {
+      await sql`update credential set password_hash = ${next} where account_id = ${given.accountId}`.execute(db);
+      gate.written();
+      await opened;
+    });
+    await written;
+    let settled = false;
+    const trying = signIn(given.initialPassword).finally(() => {
+      settled = true;
+    });
+    const waiting = `select from pg_locks l join pg_stat_activity a using (pid)
+      where not l.granted and a.datname = current_database()`;
+    while (!settled && (await database.pool.query(waiting)).rows.length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    gate.open();
+    await giving;
+    expect((await trying).status).toBe(401);
   });
 
   it('is nobody’s own affair, and needs a reason', async () => {

@@ -22,11 +22,14 @@ export async function replacePassword(
   if (!(await passwordMatches(stored?.password_hash ?? null, input.current))) refuse('sign-in-failed');
   const next = await hashPassword(input.next);
   await database.asSystem(async (db) => {
-    await db
+    const changed = await db
       .updateTable('credential')
       .set({ password_hash: next })
       .where('account_id', '=', session.accountId)
-      .execute();
+      .where('password_hash', '=', stored?.password_hash ?? null)
+      .returning('account_id')
+      .executeTakeFirst();
+    if (!changed) refuse('sign-in-failed'); // somebody else gave a new one meanwhile
     await endOtherSessions(db, session.accountId, session.tokenHash);
   });
   return { changed: true };

@@ -126,6 +126,18 @@ export async function signInWithPassword(
   if (!account || !matches) refuse('sign-in-failed');
   await forgetTries(database, crypto, 'login', login);
   await takeBackTry(database, crypto, 'address', address, now);
-  const opened = await database.asSystem((db) => openSession(db, crypto, account, now));
+  const opened = await database.asSystem(async (db) => {
+    // A new password or the end of the account since, which ends the sessions it finds, ends this one too.
+    const still = await db
+      .selectFrom('credential')
+      .innerJoin('account', 'account.id', 'credential.account_id')
+      .select('account.id')
+      .where('account.id', '=', account.id)
+      .where('credential.password_hash', '=', account.password_hash)
+      .where('account.active', '=', true)
+      .forShare()
+      .executeTakeFirst();
+    return still ? openSession(db, crypto, account, now) : refuse('sign-in-failed');
+  });
   return { accountId: account.id, kind: account.kind, name: account.name, ...opened };
 }

@@ -77,6 +77,12 @@ function reportedCondition(actor: Actor): Condition {
     where r.account_id = ${actor.accountId} and c.channel in ('committee', 'unit')))`;
 }
 
+/** Rows of the share handled in time; the days are the figures' own, so that the two never differ. */
+function handleDueCondition({ handleDueFrom, handleDueUntil }: CaseFilter): Condition {
+  return sql`exists (select from case_fact, unnest(case_fact.handle_due) as due(day) where case_fact.case_id = cases.id
+    and due.day between ${handleDueFrom ?? '-infinity'}::date and ${handleDueUntil ?? 'infinity'}::date)`;
+}
+
 /** What waits in a pool to be taken; looked up first, as above. */
 function poolCondition({ unitKind, path }: Actor['pools'][number]): Condition {
   return sql`cases.id = any(array(select c.id from cases c where c.is_open and c.target_kind = 'pool'
@@ -127,6 +133,7 @@ export function filterConditions(filter: CaseFilter, { places, catalogue, actor 
   if (filter.closedUntil) list.push(sql`cases.closed_at < ${filter.closedUntil}::timestamptz`);
   const step = stepCondition(filter, places);
   if (step) list.push(step);
+  if (filter.handleDueFrom ?? filter.handleDueUntil) list.push(handleDueCondition(filter));
   if (filter.maxRating) list.push(sql`cases.rating <= ${filter.maxRating}`);
   if (filter.text) list.push(sql`cases.id in (select search_case_ids(${filter.text}))`);
   if (filter.group !== undefined || filter.pack !== undefined)

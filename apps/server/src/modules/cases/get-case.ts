@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
+import type { Directory } from '../org/index.ts';
 import { actingUnit } from './acting-unit.ts';
 import { actorWords } from './actor-words.ts';
 import { type Photo, photosForOthers, storyFor } from './case-story.ts';
@@ -12,7 +13,7 @@ import { findChildren } from './find-children.ts';
 import { heldSeqs, papersPutForward } from './held-papers.ts';
 import { type CaseRow, getLoadedCase, type LoadedCase } from './load-case.ts';
 import { offeredActions } from './offered-actions.ts';
-import { isAbout, maySeeCase, worksOnCase } from './policy.ts';
+import { maySeeCase, worksOnCase } from './policy.ts';
 import { recordLook, watermarkFor } from './sealed-look.ts';
 import { signingView } from './signing-view.ts';
 import { currentView, partViews, publishedView, stageViews } from './stage-view.ts';
@@ -26,11 +27,26 @@ function isFirstReporter(actor: Actor, row: CaseRow): boolean {
   return actor.accountId !== null && row.reporter_id === actor.accountId;
 }
 
-/** Works on it, or asks in the name of a unit, alone or with others: colleagues, who hold the meeting they asked for. */
-function isInside(actor: Actor, { row, fold }: LoadedCase): boolean {
+/** Kinds of units whose people are colleagues; firms, operators and owners ask and apply like everybody. */
+const colleagueKinds: ReadonlySet<string> = new Set(['department', 'committee', 'station']);
+
+function isColleague(actor: Actor, directory: Directory): boolean {
+  return actor.scopes.some(
+    ({ role, unitId }) =>
+      role === 'committee-secretary' ||
+      (unitId !== null && colleagueKinds.has(directory.units.get(unitId)?.kind ?? '')),
+  );
+}
+
+/**
+ * Works on it, or asks in the name of a unit, alone or with others: colleagues, who hold the meeting they asked for. What is sealed, only who may
+ * see sealed matters knows from inside.
+ */
+function isInside(actor: Actor, { row, fold }: LoadedCase, directory: Directory): boolean {
+  if (worksOnCase(actor, row)) return true;
   const { accountId } = actor;
-  if (accountId === null || isAbout(actor, row)) return worksOnCase(actor, row);
-  return worksOnCase(actor, row) || fold.ownReporterId === accountId || fold.namedIds.includes(accountId);
+  if (accountId === null || row.visibility === 'sealed' || !isColleague(actor, directory)) return false;
+  return fold.ownReporterId === accountId || fold.namedIds.includes(accountId);
 }
 
 /** The whole case for a reader; not there, or not theirs to know: not-found. A reporter's look is remembered for "what changed". */
@@ -46,7 +62,7 @@ export async function findCaseDetail(db: Db, actor: Actor, caseId: string, deps:
       .where('case_id', '=', caseId)
       .where('account_id', '=', actor.accountId)
       .execute();
-  const works = isInside(actor, loaded);
+  const works = isInside(actor, loaded, deps.directory);
   const own = isFirstReporter(actor, loaded.row);
   const person = works || own ? await findReporter(db, loaded.row.reporter_id, deps.crypto, own) : null;
   if (loaded.row.visibility === 'sealed') await recordLook(db, actor, loaded.row, deps.now);
@@ -148,7 +164,7 @@ export function caseDetail(
   const { row, fold, actions } = loaded;
   const type = deps.catalogue.definitionOf(row.type_code, row.type_version);
   const reporter = actor.accountId !== null && fold.reporterIds.includes(actor.accountId);
-  const works = isInside(actor, loaded);
+  const works = isInside(actor, loaded, deps.directory);
   const unitId = actor.kind === 'staff' ? actorWords(actor, deps.directory, row.path).unitId : null;
   const can = offeredActions(fold, row, actor, actingUnit(actor, fold, unitId), deps.now, type);
   const papers = papersPutForward(loaded, type);

@@ -45,7 +45,7 @@ export async function findScreen(
   const map = await mapFigure(db, input.mapFigure, grids, period);
   const latest = await findLatest(db, root, places, await findTypeNames(db));
 
-  const ranking = rankingOf(compared, sums);
+  const ranking = rankingOf(compared, sums, period);
   const whole = onTimeRatio(totalOf(days));
   return {
     asOf: now.toISOString(),

@@ -46,6 +46,13 @@ export function marksOf(fact: CaseFact): Mark[] {
   return fact.state === 'void' ? marks.filter(([key]) => keptWhenVoid.has(key)) : marks;
 }
 
+/** The days on which its handling fell due, a day a round, as far as the share handled in time counts it. */
+export function handleDueDays(fact: CaseFact): string[] {
+  return marksOf(fact).flatMap(([key, day, , count]) =>
+    (key === 'handled' || key === 'overdueUnhandled') && count > 0 ? [day] : [],
+  );
+}
+
 function reportMarks({ fold }: CaseFact): Mark[] {
   const marks: Mark[] = [['reported', fold.reportedDay, null, 1]];
   if (fold.origin === 'worker') marks.push(['reportedByWorkers', fold.reportedDay, null, 1]);

@@ -14,6 +14,11 @@ export function closedIn(period: Period): CaseFilter {
   return { closedFrom: from, closedUntil: until };
 }
 
+/** Cases whose handling fell due on these days: what the share handled in time is made of. */
+export function handleDueIn({ from, until }: Period): CaseFilter {
+  return { handleDueFrom: from, handleDueUntil: until };
+}
+
 /** Cases on which a step was taken on these days. */
 export function stepIn(step: CaseStep, period: Period): CaseFilter {
   const [stepFrom, stepUntil] = instants(period);

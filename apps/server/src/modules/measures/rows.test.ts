@@ -106,20 +106,23 @@ async function countsOf(caller: Caller, filters: readonly CaseFilter[]): Promise
 }
 
 /** Every figure that opens to rows: its name, its value, its rows. */
-function figuresOf({ figures, funnel, overdue }: Screen): [string, number | null, CaseFilter][] {
+function figuresOf({ figures, funnel, overdue, ranking }: Screen): [string, number | null, CaseFilter][] {
   return [
     ...figures.flatMap(({ key, value, rows }): [string, number | null, CaseFilter][] =>
       rows ? [[key, value, rows]] : [],
     ),
     ...funnel.map(({ step, today, rows }): [string, number, CaseFilter] => [step, today, rows]),
     ...overdue.map(({ name, count, rows }): [string, number, CaseFilter] => [name, count, rows]),
+    ...ranking.map(({ name, onTime, rows }): [string, number, CaseFilter] => [name, onTime.denominator, rows]),
   ];
 }
 
 describe('figures of the screen and their rows', () => {
   it('are the same number everywhere, for the street and for one area', async () => {
     for (const caller of [commander, secretary]) {
-      const shown = figuresOf(await screenOf(caller));
+      const screen = await screenOf(caller);
+      expect(screen.ranking.some(({ onTime }) => onTime.denominator > 0)).toBe(true);
+      const shown = figuresOf(screen);
       const counted = await countsOf(
         caller,
         shown.map(([, , rows]) => rows),

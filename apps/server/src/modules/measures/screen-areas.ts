@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/database.ts';
 import type { FigureCounts, FigureKey } from './figure-keys.ts';
 import { onTimeKeys, onTimeRatio } from './ratios.ts';
 import { type Period, standingByArea, sumByArea } from './read-figures.ts';
+import { handleDueIn } from './rows-filter.ts';
 import type { RootArea } from './scope.ts';
 
 type Screen = OutputOf<typeof getScreen>;
@@ -13,7 +14,11 @@ type MapFigure = Screen['map']['figure'];
 export const leastToRank = 10;
 
 /** Areas by the share handled in time: the ranked first, best first, then those with too few cases. */
-export function rankingOf(areas: readonly RootArea[], sums: ReadonlyMap<string, FigureCounts>): Screen['ranking'] {
+export function rankingOf(
+  areas: readonly RootArea[],
+  sums: ReadonlyMap<string, FigureCounts>,
+  period: Period,
+): Screen['ranking'] {
   const byId = new Map(areas.map((area) => [area.id, { area, onTime: onTimeRatio(sums.get(area.id)) }]));
   const inputs = [...byId].map(([key, { onTime }]) => ({
     key,
@@ -34,6 +39,7 @@ export function rankingOf(areas: readonly RootArea[], sums: ReadonlyMap<string, 
         low: range?.low ?? null,
         high: range?.high ?? null,
         ranked: isRanked,
+        rows: { areaId: area.id, ...handleDueIn(period) },
       },
     ];
   };

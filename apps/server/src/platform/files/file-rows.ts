@@ -2,12 +2,20 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { StoredFile } from './create-files.ts';
 
-/** Uploads take it shared, whoever removes bytes takes it alone: the same picture sent again while it is removed is stored again. */
-export const fileLock = 0x6c_66_69_6c;
+const fileLock = 0x6c_66_69_6c;
+
+/**
+ * Until the end of the transaction. Uploads share it, whoever removes bytes has it alone: the same picture sent again while it is removed is
+ * stored again. Of other pictures nobody waits for a slow store.
+ */
+export async function lockFiles(db: Db, hashes: readonly string[], how: 'shared' | 'alone'): Promise<void> {
+  const lock = sql.raw(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  for (const hash of hashes) await sql`select ${lock}(${fileLock}::int, 0)`.execute(db);
+}
 
 /** A photo that is about to be stored. The same content again is the same file, wanted once more. As the system. */
 export async function recordPhoto(db: Db, file: StoredFile, by: string | null, now: Date): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${fileLock}::bigint)`.execute(db);
+  await lockFiles(db, file.thumbHash === undefined ? [file.hash] : [file.hash, file.thumbHash], 'shared');
   await db
     .insertInto('file')
     .values({

@@ -131,6 +131,36 @@ describe.each(stores)('photos in %s', (_, create) => {
   });
 });
 
+it('nobody who uploads another picture waits for a store that is slow to remove one', async () => {
+  const { database } = test.app;
+  const [old, young] = ['b', 'c'].map((c) => ({ hash: c.repeat(64), bytes: 1, contentType: 'image/webp' as const }));
+  if (!old || !young) throw new Error('two were made');
+  const record = (file: typeof old) => database.asSystem((db) => recordPhoto(db, file, null, test.clock.now()));
+  await record(old);
+  test.clock.forward(3 * dayMinutes);
+  await database.asSystem((db) => sweepFilesJob.run(db, test.clock.now()));
+  const slow = { reached: () => {}, go: () => {} };
+  const reached = new Promise<void>((resolve) => {
+    slow.reached = resolve;
+  });
+  const answered = new Promise<void>((resolve) => {
+    slow.go = resolve;
+  });
+  const files = {
+    remove: async () => {
+      slow.reached();
+      await answered;
+    },
+  };
+  const log = createLog('silent');
+  const handlers = sweepFilesHandlers({ database, files, log });
+  const removing = runDue({ database, clock: test.clock, log, handlers });
+  await reached;
+  await record(young);
+  slow.go();
+  await removing;
+});
+
 it('bytes that could not be removed are tried again', async () => {
   const { database } = test.app;
   const log = createLog('silent');

@@ -4,7 +4,7 @@ import { cancelDue, type DueHandler, scheduleDue } from '../jobs/due-work.ts';
 import type { RecurringJob } from '../jobs/worker.ts';
 import type { Log } from '../log.ts';
 import type { Files } from './create-files.ts';
-import { fileLock } from './file-rows.ts';
+import { lockFiles } from './file-rows.ts';
 
 const keptHours = 48;
 /** Rows of one transaction; the next turn takes the next. */
@@ -60,7 +60,7 @@ export function sweepFilesHandlers(deps: {
 
 /** Not when the same bytes were uploaded again meanwhile, or are the thumbnail of another photo. Writes nothing: readers of the journal do not wait. */
 async function removeUnnamed(db: Db, files: Pick<Files, 'remove'>, hash: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${fileLock}::bigint)`.execute(db);
+  await lockFiles(db, [hash], 'alone');
   const { rows } = await sql`select from file where hash = ${hash}
     union all select from file where thumb_hash = ${hash} limit 1`.execute(db);
   if (rows.length === 0) await files.remove(hash);

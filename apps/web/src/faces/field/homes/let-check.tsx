@@ -18,6 +18,7 @@ export function LetCheck({ home }: { readonly home: { readonly id: string; reado
   const { clockOffsetMs } = useFieldSession();
   const queue = useQueue();
   const [isOpen, setOpen] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const today = siteDay(new Date(Date.now() + clockOffsetMs));
 
@@ -30,10 +31,9 @@ export function LetCheck({ home }: { readonly home: { readonly id: string; reado
     }
     const input = { homeId: home.id, ...found, source: 'field' as const };
     const queued = { queued: t('field:act.queued'), offline: t('field:act.queuedOffline') };
-    if (await queue({ operation: recordLettingCheck, input, caseId: home.id, title: home.name }, queued)) {
-      setProblems({});
-      setOpen(false);
-    }
+    setBusy(true);
+    if (await queue({ operation: recordLettingCheck, input, caseId: home.id, title: home.name }, queued)) setOpen(false);
+    setBusy(false);
   }
 
   return (
@@ -57,13 +57,21 @@ export function LetCheck({ home }: { readonly home: { readonly id: string; reado
             serverProblems={problems}
             onSubmit={(values) => void keep(values)}
             submitLabel={t('homes:let.save')}
+            busy={isBusy}
           />
           <Button wide onClick={() => setOpen(false)}>
             {t('homes:leave')}
           </Button>
         </>
       ) : (
-        <Button kind="primary" wide onClick={() => setOpen(true)}>
+        <Button
+          kind="primary"
+          wide
+          onClick={() => {
+            setProblems({});
+            setOpen(true);
+          }}
+        >
           {t('homes:let.record')}
         </Button>
       )}

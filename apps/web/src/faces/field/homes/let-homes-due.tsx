@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useOutbox } from '../../../features/outbox/outbox-context.tsx';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { Empty, ErrorState, Offline, Skeleton } from '../../../ui/state-views.tsx';
+import { dayWords } from '../../../ui/time-words.ts';
+import { useNow } from '../../../ui/use-now.ts';
 import styles from './homes.module.css';
 import type { LetHome } from './let-home.ts';
 import { useLetHomes } from './use-let-homes.ts';
@@ -14,7 +16,9 @@ const SHOWN = 60;
 /** Let homes that are due a visit: past their day for mending, being mended, not looked at for a year. */
 export function LetHomesDue() {
   const { t } = useTranslation('homes');
+  const { t: ui } = useTranslation('ui');
   const read = useReadText();
+  const now = useNow();
   const { items } = useOutbox();
   const kept = useLetHomes();
   const waiting = new Set(
@@ -26,7 +30,7 @@ export function LetHomesDue() {
   const about = ({ state, mendBy, failed }: LetHome) =>
     [
       t(`let.states.${state}`),
-      mendBy === null ? '' : t('let.until', { day: mendBy }),
+      mendBy === null ? '' : t('let.until', { day: dayWords(mendBy, now, ui) }),
       failed.map((code) => read(lettingFaults[code])).join(t('let.join')),
     ]
       .filter((part) => part !== '')
@@ -36,7 +40,6 @@ export function LetHomesDue() {
     return navigator.onLine ? <ErrorState onRetry={kept.refetch} /> : <Offline onRetry={kept.refetch} />;
   if (due.length === 0) return <Empty title={t('let.none')} body={t('let.noneBody')} />;
   return (
-    <div className={styles.page}>
       <section>
         <h2>{t('let.due', { count: due.length })}</h2>
         {kept.isStale ? <p role="status">{t('kept')}</p> : null}
@@ -56,6 +59,5 @@ export function LetHomesDue() {
         </ul>
         {due.length > SHOWN ? <p className={styles.count}>{t('let.more', { count: due.length - SHOWN })}</p> : null}
       </section>
-    </div>
   );
 }

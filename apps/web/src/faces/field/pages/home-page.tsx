@@ -61,7 +61,7 @@ export function HomePage() {
           ) : null}
         </section>
         {mayEdit && data.fields.some(({ code, value }) => code === 'use' && value === 'let') ? (
-          <LetCheck home={data} />
+          <LetCheck key={homeId} home={data} />
         ) : null}
         <DoorFields subject={{ id: data.id, noun: 'home', name: data.name }} lane={homeId} fields={data.fields} />
       </div>

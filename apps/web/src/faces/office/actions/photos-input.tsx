@@ -22,6 +22,9 @@ export function PhotosInput({ id, value = [], onChange, max = 9 }: PhotosInputPr
   const { t } = useTranslation(['office', 'ui']);
   const client = useClient();
   const track = useTrackUpload();
+  // What stands there when the last photo has arrived, not when the first was chosen: meanwhile one may sign or take one away.
+  const latest = useRef(value);
+  latest.current = value;
   const [sending, setSending] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -29,14 +32,14 @@ export function PhotosInput({ id, value = [], onChange, max = 9 }: PhotosInputPr
   async function add(files: readonly File[]): Promise<boolean> {
     let arrived = true;
     const chosen = files.slice(0, max - value.length);
-    const hashes = [...value];
+    const hashes: string[] = [];
     setProblem(null);
     setSending(chosen.length);
     for (const file of chosen) {
       try {
         const { blob } = await shrinkPhoto(file);
         const { hash } = await client.uploadFile(blob);
-        if (!hashes.includes(hash)) hashes.push(hash);
+        hashes.push(hash);
       } catch (error) {
         arrived = false;
         setProblem(readRefusal(error, t('ui:photo.failed')).message);
@@ -44,7 +47,7 @@ export function PhotosInput({ id, value = [], onChange, max = 9 }: PhotosInputPr
       setSending((left) => left - 1);
     }
     setSending(0);
-    onChange?.(hashes);
+    onChange?.([...new Set([...latest.current, ...hashes])]);
     return arrived;
   }
 

@@ -36,7 +36,7 @@ export function CaseStory({ detail }: { readonly detail: CaseDetail }) {
       title: titleOf(entry),
       by: entry.mine ? t('office:story.me', { by: entry.by }) : entry.by,
       body: entry.words === '' ? undefined : <p className={styles.words}>{entry.words}</p>,
-      tone: tones[entry.kind],
+      tone: entry.data.supervise === true ? 'caution' : tones[entry.kind],
       photos: entry.photos.map((hash, index) => ({
         src: fileUrl(hash, 'thumb'),
         href: fileUrl(hash, 'full'),

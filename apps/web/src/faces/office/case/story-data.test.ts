@@ -10,11 +10,18 @@ describe('readStoryData', () => {
     });
   });
 
+  it('keeps who did not come to a meeting and what came of it', () => {
+    const meeting = { attendance: [{ unitId: 'u', status: 'absent' }], supervise: true };
+    expect(readStoryData(meeting)).toEqual(meeting);
+  });
+
   it('drops what has another shape, and never fails', () => {
-    expect(readStoryData({ result: 'magic', clock: 7, reached: 'yes' })).toEqual({});
+    expect(readStoryData({ result: 'magic', clock: 7, reached: 'yes', attendance: [{ status: 'asleep' }] })).toEqual(
+      {},
+    );
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('target', 'score', 'amount', 'clock', 'reached'), fc.anything()),
+        fc.dictionary(fc.constantFrom('target', 'score', 'amount', 'clock', 'reached', 'attendance'), fc.anything()),
         (data) => {
           expect(() => readStoryData(data)).not.toThrow();
         },

@@ -1,5 +1,5 @@
 import { results } from '@linli/contract';
-import { clockNames, exclusionGrounds, LocalText, partAnswers } from '@linli/domain';
+import { attendanceStatuses, clockNames, exclusionGrounds, LocalText, partAnswers } from '@linli/domain';
 import { z } from 'zod';
 
 // What a step may carry that the story tells; anything else, or of another shape, is left out.
@@ -15,6 +15,12 @@ const shape = {
   /** Of a step of the procedure. */
   stage: z.string().optional().catch(undefined),
   outcome: z.string().optional().catch(undefined),
+  /** Of a meeting: who came, and that too many absences made it supervised. */
+  attendance: z
+    .array(z.object({ unitId: z.string(), status: z.enum(attendanceStatuses) }))
+    .optional()
+    .catch(undefined),
+  supervise: z.boolean().optional().catch(undefined),
   /** Of a unit’s answer, and of a case made of this one. */
   unitId: z.string().optional().catch(undefined),
   answer: z.enum(partAnswers).optional().catch(undefined),

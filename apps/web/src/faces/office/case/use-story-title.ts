@@ -5,7 +5,7 @@ import { answerName } from '../../../features/cases/part-answers.ts';
 import { stageNames } from '../../../features/cases/stage-names.ts';
 import { useListUnits } from '../../../features/org/list-units.ts';
 import { useLocalText } from '../words/use-local-text.ts';
-import { readStoryData } from './story-data.ts';
+import { readStoryData, type StoryData } from './story-data.ts';
 
 type Entry = CaseDetail['story'][number];
 
@@ -26,6 +26,8 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
     const details = [
       ...stageNames(type, entry.kind === 'advance' || data.clock === 'stage' ? data : {}).map(local),
       unitName(data.target?.unitId ?? data.rightUnit ?? data.unitId),
+      ...awayWords(data.attendance),
+      data.supervise === true ? t('story.absencesSupervised') : undefined,
       data.answer === undefined ? undefined : answerWords(data.answer),
       data.ground === undefined ? undefined : stages(`exclusion.${data.ground}`),
       ruleLabel(data.target?.ruleKey),
@@ -38,6 +40,15 @@ export function useStoryTitle(type: CaseDetail['type']): (entry: Entry) => strin
     ].filter((each) => each !== undefined);
     return details.length === 0 ? told : t('story.with', { told, details: details.join(' · ') });
   };
+
+  /** Who did not come, or came late, to this meeting: the stage itself shows the last one only. */
+  function awayWords(attendance: StoryData['attendance']): string[] {
+    const away = attendance?.filter(({ status }) => status !== 'present') ?? [];
+    return away.flatMap(({ unitId, status }) => {
+      const unit = unitName(unitId);
+      return unit === undefined ? [] : [stages('attendance.one', { unit, status: stages(`attendance.${status}`) })];
+    });
+  }
 
   function answerWords(answer: PartAnswer): string {
     const named = answerName({ type, stage: null }, answer);

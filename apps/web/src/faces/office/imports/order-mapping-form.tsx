@@ -18,10 +18,10 @@ type OrderMappingFormProps = {
 /** How a table of orders is read: its columns, and what its classes and units are here. */
 export function OrderMappingForm({ run, mapping, proposal, onChange }: OrderMappingFormProps) {
   const { t } = useTranslation('imports');
-  const types = useImportTypes();
+  const { types, labelOf } = useImportTypes();
   const change = (part: Partial<ImportMapping>) => onChange({ ...mapping, ...part });
   const forms = mapping.columns.flatMap(({ to }) =>
-    to.startsWith('form.') ? [{ value: to, label: t('target.form', { key: to.slice(5) }) }] : [],
+    to.startsWith('form.') ? [{ value: to, label: t('target.form', { key: labelOf(to.slice(5)) }) }] : [],
   );
   const found = proposal.found.flatMap(({ to, ...rest }) => {
     const known = mappedTargets.find((target) => target === to);
@@ -64,10 +64,18 @@ export function OrderMappingForm({ run, mapping, proposal, onChange }: OrderMapp
   );
 }
 
-function useImportTypes(): { value: string; label: string }[] {
+/** The kinds an order may become, and what a field of their forms is called. */
+function useImportTypes(): { types: { value: string; label: string }[]; labelOf: (key: string) => string } {
   const local = useLocalText();
   const { data } = useListCaseTypes({ for: 'all' }, { staleTimeMs: 900_000 });
-  return (data?.types ?? []).flatMap(({ definition }) =>
-    definition.reporters.includes('import') ? [{ value: definition.code, label: local(definition.name) }] : [],
+  const definitions = (data?.types ?? []).flatMap(({ definition }) =>
+    definition.reporters.includes('import') ? [definition] : [],
   );
+  return {
+    types: definitions.map(({ code, name }) => ({ value: code, label: local(name) })),
+    labelOf: (key) => {
+      const field = definitions.flatMap(({ form }) => form).find((one) => one.key === key);
+      return field === undefined ? key : local(field.label);
+    },
+  };
 }

@@ -78,6 +78,10 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
         return t('office:filter.closedFrom', { when: dayWords(own.closedFrom ?? now, now, ui) });
       case 'closedUntil':
         return t('office:filter.closedUntil', { when: instantWords(own.closedUntil ?? now, now, ui) });
+      case 'handleDueFrom':
+        return t('office:filter.handleDueFrom', { when: dayWords(own.handleDueFrom ?? now, now, ui) });
+      case 'handleDueUntil':
+        return t('office:filter.handleDueUntil', { when: dayWords(own.handleDueUntil ?? now, now, ui) });
       case 'maxRating':
         return t('office:filter.maxRating', { rating: own.maxRating ?? 5 });
       case 'step':

@@ -1,3 +1,4 @@
+import { addDays } from '@linli/domain';
 import { Button, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../../../ui/state-views.tsx';
@@ -19,7 +20,8 @@ export function HistoryPanel({ detail, onChoose }: HistoryPanelProps) {
   function timeOf({ validFrom, validTo }: AreaDetail['versions'][number]): string {
     const from = dayWords(validFrom, now, ui);
     if (validTo === null) return t('history.since', { day: from });
-    const last = dayBefore(validTo);
+    // A version holds until before `validTo`: people say its last day.
+    const last = addDays(validTo, -1);
     return last === validFrom
       ? t('history.onDay', { day: from })
       : t('history.between', { from, until: dayWords(last, now, ui) });
@@ -55,9 +57,4 @@ export function HistoryPanel({ detail, onChoose }: HistoryPanelProps) {
       )}
     </>
   );
-}
-
-/** A version holds until before `validTo`: people say its last day. */
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -15,6 +15,8 @@ export function EvidenceInput({ signable, ...photos }: PhotosInputProps & { read
   const { t } = useTranslation('ui');
   const client = useClient();
   const track = useTrackUpload();
+  const latest = useRef(photos.value ?? []);
+  latest.current = photos.value ?? [];
   const [isSigning, setSigning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -23,7 +25,7 @@ export function EvidenceInput({ signable, ...photos }: PhotosInputProps & { read
     setProblem(null);
     try {
       const { hash } = await client.uploadFile(signature.blob);
-      photos.onChange?.([...(photos.value ?? []), hash]);
+      photos.onChange?.([...latest.current, hash]);
       return true;
     } catch (error) {
       setProblem(readRefusal(error, t('photo.failed')).message);

@@ -68,7 +68,9 @@ export function StageNow({ detail, stage }: StageNowProps) {
           </Button>
         </div>
       ) : null}
-      {stage.mayTake || forms ? null : <p className={styles.soft}>{t(owes ? 'oursToAnswer' : 'notMine')}</p>}
+      {stage.mayTake || forms || (waitsForParts && !owes) ? null : (
+        <p className={styles.soft}>{t(owes ? 'oursToAnswer' : 'notMine')}</p>
+      )}
       {forming === null ? null : <SplitAction detail={forming} onClose={close} />}
       {opening === null || stage.opens === null ? null : (
         <OpenChildAction detail={opening} typeCode={stage.opens.typeCode} onClose={close} />

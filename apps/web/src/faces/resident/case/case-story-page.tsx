@@ -37,7 +37,7 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
         .flat()
         .map((id) => units.find((unit) => unit.value === id)?.label ?? '')
         .filter((name) => name !== '')
-        .join('、');
+        .join(t('common:listJoin'));
     if (typeof value === 'boolean') return value ? t('common:answer.yes') : t('common:answer.no');
     return typeValueWords(field, value, read);
   }

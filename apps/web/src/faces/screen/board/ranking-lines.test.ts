@@ -8,6 +8,7 @@ const area = (numerator: number, ranked = true) => ({
   low: 0,
   high: 1,
   ranked,
+  rows: {},
 });
 
 describe('rankingLines', () => {

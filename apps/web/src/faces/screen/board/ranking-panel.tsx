@@ -11,14 +11,10 @@ type Ranking = OutputOf<typeof getScreen>['ranking'];
 /** What a column of the wall has room for. */
 const SHOWN = 8;
 
-export type RankingPanelProps = {
-  readonly ranking: Ranking;
-  /** Instant from which an area’s cases are opened. */
-  readonly from: string;
-};
+export type RankingPanelProps = { readonly ranking: Ranking };
 
 /** Areas by the share handled in time, with what it is made of and how sure it is: few cases make a wide band. */
-export function RankingPanel({ ranking, from }: RankingPanelProps) {
+export function RankingPanel({ ranking }: RankingPanelProps) {
   const { t } = useTranslation('screen');
   const { best, between, last, tooFew } = rankingLines(ranking, SHOWN);
   return (
@@ -26,11 +22,11 @@ export function RankingPanel({ ranking, from }: RankingPanelProps) {
       {best.length === 0 ? <Empty title={t('empty.rankingTitle')} body={t('empty.rankingBody')} /> : null}
       <ol className={styles.list}>
         {best.map((line) => (
-          <Line key={line.area.areaId} from={from} {...line} />
+          <Line key={line.area.areaId} {...line} />
         ))}
         {between === 0 ? null : <li className={styles.between}>{t('ranking.between', { count: between })}</li>}
         {last.map((line) => (
-          <Line key={line.area.areaId} from={from} {...line} />
+          <Line key={line.area.areaId} {...line} />
         ))}
         {tooFew === 0 ? null : <li className={styles.between}>{t('ranking.tooFew', { count: tooFew })}</li>}
       </ol>
@@ -38,13 +34,13 @@ export function RankingPanel({ ranking, from }: RankingPanelProps) {
   );
 }
 
-function Line({ rank, area, from }: RankingLine & { readonly from: string }) {
+function Line({ rank, area }: RankingLine) {
   const { t } = useTranslation(['screen', 'common']);
-  const { name, onTime, low, high } = area;
+  const { name, onTime, low, high, rows } = area;
   const percent = (share: number) => `${share * 100}%`;
   return (
     <li>
-      <a href={officeRowsPath({ areaId: area.areaId, reportedFrom: from })}>
+      <a href={officeRowsPath(rows)}>
         <span className={styles.rank}>{rank ?? t('common:nothing')}</span>
         <span className={styles.name}>{name}</span>
         <strong>{onTime.value === null ? t('common:nothing') : `${Math.round(onTime.value * 100)}%`}</strong>

@@ -11,7 +11,6 @@ import { ScreenFrame } from '../screen-frame.tsx';
 import type { MapFigureName } from '../screen-search.ts';
 import { isSignedOut } from '../session/screen-gate.tsx';
 import { AttentionLine } from './attention-line.tsx';
-import { dayStart } from './day-start.ts';
 import { FunnelPanel } from './funnel-panel.tsx';
 import { OverduePanel } from './overdue-panel.tsx';
 import { RankingPanel } from './ranking-panel.tsx';
@@ -77,7 +76,7 @@ export function ScreenBoard({ areaId, figure }: ScreenBoardProps) {
           <Skeleton rows={8} />
         ) : (
           <>
-            <RankingPanel ranking={data.ranking} from={dayStart(data.trend[0]?.day ?? data.asOf.slice(0, 10))} />
+            <RankingPanel ranking={data.ranking} />
             <TrendPanel trend={data.trend} areaId={data.area.id} />
           </>
         )

@@ -45,7 +45,7 @@ export function ApproveChosen(props: { readonly rows: readonly Return[]; readonl
     <>
       <div className={styles.row}>
         <Button type="primary" disabled={rows.length === 0} onClick={() => setAsking(true)}>
-          {t('forms:returns.approveChosen', { count: rows.length })}
+          {rows.length === 0 ? t('forms:returns.approveNow') : t('forms:returns.approveChosen', { count: rows.length })}
         </Button>
       </div>
       {faults.length === 0 ? null : (

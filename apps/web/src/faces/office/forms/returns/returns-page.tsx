@@ -76,15 +76,13 @@ export function ReturnsPage() {
       {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : (
         <>
+          {mayChoose ? (
+            <ApproveChosen rows={data.returns.filter(({ id }) => chosen.includes(id))} onLeft={setChosen} />
+          ) : null}
           {data.returns.length === 0 ? (
             <Empty title={t('returns.empty')} body={t('returns.emptyBody')} />
           ) : (
-            <>
-              {mayChoose ? (
-                <ApproveChosen rows={data.returns.filter(({ id }) => chosen.includes(id))} onLeft={setChosen} />
-              ) : null}
-              <ReturnTable rows={data.returns} chosen={chosen} onChoose={mayChoose ? setChosen : null} />
-            </>
+            <ReturnTable rows={data.returns} chosen={chosen} onChoose={mayChoose ? setChosen : null} />
           )}
           <div className={styles.row}>
             {after.length === 0 ? null : (

@@ -39,7 +39,13 @@ function Corrections({ reads }: { readonly reads: boolean }) {
   return (
     <PageFrame
       title={t('office:nav.corrections')}
-      back={reads ? <Link to="/registers">{t('office:nav.registers')}</Link> : null}
+      back={
+        reads ? (
+          <Link to="/registers">{t('office:nav.registers')}</Link>
+        ) : (
+          <Link to="/forms">{t('office:nav.forms')}</Link>
+        )
+      }
       explains={t(reads ? 'registers:corrections.explains' : 'registers:corrections.explainsUnit')}
       tools={
         <Segmented
