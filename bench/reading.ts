@@ -36,6 +36,7 @@ try {
     new URLSearchParams(
       Object.entries(values).map(([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)]),
     ).toString();
+  const thirtyDaysAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
   let n = 0;
   const views: { name: string; cookie: string; path(): string }[] = [
     {
@@ -53,6 +54,11 @@ try {
       name: 'inbox of a committee, newest',
       cookie: secretary,
       path: () => `/api/list-cases?${q({ order: 'newest' })}`,
+    },
+    {
+      name: 'rows of a line of the ranking',
+      cookie: dispatcher,
+      path: () => `/api/list-cases?${q({ areaId: area, handleDueFrom: thirtyDaysAgo, order: 'newest' })}`,
     },
     {
       name: 'counts of eight views',
