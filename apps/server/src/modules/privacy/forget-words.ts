@@ -49,7 +49,9 @@ export async function forgetWords(db: Db, files: Pick<Files, 'remove'>, now: Dat
 /** Photographs nothing shows any more, bytes first: cut off in between, the next run finds the row and goes on. */
 async function dropPhotos(db: Db, files: Pick<Files, 'remove'>, hashes: readonly string[]): Promise<void> {
   if (hashes.length === 0) return;
-  const { rows } = await sql<{ hash: string; thumb: string | null }>`select hash, thumb_hash as thumb from file
+  const { rows } = await sql<{ hash: string; thumb: string | null }>`select hash,
+      case when exists (select from file other where other.hash <> file.hash and file.thumb_hash in (other.hash, other.thumb_hash))
+        then null else thumb_hash end as thumb from file
     where hash = any(${[...hashes]}::text[]) and not exists (select from case_file c where c.hash = file.hash)
       and not exists (select from consent_photo p where p.hash = file.hash)`.execute(db);
   for (const { hash, thumb } of rows) {
