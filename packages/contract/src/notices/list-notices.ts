@@ -8,6 +8,8 @@ export const NoticeView = z.object({
   readAt: z.iso.datetime().nullable(),
   noun: z.string(),
   nounId: z.uuid().nullable(),
+  /** The title of the case, while the reader may read it; of a sealed one never. */
+  about: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export const listNotices = query({

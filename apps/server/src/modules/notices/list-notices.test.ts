@@ -1,5 +1,6 @@
-import { listNotices, readNotices } from '@linli/contract';
+import { listNotices, readNotices, reportCase } from '@linli/contract';
 import type { Actor } from '@linli/domain';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageKey } from '../../platform/http/page-key.ts';
 import { newId } from '../../platform/ids.ts';
@@ -53,6 +54,29 @@ describe('my notices', () => {
     } while (after !== undefined);
     expect(found.toSorted()).toEqual(ids.toSorted());
     expect((await bo.call(listNotices, {})).notices).toHaveLength(2);
+  });
+
+  it('say which case they are of, while one may read it', async () => {
+    const [carl, dora] = [await test.resident(), await test.resident()];
+    const place = { ...test.street.area.east1.point, crs: 'wgs84' as const, address: '' };
+    const report = { typeCode: '06010', words: '门口的垃圾没人收', place };
+    const { caseId } = await carl.call(reportCase, report);
+    const notice = { kind: 'case.closed', noun: 'case', nounId: caseId, params: {}, readAt: null, sourceSeq: '9000' };
+    for (const { accountId } of [carl, dora])
+      await test.app.database.asSystem((db) =>
+        insertNotices(db, [{ ...notice, id: newId(), accountId: String(accountId), at: test.clock.now() }]),
+      );
+    const aboutOf = async (who: Caller) =>
+      (await who.call(listNotices, {})).notices.find(({ nounId }) => nounId === caseId)?.about;
+    expect(await aboutOf(carl)).toBe('门口的垃圾没人收');
+    await test.app.database.asSystem((db) =>
+      sql`update cases set visibility = 'private' where id = ${caseId}`.execute(db),
+    );
+    expect([await aboutOf(carl), await aboutOf(dora)]).toEqual(['门口的垃圾没人收', null]);
+    await test.app.database.asSystem((db) =>
+      sql`update cases set visibility = 'sealed' where id = ${caseId}`.execute(db),
+    );
+    expect(await aboutOf(carl)).toBeNull();
   });
 
   it('are marked as read some or all, never those of others', async () => {

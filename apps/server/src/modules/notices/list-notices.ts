@@ -37,6 +37,7 @@ export async function findNotices(
     .where('account_id', '=', actor.accountId)
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
+  const titles = await findTitles(db, page);
   return {
     notices: page.map((row) => ({
       id: row.id,
@@ -45,11 +46,24 @@ export async function findNotices(
       readAt: row.read_at?.toISOString() ?? null,
       noun: row.noun,
       nounId: row.noun_id,
+      about: (row.noun_id && titles.get(row.noun_id)) ?? null,
       params: row.params,
     })),
     unread: Number(unread),
     next: rows.length > input.limit && last ? pageKey([last.at.toISOString(), last.id]) : null,
   };
+}
+
+/** Titles of the cases told of, as far as row-level security shows them. */
+async function findTitles(
+  db: Db,
+  notices: readonly { noun: string; noun_id: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = notices.flatMap(({ noun, noun_id }) => (noun === 'case' && noun_id ? [noun_id] : []));
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; title: string }>`select id, title from cases
+    where id = any(${[...new Set(ids)]}::uuid[]) and visibility <> 'sealed'`.execute(db);
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 /** A key people made up is refused here; PostgreSQL would answer it with a fault of ours. */

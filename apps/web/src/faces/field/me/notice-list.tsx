@@ -38,6 +38,7 @@ export function NoticeList() {
           const inside = (
             <>
               <strong>{noticeWords(notice, t, i18n.language)}</strong>
+              {notice.about ? <span>{notice.about}</span> : null}
               <small>{timeWords(notice.at, now, ui)}</small>
             </>
           );

@@ -46,6 +46,7 @@ export function NoticesBell() {
           <li key={notice.id} data-unread={notice.readAt === null} className={styles.notice}>
             <span>{noticeWords(notice, t)}</span>
             <time dateTime={notice.at}>{timeWords(notice.at, now, ui)}</time>
+            {notice.about === null ? null : <p>{notice.about}</p>}
             {notice.noun === 'case' && notice.nounId !== null ? (
               <Link to="/cases/$caseId" params={{ caseId: notice.nounId }} onClick={() => toggle(false)}>
                 {t('notice.open')}

@@ -89,7 +89,7 @@ function NoticeRow({ notice, onOpen }: { readonly notice: Notice; readonly onOpe
         {t(`resident:notices.kind.${noticeKey(notice.kind)}`)}
       </span>
       <span className={parts.note}>
-        {[title, purpose, number === undefined ? undefined : t('cases:number', { number })]
+        {[notice.about ?? title, purpose, number === undefined ? undefined : t('cases:number', { number })]
           .filter((each) => each !== undefined && each !== '')
           .join(' · ')}
       </span>
