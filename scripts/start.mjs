@@ -25,10 +25,15 @@ function build(words, script) {
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
-const builtAt = existsSync(product) ? statSync(product).mtimeMs : 0;
-const sources = ['apps/server/src', 'packages', 'scripts'];
-if (sources.some((folder) => newestIn(`${root}/${folder}`) > builtAt)) build('Building the server …', 'build:server');
-if (!existsSync(`${root}/apps/web/dist/index.html`) && !args.includes('--role=worker'))
+/** Missing, or older than what it is made of. */
+function isStale(built, sources) {
+  if (!existsSync(built)) return true;
+  const builtAt = statSync(built).mtimeMs;
+  return sources.some((folder) => newestIn(`${root}/${folder}`) > builtAt);
+}
+
+if (isStale(product, ['apps/server/src', 'packages', 'scripts'])) build('Building the server …', 'build:server');
+if (!args.includes('--role=worker') && isStale(`${root}/apps/web/dist/index.html`, ['apps/web/src', 'packages']))
   build('Building the web pages …', 'build:web');
 
 const { runProduct } = await import(pathToFileURL(product).href);

@@ -7,6 +7,7 @@ import {
   handleCase,
   listCases,
   listMyCases,
+  mergeCase,
   rateCase,
   reportCase,
   splitCase,
@@ -115,6 +116,21 @@ describe('a committee summons departments', () => {
     await lead.call(advanceCase, meeting);
     const mine = await lead.call(listMyCases, {});
     expect(mine.cases.map(({ id }) => id)).toContain(caseId);
+  });
+
+  it('merged into another, brings those who summoned together along: they follow it and are no further voices', async () => {
+    test.clock.set(monday);
+    const west = await test.staff('committee-secretary', 'west');
+    const lead = await test.staff('unit-lead', 'street', 'committee');
+    const alone = { ...summon(), form: { ...summon().form, together: [] } };
+    const into = await west.call(reportCase, alone);
+    const { caseId } = await secretary.call(reportCase, summon());
+    await dispatcher.call(mergeCase, { caseId, intoCaseId: into.caseId });
+    const seen = await lead.call(getCase, { caseId: into.caseId });
+    expect(seen.reporterCount).toBe(2);
+    expect(seen.story.filter(({ kind, data }) => kind === 'join' && data.unitId === unitId('committee'))).toHaveLength(
+      1,
+    );
   });
 
   it('offers the desk the departments asked for first, and whoever asks no call to themselves', async () => {

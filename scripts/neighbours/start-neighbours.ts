@@ -12,7 +12,7 @@ import { introduce, type Side } from './introduce.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const port = Number(process.env.PORT ?? '3000');
 const folder = join(resolve(root, process.env.DATA_DIR ?? 'data'), 'neighbours');
-const readyTries = 240;
+const readyTries = 600;
 
 // One address each: a browser keeps the cookies of a host together, whatever the port.
 const places = {
@@ -70,6 +70,7 @@ function readOnly(args: readonly string[]): Side['name'] | null {
 async function launch(name: Side['name']): Promise<Side> {
   const own = places[name];
   const url = `http://127.0.0.1:${own.port}`;
+  console.log(`  Starting ${own.street} …`);
   const child = spawn(process.execPath, ['--max-semi-space-size=64', 'scripts/start.mjs', ...own.args], {
     cwd: root,
     // Hears Ctrl+C from here alone.

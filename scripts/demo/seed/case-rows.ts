@@ -116,7 +116,7 @@ function listFiles({ report, steps }: CasePlay, scene: number, photos: PhotoPool
 }
 
 function phaseOf(kind: string): string {
-  if (kind === 'handle') return 'handle';
+  if (kind === 'handle' || kind === 'advance' || kind === 'finish-part') return 'handle';
   return kind.startsWith('check') ? 'check' : 'report';
 }
 

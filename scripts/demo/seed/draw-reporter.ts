@@ -41,7 +41,7 @@ function reporterOf(
   kind: ReporterKind,
   world: World,
   random: Random,
-  { path, at }: { path: string; at: Date },
+  { type, path, at }: { type: Pick<CaseTypeDefinition, 'reporters'>; path: string; at: Date },
 ): Reporter | null {
   const someone = (actors: readonly Actor[]): Reporter | null => {
     if (actors.length === 0) return null;
@@ -61,9 +61,11 @@ function reporterOf(
     case 'committee':
       return someone(staffOf(world, 'committee-secretary', path, at));
     case 'desk': {
-      // The desk writes for whoever rang, when they leave their number.
+      // The desk writes for whoever rang, when they leave their number; what is not for residents nobody rings about.
       const desk = someone(staffOf(world, 'dispatcher', path, at));
-      return desk && random.chance(0.7) ? { ...desk, reporterId: resident() } : desk;
+      if (!desk || !random.chance(0.7)) return desk;
+      const rang = resident();
+      return type.reporters.includes('resident') ? { ...desk, reporterId: rang } : desk;
     }
     case 'unit':
       return someone(staffOfUnits(world, path, at));

@@ -2,6 +2,7 @@ import { dayOf, isWithin } from '@linli/domain';
 import type { Random } from '../street/random.ts';
 import type { ProcedureLine } from '../texts/procedure-line.ts';
 import { callLines } from '../texts/procedure-lines-calls.ts';
+import { endedLines } from '../texts/procedure-lines-ended.ts';
 import { peopleLines } from '../texts/procedure-lines-people.ts';
 import { requestLines } from '../texts/procedure-lines-requests.ts';
 import { signingLines } from '../texts/procedure-lines-signing.ts';
@@ -19,22 +20,24 @@ export function tellProcedures(
   newId: (ms: number) => string,
   refuse: (why: string) => void,
 ): CasePlay[] {
-  return [...streetLines, ...peopleLines, ...requestLines, ...signingLines, ...callLines].flatMap((line) => {
-    const type = world.catalogue.types.get(line.code);
-    // A street may have switched a pack off or replaced it.
-    if (!type?.active) return [];
-    try {
-      const drawn = draw(wishOf(line, world, random, type));
-      // A street photo beside a petition or a dispute says nothing: pictures only where the kind asks for them.
-      const report = drawn && type.definition.evidence.report === 0 ? { ...drawn, photos: 0 } : drawn;
-      return report
-        ? tellProcedure(report, line.steps, { world, random, newId, handlerId: handlerOf(line, world) })
-        : [];
-    } catch (error) {
-      refuse(`${line.title}: ${error instanceof Error ? error.message : String(error)}`);
-      return [];
-    }
-  });
+  return [...streetLines, ...peopleLines, ...requestLines, ...signingLines, ...callLines, ...endedLines].flatMap(
+    (line) => {
+      const type = world.catalogue.types.get(line.code);
+      // A street may have switched a pack off or replaced it.
+      if (!type?.active) return [];
+      try {
+        const drawn = draw(wishOf(line, world, random, type));
+        // A street photo beside a petition or a dispute says nothing: pictures only where the kind asks for them.
+        const report = drawn && type.definition.evidence.report === 0 ? { ...drawn, photos: 0 } : drawn;
+        return report
+          ? tellProcedure(report, line.steps, { world, random, newId, handlerId: handlerOf(line, world) })
+          : [];
+      } catch (error) {
+        refuse(`${line.title}: ${error instanceof Error ? error.message : String(error)}`);
+        return [];
+      }
+    },
+  );
 }
 
 function handlerOf(line: ProcedureLine, world: World): string | null {

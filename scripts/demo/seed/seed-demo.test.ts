@@ -2,6 +2,7 @@ import { type CaseAction, caseStates, foldCase, openStates } from '@linli/domain
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caseColumns } from '../../../apps/server/src/modules/cases/case-columns.ts';
+import { endedLines } from '../texts/procedure-lines-ended.ts';
 import { peopleLines } from '../texts/procedure-lines-people.ts';
 import { requestLines } from '../texts/procedure-lines-requests.ts';
 import { signingLines } from '../texts/procedure-lines-signing.ts';
@@ -250,13 +251,15 @@ describe('the ready-made people', () => {
 });
 
 test('every procedure told has its case, standing at stages of all kinds, sealed ones sealed', async () => {
-  const told = [...streetLines, ...peopleLines, ...requestLines, ...signingLines];
+  const told = [...streetLines, ...peopleLines, ...requestLines, ...signingLines, ...endedLines];
   const stored = await rows(sql<{ title: string; type_code: string; stage: string | null; visibility: string }>`
     select title, type_code, stage, visibility from cases where title = any(${told.map(({ title }) => title)})`);
   expect(stored.map(({ title }) => title).sort()).toEqual(told.map(({ title }) => title).sort());
   expect(new Set(stored.map(({ stage }) => stage)).size).toBeGreaterThan(12);
   const petitions = stored.filter(({ type_code }) => type_code === 'petition');
-  expect(petitions.map(({ visibility }) => visibility)).toEqual(['sealed', 'sealed']);
+  expect(petitions.map(({ visibility }) => visibility)).toEqual(['sealed', 'sealed', 'sealed']);
+  // One is over after its waiting window, one is in the backlog.
+  expect(petitions.filter(({ stage }) => stage === null)).toHaveLength(1);
 });
 
 test('the field workers have a procedure in hand to go on with', async () => {

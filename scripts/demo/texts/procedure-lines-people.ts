@@ -104,7 +104,8 @@ export const peopleLines: readonly ProcedureLine[] = [
   },
   {
     code: 'petition',
-    hoursAgo: 700,
+    // Longer open than thirty days: it stands in the backlog.
+    hoursAgo: 1000,
     title: '反映沿街夜间施工扰民',
     words: '路口夜间施工两个月，多次反映没有回音。',
     where: 'offices',

@@ -194,6 +194,8 @@ export const streetLines: readonly ProcedureLine[] = [
           steps: [
             { at: 0.2, take: true },
             { at: 1.6, handled: '来了两辆车，清走一百一十多辆，盲道已让开。', photos: 1, form: { moved: 116 } },
+            // The stage ends when the clearing is closed, not when it is done.
+            { at: 2.2, check: true },
           ],
         },
       },

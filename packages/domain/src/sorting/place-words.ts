@@ -14,9 +14,13 @@ const anywhere = /(?:站|公司|集团|酒店|宾馆|超市|市场|商场|银行
 /** Endings that are words of their own: alone or after these they name nothing. */
 const noName =
   /^(附近|旁边|我们|我市|我区|我县|本市|全市|全区|这个|那个|该|一个|两个|各|每个|整个|某|几个|多个|所有|部分|有关|相关|所在|隔壁|周边|其他|别的|同一|居民|业主|开发|房地产|物业|农|新建|乡|进|出|在|住|上|下|大|小|老|旧|建|学|商|门|马|铁|道|线|断头|高速|人行|盲|小学|中学|幼儿|政|[一二三四五六七八九十\d]+期|\d+|配套|公办|普惠|健身|整条|那条|这条|县|市|省|单元|栋|号|楼|建筑|垃圾|污水|交通|公交|加油|收费|搅拌|变电|基|发射|中转|回收|工业|商业|住宅|沿|多|校|家|地铁|高铁|火车|汽车|客运)+$/;
+/** Behind a road what is of it: 昌邑路路灯 is a lamp of 昌邑路. */
+const roadThing = /^[路道街巷弄]路[灯面口边段人况]/;
+/** A name that begins so is the rest of a longer one: 路写字楼广场. */
+const cutOff = /^[路街巷弄]/;
 /** A name begins after one of these at the latest. */
 const border =
-  /[^\p{Script=Han}a-z0-9]|[省市区县]|的|了|是|在|于|和|与|及|对|有|我|你|他|们|从|到|给|为|请|问|被|把|将|向|就|也|都|又|不|没|个|这|那|位于|关于|投诉|举报|反映|咨询|建议|要求|影响|整个|附近|旁边|对面|紧邻|靠近|距离|门口|旁|侧面|周边|希望|增加|开通|延长|什么|如何|何时|怎么|能否|为何|为什么|办理|安排|修建|新建|违建|大型|每天|街道|镇(?=.)/gu;
+  /[^\p{Script=Han}a-z0-9]|[省市区县]|的|了|是|在|于|和|与|及|对|有|我|你|他|们|从|到|给|为|请|问|被|把|将|向|就|也|都|又|不|没|个|这|那|位于|关于|投诉|举报|反映|发现|走访|查见|天起|咨询|建议|要求|影响|整个|附近|旁边|对面|紧邻|靠近|距离|门口|旁|侧面|周边|希望|增加|开通|延长|什么|如何|何时|怎么|能否|为何|为什么|办理|安排|修建|新建|违建|大型|每天|街道|镇(?=.)/gu;
 /** Behind a code of a district names are longer and hold characters that end others elsewhere: 桂都社区, 和丰. */
 const borderAfterCode =
   /[^\p{Script=Han}a-z0-9]|的|了|是|在|有|我|被|把|一楼|楼下|附近|旁边|对面|紧邻|靠近|门口|周边|侧面|违|建设|修建|新建|什么|如何|何时|怎么|能否|为何|小区|社区/gu;
@@ -50,8 +54,10 @@ function candidatesIn(plain: string): Candidate[] {
       first = Math.max(first, at - before.length + wall.index + wall[0].length);
     if (at - first >= shortestName) found.push({ end, ending: at, first });
   };
-  for (const match of plain.matchAll(ending)) take(match.index, match.index + match[0].length);
-  for (const match of plain.matchAll(beside)) take(match.index, match.index);
+  for (const { 0: word, index } of plain.matchAll(ending))
+    if (!(word === '路' && roadThing.test(plain.slice(index - 1, index + 2)))) take(index, index + word.length);
+  // 灯光比旁边暗 compares.
+  for (const { index } of plain.matchAll(beside)) if (plain[index - 1] !== '比') take(index, index);
   return found;
 }
 
@@ -105,7 +111,7 @@ export function learnPlaceNames(texts: readonly string[]): Set<string> {
       for (let from = first; at - from >= shortestName; from++) {
         const name = text.slice(from, end);
         if ((seen.get(name) ?? 0) * 2 < all) continue;
-        if (!noName.test(text.slice(from, at))) names.add(name);
+        if (!noName.test(text.slice(from, at)) && !cutOff.test(name)) names.add(name);
         break;
       }
     }

@@ -10,6 +10,7 @@ import {
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
+import { holdOpen, untilWaiting } from '../../test/hold-open.ts';
 import { type Caller, createTestApp, type TestApp } from '../../test/test-app.ts';
 import { visitor } from '../../test/visitor.ts';
 import { hashPassword } from './password.ts';
@@ -66,29 +67,12 @@ describe('a new password for somebody else', () => {
   it('lets nobody in who was being let in with the old one', async () => {
     const { database } = test.app;
     const next = await hashPassword('新的初始密码-2026');
-    const gate = { open: () => {}, written: () => {} };
-    const opened = new Promise<void>((resolve) => {
-      gate.open = resolve;
-    });
-    const written = new Promise<void>((resolve) => {
-      gate.written = resolve;
-    });
-    const giving = database.asSystem(async (db) => {
-      await sql`update credential set password_hash = ${next} where account_id = ${given.accountId}`.execute(db);
-      gate.written();
-      await opened;
-    });
-    await written;
-    let settled = false;
-    const trying = signIn(given.initialPassword).finally(() => {
-      settled = true;
-    });
-    const waiting = `select from pg_locks l join pg_stat_activity a using (pid)
-      where not l.granted and a.datname = current_database()`;
-    while (!settled && (await database.pool.query(waiting)).rows.length === 0)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    gate.open();
-    await giving;
+    const giving = await holdOpen(database, (db) =>
+      sql`update credential set password_hash = ${next} where account_id = ${given.accountId}`.execute(db),
+    );
+    const trying = signIn(given.initialPassword);
+    await untilWaiting(database, trying);
+    await giving.commit();
     expect((await trying).status).toBe(401);
   });
 

@@ -5,7 +5,7 @@ import { refuse } from '../../platform/errors.ts';
 import { type ActingCall, actOnCase, writeActions } from './act-on-case.ts';
 import { moveCallers } from './callers/store.ts';
 import type { CaseDeps } from './deps.ts';
-import { getLoadedCase } from './load-case.ts';
+import { getLoadedCase, type LoadedCase } from './load-case.ts';
 import { mayByPlace } from './policy.ts';
 
 const notAnOption = { fields: [{ path: 'intoCaseId', code: 'not-an-option' as const, params: {} }] };
@@ -27,15 +27,31 @@ export async function mergeIntoCase(
   if (child.row.site_id !== parent.row.site_id) refuse('input-invalid', {}, notAnOption);
   // Whoever joins is shown all a reporter is shown: nobody comes to a sealed matter, or out of one, by a merge.
   if ([child, parent].some(({ row }) => row.visibility === 'sealed')) refuse('input-invalid', {}, notAnOption);
-  const newcomers = child.fold.reporterIds.filter((id) => !parent.fold.reporterIds.includes(id));
   const type = deps.catalogue.get().definitionOf(parent.row.type_code, parent.row.type_version);
-  // Two who apply for the same paper are its parties: the one whose case it is moves it on, the other signs.
-  const party = takesParties(type) ? { party: true as const } : {};
-  const wanted = newcomers.map((reporterId) => ({ kind: 'join' as const, data: { reporterId, ...party } }));
+  const wanted = newcomers(child, parent, takesParties(type)).map((data) => ({ kind: 'join' as const, data }));
   if (wanted.length > 0)
     await writeActions(db, deps, { call, loaded: parent, type, relations: new Set(['desk']), wanted });
   await elevated(db, () => moveCallers(db, caseId, intoCaseId));
   return after;
+}
+
+/**
+ * Who comes over, as what they were. Two who apply for the same paper are its parties: the one whose case it is moves it on, the other signs;
+ * staff who wrote it down for somebody have nothing to sign and stay behind.
+ */
+function newcomers(child: LoadedCase, parent: LoadedCase, signs: boolean) {
+  const { reporterIds, invitedIds, staffReporterId } = child.fold;
+  return reporterIds
+    .filter((id) => !parent.fold.reporterIds.includes(id) && !(signs && id === staffReporterId))
+    .map((reporterId) => {
+      const named = child.actions.find((row) => row.kind === 'join' && row.data.reporterId === reporterId);
+      const unitId = named?.data.unitId;
+      return {
+        reporterId,
+        ...(signs || invitedIds.includes(reporterId) ? { party: true as const } : {}),
+        ...(typeof unitId === 'string' && !signs ? { unitId } : {}),
+      };
+    });
 }
 
 async function lockParent(db: Db, actor: Actor, caseId: string) {

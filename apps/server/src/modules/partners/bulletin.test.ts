@@ -141,6 +141,13 @@ describe('a schedule', () => {
     expect((await near.worker.ask(contract.makeBulletin, asked)).status).toBe(403);
     const stranger = { ...asked, partnerId: near.partnerId };
     expect((await near.chief.ask(contract.makeBulletin, stranger)).error?.code).toBe('partner-off');
+    const switchTo = (active: boolean) =>
+      near.test.app.database.asSystem((db) =>
+        db.updateTable('partner').set({ active }).where('id', '=', far.partnerId).execute(),
+      );
+    await switchTo(false);
+    expect((await near.chief.ask(contract.makeBulletin, asked)).error?.code).toBe('partner-off');
+    await switchTo(true);
     const { bulletinId } = await near.chief.call(contract.makeBulletin, asked);
     await sites.exchange();
     const { bulletins } = await far.chief.call(contract.listBulletins, {});

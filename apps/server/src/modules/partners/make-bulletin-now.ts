@@ -16,11 +16,11 @@ export async function makeBulletinNow(
   if (!mayInArea(actor, 'cases:rule', site.path)) return refuse('not-allowed');
   const partner = await db
     .selectFrom('partner')
-    .select(['id', 'code', 'path'])
+    .select(['id', 'code', 'path', 'active'])
     .where('id', '=', input.partnerId)
     .where('site_id', '=', site.id)
     .executeTakeFirst();
-  if (!partner) return refuse('partner-off');
+  if (!partner?.active) return refuse('partner-off');
   const about = {
     partner_id: partner.id,
     every: input.every,

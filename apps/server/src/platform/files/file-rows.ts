@@ -10,7 +10,7 @@ const fileLock = 0x6c_66_69_6c;
  */
 export async function lockFiles(db: Db, hashes: readonly string[], how: 'shared' | 'alone'): Promise<void> {
   const lock = sql.raw(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
-  for (const hash of hashes) await sql`select ${lock}(${fileLock}::int, 0)`.execute(db);
+  for (const hash of hashes) await sql`select ${lock}(${fileLock}::int, hashtext(${hash}))`.execute(db);
 }
 
 /** A photo that is about to be stored. The same content again is the same file, wanted once more. As the system. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { promisedStep } from './promised-step.ts';
+import { nextDue, promisedStep } from './promised-step.ts';
 
 const at = '2026-03-20T09:30:00.000Z';
 const stage = { key: 'accept', name: { zh: '受理', en: 'Acceptance' } };
@@ -14,5 +14,24 @@ describe('promisedStep', () => {
     expect(promisedStep({ due: { clock: 'stage', at, overdue: false }, promisedAt: later, stage })).toBeNull();
     expect(promisedStep({ due: { clock: 'total', at, overdue: false }, promisedAt: at, stage })).toBeNull();
     expect(promisedStep({ due: null, promisedAt: null, stage: null })).toBeNull();
+  });
+});
+
+describe('nextDue', () => {
+  const end = '2026-03-26T09:30:00.000Z';
+  const clock = { name: 'stage', startedAt: at, dueAt: end, stoppedAt: null, ranOutAt: null } as const;
+  const early = { clock: 'stage', at, overdue: true } as const;
+  const now = new Date('2026-03-21T09:30:00.000Z');
+
+  it('tells the end of the step where a part of it is due before', () => {
+    expect(nextDue({ due: early, clocks: [clock] }, now)).toEqual({ clock: 'stage', at: end, overdue: false });
+    expect(nextDue({ due: early, clocks: [clock] }, new Date(end))?.overdue).toBe(true);
+  });
+
+  it('leaves other clocks, and a step whose own is stopped', () => {
+    const handle = { clock: 'handle', at, overdue: false } as const;
+    expect(nextDue({ due: handle, clocks: [clock] }, now)).toEqual(handle);
+    expect(nextDue({ due: early, clocks: [{ ...clock, stoppedAt: at }] }, now)).toEqual(early);
+    expect(nextDue({ due: null, clocks: [clock] }, now)).toBeNull();
   });
 });

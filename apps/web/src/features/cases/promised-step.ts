@@ -1,6 +1,13 @@
 import type { CaseDetail, CaseSummary } from '@linli/contract';
 import type { LocalText } from '@linli/domain';
 
+/** What runs out next as whoever waits for the case is told it: of a step the end of the whole, not of the part one unit has in it. */
+export function nextDue({ due, clocks }: Pick<CaseDetail, 'due' | 'clocks'>, now: Date): CaseDetail['due'] {
+  const step = clocks.find(({ name, stoppedAt }) => name === 'stage' && stoppedAt === null);
+  if (due?.clock !== 'stage' || step === undefined) return due;
+  return { clock: 'stage', at: step.dueAt, overdue: new Date(step.dueAt) <= now };
+}
+
 type Promised = Pick<CaseSummary, 'due' | 'promisedAt' | 'stage'> & Partial<Pick<CaseDetail, 'clocks'>>;
 
 /** The step whose end is all that is promised now; null where the end of the whole case is. Kinds with a procedure may promise step by step. */

@@ -33,16 +33,24 @@ beforeAll(async () => {
 beforeEach(() => test.clock.set(monday));
 afterAll(() => test.close());
 
+const asked = (form: object = {}) => ({
+  typeCode: 'mediation',
+  words: '楼上漏水，赔多少谈不拢',
+  form: { kind: 'neighbour', applicants: 'one', otherParty: '五楼王先生', claim: '赔偿', ...form },
+  place: { ...test.street.area.east1.point, crs: 'wgs84' as const, address: '' },
+  photos: [],
+});
 async function mediation(form: object = {}): Promise<string> {
-  const { caseId } = await resident.call(reportCase, {
-    typeCode: 'mediation',
-    words: '楼上漏水，赔多少谈不拢',
-    form: { kind: 'neighbour', applicants: 'one', otherParty: '五楼王先生', claim: '赔偿', ...form },
-    place: { ...test.street.area.east1.point, crs: 'wgs84' as const, address: '' },
-    photos: [],
-  });
+  const { caseId } = await resident.call(reportCase, asked(form));
   await committee.call(takeCase, { caseId });
   return caseId;
+}
+/** Somebody else writes of the same; the desk makes one of both. */
+async function mergeFrom(by: Caller, intoCaseId: string): Promise<void> {
+  const { caseId } = await by.call(reportCase, asked());
+  const rightUnitId = test.street.unit.police.id;
+  await committee.call(returnCase, { caseId, reason: '和另一件是同一件事', rightUnitId });
+  await (await test.staff('dispatcher', 'street')).call(mergeCase, { caseId, intoCaseId });
 }
 async function invited(caseId: string): Promise<{ code: string; invitationId: string }> {
   const { code, invitationId } = await committee.call(inviteParty, { caseId });
@@ -195,24 +203,18 @@ describe('an invitation', () => {
   it('is not needed by whoever applied for the same: merged, that one is a party and moves nothing on', async () => {
     const caseId = await mediation();
     const other = await test.resident();
-    const own = await other.call(reportCase, {
-      typeCode: 'mediation',
-      words: '楼下说我家漏水',
-      form: { kind: 'neighbour', applicants: 'one', otherParty: '四楼住户', claim: '说清楚' },
-      place: { ...test.street.area.east1.point, crs: 'wgs84' as const, address: '' },
-      photos: [],
-    });
-    const desk = await test.staff('dispatcher', 'street');
-    await committee.call(returnCase, {
-      caseId: own.caseId,
-      reason: '和另一件是同一件事',
-      rightUnitId: test.street.unit.police.id,
-    });
-    await desk.call(mergeCase, { caseId: own.caseId, intoCaseId: caseId });
+    await mergeFrom(other, caseId);
     const seen = await other.call(getCase, { caseId });
     expect([seen.reporter.mine, seen.can]).toEqual([true, ['note', 'urge']]);
     const { story } = await committee.call(getCase, { caseId });
     expect(story.find(({ kind }) => kind === 'join')?.data).toMatchObject({ party: true });
+  });
+
+  it('makes no party of staff who wrote the same down for somebody', async () => {
+    const caseId = await mediation();
+    await mergeFrom(await test.staff('committee-secretary', 'east'), caseId);
+    const { story, reporterCount } = await committee.call(getCase, { caseId });
+    expect([story.filter(({ kind }) => kind === 'join'), reporterCount]).toEqual([[], 1]);
   });
 
   it('of one case is limited in number, and only whoever handles it makes one', async () => {

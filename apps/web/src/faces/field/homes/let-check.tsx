@@ -32,7 +32,8 @@ export function LetCheck({ home }: { readonly home: { readonly id: string; reado
     const input = { homeId: home.id, ...found, source: 'field' as const };
     const queued = { queued: t('field:act.queued'), offline: t('field:act.queuedOffline') };
     setBusy(true);
-    if (await queue({ operation: recordLettingCheck, input, caseId: home.id, title: home.name }, queued)) setOpen(false);
+    if (await queue({ operation: recordLettingCheck, input, caseId: home.id, title: home.name }, queued))
+      setOpen(false);
     setBusy(false);
   }
 

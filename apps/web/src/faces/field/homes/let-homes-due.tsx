@@ -40,24 +40,24 @@ export function LetHomesDue() {
     return navigator.onLine ? <ErrorState onRetry={kept.refetch} /> : <Offline onRetry={kept.refetch} />;
   if (due.length === 0) return <Empty title={t('let.none')} body={t('let.noneBody')} />;
   return (
-      <section>
-        <h2>{t('let.due', { count: due.length })}</h2>
-        {kept.isStale ? <p role="status">{t('kept')}</p> : null}
-        <ul className={styles.people}>
-          {due.slice(0, SHOWN).map((home) => (
-            <li key={home.id}>
-              <Link to="/homes/$homeId" params={{ homeId: home.id }} className={styles.person}>
-                <span>
-                  <strong>{home.name}</strong>
-                  <small>{about(home)}</small>
-                </span>
-                {home.state === 'overdue' ? <em className={styles.mark}>{t('let.late')}</em> : null}
-                <ChevronRight aria-hidden="true" />
-              </Link>
-            </li>
-          ))}
-        </ul>
-        {due.length > SHOWN ? <p className={styles.count}>{t('let.more', { count: due.length - SHOWN })}</p> : null}
-      </section>
+    <section>
+      <h2>{t('let.due', { count: due.length })}</h2>
+      {kept.isStale ? <p role="status">{t('kept')}</p> : null}
+      <ul className={styles.people}>
+        {due.slice(0, SHOWN).map((home) => (
+          <li key={home.id}>
+            <Link to="/homes/$homeId" params={{ homeId: home.id }} className={styles.person}>
+              <span>
+                <strong>{home.name}</strong>
+                <small>{about(home)}</small>
+              </span>
+              {home.state === 'overdue' ? <em className={styles.mark}>{t('let.late')}</em> : null}
+              <ChevronRight aria-hidden="true" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {due.length > SHOWN ? <p className={styles.count}>{t('let.more', { count: due.length - SHOWN })}</p> : null}
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import { fileUrl } from '@linli/client';
 import { Button, Upload } from 'antd';
 import { ImagePlus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../../features/client-context.tsx';
 import { shrinkPhoto } from '../../../ui/shrink-photo.ts';
@@ -24,7 +24,9 @@ export function PhotosInput({ id, value = [], onChange, max = 9 }: PhotosInputPr
   const track = useTrackUpload();
   // What stands there when the last photo has arrived, not when the first was chosen: meanwhile one may sign or take one away.
   const latest = useRef(value);
-  latest.current = value;
+  useEffect(() => {
+    latest.current = value;
+  });
   const [sending, setSending] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
 

@@ -18,6 +18,7 @@ import styles from './measures-page.module.css';
 type Row = OutputOf<typeof listIndicators>['rows'][number];
 // The rest of the counts are what the shares are made of: shown with each share.
 const shownCounts = ['reported', 'handled', 'closed', 'overdueUnhandled', 'returned', 'reworked'] as const;
+const perThousandKey = 'complaints-per-thousand';
 const dimensions = ['area', 'unit', 'type'] as const;
 
 /** Figures by area, unit or type over a period; what has nothing below the line is “—”; each opens its rows. */
@@ -32,6 +33,9 @@ export function MeasuresPage() {
     { by, ...period, ...placeOf(parentAreaId, areaGroupId) },
     { keepPrevious: true, enabled: isPeriod(period) },
   );
+
+  const census = commonCensus(data?.rows ?? []);
+  const asksPeople = indicatorsOf(group, data?.indicators ?? []).some(({ key }) => key === perThousandKey);
 
   const columns: TableColumnsType<Row> = [
     {
@@ -62,7 +66,7 @@ export function MeasuresPage() {
       title: `${isIndicatorKey(key) ? t(`office:indicator.${key}`) : key} ${better === 'up' ? '↑' : '↓'}`,
       align: 'end' as const,
       sorter: (a: Row, b: Row) => (a.ratios[key]?.value ?? -1) - (b.ratios[key]?.value ?? -1),
-      render: (_: unknown, row: Row) => <RatioCell row={row} name={key} />,
+      render: (_: unknown, row: Row) => <RatioCell row={row} name={key} said={census !== null} />,
     })),
   ];
 
@@ -125,9 +129,18 @@ export function MeasuresPage() {
           className={styles.table ?? ''}
         />
       )}
+      {census === null || !asksPeople ? null : <PageNote>{t('office:measures.census', census)}</PageNote>}
       <PageNote>{t('office:measures.note')}</PageNote>
     </PageFrame>
   );
+}
+
+/** Source and year of the population where all rows have the same. */
+function commonCensus(rows: readonly Row[]): { source: string; year: number } | null {
+  const all = rows.flatMap(({ population }) => (population === null ? [] : [population]));
+  const { source, year } = all[0] ?? { source: null, year: null };
+  if (source === null || year === null) return null;
+  return all.every((one) => one.source === source && one.year === year) ? { source, year } : null;
 }
 
 /** One area or one joint community, not both. */
@@ -136,12 +149,15 @@ function placeOf(parentAreaId: string | undefined, areaGroupId: string | undefin
   return parentAreaId === undefined ? {} : { parentAreaId };
 }
 
-function RatioCell({ row, name }: { readonly row: Row; readonly name: string }) {
+type RatioCellProps = { readonly row: Row; readonly name: string; readonly said: boolean };
+
+/** `said`: where the population comes from stands under the table. */
+function RatioCell({ row, name, said }: RatioCellProps) {
   const { t } = useTranslation(['office', 'common']);
   const ratio = row.ratios[name];
   if (ratio === undefined || ratio.value === null) return <span>{t('common:nothing')}</span>;
   // Not a share of something: so many for each thousand people, and it opens to the hotline's orders.
-  const perThousand = name === 'complaints-per-thousand';
+  const perThousand = name === perThousandKey;
   const figure = (
     <Link
       to="/inbox"
@@ -154,13 +170,14 @@ function RatioCell({ row, name }: { readonly row: Row; readonly name: string }) 
   );
   if (!perThousand || row.population === null) return figure;
   const { people, source, year } = row.population;
+  const words = said ? 'office:measures.peopleOnly' : 'office:measures.people';
   return (
     <>
       {figure}
       <small className={styles.people}>
         {source === null || year === null
           ? t('office:measures.peopleUnknown', { people })
-          : t('office:measures.people', { people, source, year })}
+          : t(words, { people, source, year })}
       </small>
     </>
   );

@@ -29,7 +29,7 @@ export function AdvanceAction({ detail, stage, outcome, onClose }: AdvanceAction
   const explains = [
     outcome.ends ? t('stages:advance.ends') : '',
     outcome.publish ? t('stages:advance.publishes') : '',
-    outcome.tells ? t('stages:advance.tells') : '',
+    outcome.tells && !detail.reporter.mine ? t('stages:advance.tells') : '',
     outcome.childrenClosed ? t('stages:advance.childrenClosed') : '',
     outcome.fileComplete ? t('stages:advance.fileComplete') : '',
   ].filter((each) => each !== '');

@@ -1,12 +1,22 @@
 import type { CaseDetail } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { dueWords } from '../../../ui/time-words.ts';
+import { dayWords, dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import panel from '../case/case-panel.module.css';
 import { StateTag } from '../case/state-tag.tsx';
 import { useLocalText } from '../words/use-local-text.ts';
+import { agreedDay } from './stage-rows.ts';
 import styles from './stages.module.css';
+
+/** The day it was given when it was opened: its next term is another, such as until when it is taken. */
+function Agreed({ day }: { readonly day: string | undefined }) {
+  const { t } = useTranslation('stages');
+  const { t: ui } = useTranslation('ui');
+  const now = useNow();
+  if (day === undefined) return null;
+  return <p className={styles.soft}>{t('children.agreed', { day: dayWords(`${day}T12:00:00+08:00`, now, ui) })}</p>;
+}
 
 /** The case it comes from, and the duties and findings made of it. */
 export function ChildrenPanel({ detail }: { readonly detail: CaseDetail }) {
@@ -53,6 +63,7 @@ export function ChildrenPanel({ detail }: { readonly detail: CaseDetail }) {
                 <td>{child.holder ?? t('office:nobody')}</td>
                 <td className={child.overdue ? styles.late : undefined}>
                   {child.dueAt === null ? t('common:nothing') : dueWords(child.dueAt, now, ui)}
+                  <Agreed day={agreedDay(detail.story, child.id)} />
                 </td>
               </tr>
             ))}

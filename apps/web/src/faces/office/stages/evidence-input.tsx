@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { PenLine } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../../features/client-context.tsx';
 import type { PreparedPhoto } from '../../../ui/shrink-photo.ts';
@@ -16,7 +16,9 @@ export function EvidenceInput({ signable, ...photos }: PhotosInputProps & { read
   const client = useClient();
   const track = useTrackUpload();
   const latest = useRef(photos.value ?? []);
-  latest.current = photos.value ?? [];
+  useEffect(() => {
+    latest.current = photos.value ?? [];
+  });
   const [isSigning, setSigning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 

@@ -1,6 +1,6 @@
 import type { StageView } from '@linli/contract';
 import { describe, expect, it } from 'vitest';
-import { stageDue, stageRows } from './stage-rows.ts';
+import { agreedDay, stageDue, stageRows } from './stage-rows.ts';
 
 const now = new Date('2026-03-16T04:00:00.000Z');
 
@@ -43,5 +43,24 @@ describe('stageDue', () => {
   it('says nothing of a stage without a clock, or one not entered', () => {
     expect(stageDue(stage('a', 'current'), now)).toBeNull();
     expect(stageDue(stage('a', 'ahead', { dueAt: later }), now)).toBeNull();
+  });
+});
+
+describe('agreedDay', () => {
+  it('is the day a duty was given, and none where it was given none', () => {
+    const entry = {
+      id: '1',
+      seq: 1,
+      kind: 'open-child' as const,
+      at: now.toISOString(),
+      by: '',
+      mine: false,
+      words: '',
+    };
+    const story = [
+      { ...entry, photos: [], data: { childId: 'a', handleBy: '2026-03-27' } },
+      { ...entry, photos: [], data: { childId: 'b' } },
+    ];
+    expect(['a', 'b', 'c'].map((id) => agreedDay(story, id))).toEqual(['2026-03-27', undefined, undefined]);
   });
 });

@@ -1,4 +1,4 @@
-import type { StageView } from '@linli/contract';
+import type { CaseDetail, StageView } from '@linli/contract';
 
 export interface StageRows {
   /** Gone through or where it stands, and the next, in the order of the procedure. */
@@ -34,4 +34,11 @@ export function stageDue(
   }
   if (leftAt === null) return null;
   return { at: dueAt, standing: Date.parse(leftAt) > Date.parse(dueAt) ? 'met-late' : 'met' };
+}
+
+/** Until when a case made of this one was to be done, as it was agreed when it was opened: `YYYY-MM-DD`. */
+export function agreedDay(story: CaseDetail['story'], childId: string): string | undefined {
+  const opened = story.find(({ kind, data }) => kind === 'open-child' && data.childId === childId);
+  const day = opened?.data.handleBy;
+  return typeof day === 'string' ? day : undefined;
 }

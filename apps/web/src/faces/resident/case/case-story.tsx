@@ -1,6 +1,7 @@
 import { fileUrl } from '@linli/client';
 import type { CaseDetail } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
+import { nextDue } from '../../../features/cases/promised-step.ts';
 import { stageNames } from '../../../features/cases/stage-names.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { type StoryStep, StoryTimeline } from '../../../ui/story-timeline.tsx';
@@ -71,7 +72,7 @@ function NextWords({ detail }: { readonly detail: CaseDetail }) {
   const now = useNow();
   const who = detail.holder?.name ?? t('cases:holder.desk');
   const read = useReadText();
-  const { due } = detail;
+  const due = nextDue(detail, now);
   if (detail.can.includes('check-pass')) return <p>{t('resident:next.yours')}</p>;
   if (detail.current?.mayTake === true)
     return <p>{t('resident:next.yourStep', { stage: read(detail.current.name) })}</p>;

@@ -62,7 +62,10 @@ export function ApproveChosen(props: { readonly rows: readonly Return[]; readonl
         cancelText={t('common:action.cancel')}
         confirmLoading={isRunning}
         onOk={() => void approveAll()}
-        onCancel={() => setAsking(false)}
+        cancelButtonProps={{ disabled: isRunning }}
+        onCancel={() => {
+          if (!isRunning) setAsking(false);
+        }}
       >
         <p>{t('forms:returns.approveExplains')}</p>
       </Modal>

@@ -77,7 +77,11 @@ export function ReturnsPage() {
       {data === undefined ? null : (
         <>
           {mayChoose ? (
-            <ApproveChosen rows={data.returns.filter(({ id }) => chosen.includes(id))} onLeft={setChosen} />
+            <ApproveChosen
+              key={areaId ?? ''}
+              rows={data.returns.filter(({ id }) => chosen.includes(id))}
+              onLeft={setChosen}
+            />
           ) : null}
           {data.returns.length === 0 ? (
             <Empty title={t('returns.empty')} body={t('returns.emptyBody')} />
