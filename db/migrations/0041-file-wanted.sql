@@ -1,4 +1,3 @@
 -- When a file was last uploaded or named: what nothing holds two days later is taken away (docs/platform.md, Files).
 alter table file add column wanted_at timestamptz not null default now();
-update file set wanted_at = created_at;
 create index file_thumb on file (thumb_hash);

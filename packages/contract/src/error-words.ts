@@ -177,6 +177,11 @@ export const errorWords = {
     zh: '这是您自己的账号。改密码请点左下角的钥匙；停用请找另一位安全管理员。',
     en: 'This is your own account. Change its password by the key at the bottom left; to close it ask another security administrator.',
   },
+  'administrator-password': {
+    status: 409,
+    zh: '管理员的密码不能在这里重设，以免一人兼掌三员。请掌管服务器的人运行 npm run reset-password。',
+    en: 'The password of an administrator is not reset here, so that nobody holds two of the three offices. Ask who runs the server: npm run reset-password.',
+  },
   'holding-overlaps': {
     status: 409,
     zh: '此人在这段时间已任该岗位。',

@@ -7,6 +7,6 @@ export const resetPassword = command({
   summary: 'A new first password for somebody else, told once; every session of the account ends',
   input: { accountId: z.uuid(), reason: z.string().trim().min(2).max(200) },
   output: z.object({ accountId: z.uuid(), initialPassword: z.string().nullable() }),
-  errors: ['own-account'],
+  errors: ['own-account', 'administrator-password'],
   allow: 'accounts:edit',
 });

@@ -122,6 +122,9 @@ export const roles = Object.keys(rolePermissions) as Role[]; // Object.keys forg
 /** Roles whose reach is their unit's line, not the area: they see what was dispatched to their unit, wherever it lies. */
 export const unitRoles = ['unit-lead', 'unit-handler'] as const satisfies readonly Role[];
 
+/** Three people (GB/T 22239-2019, 8.1.5; rules.md 6.4). */
+export const administratorRoles: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
+
 /** A role held at a place (ltree path of area codes) and, for unit roles, in a unit. */
 export interface Scope {
   role: Role;

@@ -13,6 +13,7 @@ import { newId } from '../../platform/ids.ts';
 import { holdOpen, untilWaiting } from '../../test/hold-open.ts';
 import { type Caller, createTestApp, type TestApp } from '../../test/test-app.ts';
 import { visitor } from '../../test/visitor.ts';
+import { resetByOperator } from './accounts.ts';
 import { hashPassword } from './password.ts';
 
 const today = '2026-03-16';
@@ -88,6 +89,29 @@ describe('a new password for somebody else', () => {
     const { browser } = await signIn(given.initialPassword);
     const next = '自己换的密码-2026';
     expect((await browser.post(changePassword.name, { current: given.initialPassword, next })).status).toBe(200);
+  });
+});
+
+describe('the password of an administrator', () => {
+  it('is set anew by whoever runs the server, never by another of the three', async () => {
+    const post = await admin.call(savePost, { role: 'system-admin', areaId: test.street.area.east.id, unitId: null });
+    const person = { by: 'new', name: '管机器的', login: `sys-${login}` } as const;
+    const { accountId } = await admin.call(assignPost, { ...post, person, from: today, until: null });
+    expect(await keeper.ask(resetPassword, { accountId, reason })).toMatchObject({
+      status: 409,
+      error: { code: 'administrator-password' },
+    });
+    const { app, clock } = test;
+    const { database } = app;
+    const { initialPassword } = await resetByOperator({ database, crypto: test.crypto }, person.login, clock.now());
+    const reply = await visitor(test.app).post('sign-in-by-password', {
+      login: person.login,
+      password: initialPassword,
+    });
+    expect(reply.status).toBe(200);
+    await expect(resetByOperator({ database, crypto: test.crypto }, 'nobody.here', clock.now())).rejects.toThrow(
+      'nobody',
+    );
   });
 });
 

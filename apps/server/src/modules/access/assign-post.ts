@@ -1,5 +1,5 @@
 import { assignPost, type OutputOf, type ParsedInputOf } from '@linli/contract';
-import { type Actor, dayOf, type Role } from '@linli/domain';
+import { type Actor, administratorRoles, dayOf, type Role } from '@linli/domain';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import type { Database, Db } from '../../platform/db/database.ts';
 import type { VersionedCache } from '../../platform/db/versioned-cache.ts';
@@ -75,13 +75,11 @@ export async function givePost(
   );
 }
 
-const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
-
 /** The three administrators are three people (GB/T 22239-2019, 8.1.5; rules.md 6.4). */
 function requireApart(directory: Directory, accountId: string, role: Role, day: string): void {
-  if (!administrators.includes(role)) return;
+  if (!administratorRoles.includes(role)) return;
   const held = directory.reachOf(accountId, day).scopes.map((scope) => scope.role);
-  if (held.some((other) => other !== role && administrators.includes(other))) refuse('administrators-apart');
+  if (held.some((other) => other !== role && administratorRoles.includes(other))) refuse('administrators-apart');
 }
 
 async function accountFor(

@@ -3,6 +3,8 @@
  * Owns account, credential, session, phone_code, sign_in_try, reveal. Promises: tokens and codes are kept only as hashes, tries are
  * limited, every reveal has a reason its person can read. Never: decides about a noun; each module's policy does.
  */
+
+export { resetByOperator } from './accounts.ts';
 export { demoPassword } from './demo-words.ts';
 export { type FirstSite, foundSite } from './found-site.ts';
 export { accessJobs } from './jobs.ts';

@@ -2,6 +2,7 @@ import { ExclusionAction } from '../stages/exclusion-action.tsx';
 import { FinishPartAction } from '../stages/finish-part-action.tsx';
 import { OpenChildAction } from '../stages/open-child-action.tsx';
 import { SplitAction } from '../stages/split-action.tsx';
+import { RateAction, ReopenAction } from './answer-actions.tsx';
 import type { CaseActionProps } from './case-action-props.ts';
 import type { OfficeAction } from './case-actions.ts';
 import { CheckAction } from './check-action.tsx';
@@ -41,6 +42,10 @@ export function ActionDialog({ action, ...props }: CaseActionProps & { readonly 
       return <DispatchAction {...props} />;
     case 'handle':
       return <HandleAction {...props} />;
+    case 'rate':
+      return <RateAction {...props} />;
+    case 'reopen':
+      return <ReopenAction {...props} />;
     case 'resume':
       return <ResumeAction {...props} />;
     case 'return':
