@@ -42,7 +42,7 @@ describe('the main job', () => {
     await worker.page.goto(`${url}/field`);
     await worker.page.getByRole('button', { name: /^专职网格员/ }).click();
     await worker.page
-      .getByRole('heading', { name: /其他|快到时限/ })
+      .getByRole('heading', { name: /其他|要先办的/ })
       .first()
       .waitFor();
     // The phone has the whole face from now on.

@@ -19,7 +19,7 @@ export interface TaskRow<T extends CaseSummary = CaseSummary> {
 }
 
 export interface TaskSections {
-  /** Late, in the last fifth of the time, urgent, or asked for by a leader: by deadline. */
+  /** Late, due within the hour or in the last fifth of the time, urgent, or asked for by a leader: by deadline. */
   readonly soon: readonly TaskRow<CaseDetail>[];
   /** The rest: nearest first, by deadline where the distance is unknown. */
   readonly others: readonly TaskRow<CaseDetail>[];
@@ -69,10 +69,14 @@ export function dueStart(task: CaseSummary | CaseDetail): string {
   return clock?.startedAt ?? task.reportedAt;
 }
 
+const soonMs = 3_600_000;
+
 function needsSoon(task: CaseDetail, now: Date): boolean {
   if (task.urgent || task.supervised) return true;
   if (task.due === null) return false;
-  const { tone } = dueState({ startedAt: new Date(dueStart(task)), dueAt: new Date(task.due.at), now });
+  const dueAt = new Date(task.due.at);
+  if (dueAt.getTime() - now.getTime() < soonMs) return true;
+  const { tone } = dueState({ startedAt: new Date(dueStart(task)), dueAt, now });
   return tone === 'bad' || tone === 'caution';
 }
 

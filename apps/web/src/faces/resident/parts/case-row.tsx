@@ -27,6 +27,8 @@ export function CaseRow({ item }: CaseRowProps) {
   const step = promisedStep(item);
   const byWords = (when: string) =>
     step === null ? t('ui:due.by', { when }) : t('ui:due.stage', { when, stage: read(step) });
+  const isLate = item.promisedAt !== null && new Date(item.promisedAt) < now;
+  const promiseWords = (by: string) => (isLate ? t('resident:row.late', { by }) : by);
   const far = item.metres === undefined || item.metres === null ? null : distanceWords(item.metres, caseText);
   return (
     <Link to="/cases/$caseId" params={{ caseId: item.id }} className={styles.row}>
@@ -40,7 +42,7 @@ export function CaseRow({ item }: CaseRowProps) {
         <span className={styles.soft}>{far === null ? where : t('resident:row.where', { where, far })}</span>
         <span className={styles.soft}>
           {isOpen && item.promisedAt !== null
-            ? byWords(dueWords(item.promisedAt, now, uiText))
+            ? promiseWords(byWords(dueWords(item.promisedAt, now, uiText)))
             : timeWords(item.changedAt, now, uiText)}
         </span>
       </span>

@@ -10,14 +10,23 @@ import styles from './report.module.css';
 export type AddressHit = CallOutput<typeof searchAddresses>['hits'][number];
 
 const PAUSE_MS = 250;
+const NONE: readonly AddressHit[] = [];
+
+export type AddressSearchProps = {
+  readonly onPick: (hit: AddressHit) => void;
+  /** What was found for words typed and not picked yet; null while nothing is typed. */
+  readonly onFound?: (hits: readonly AddressHit[] | null) => void;
+};
 
 /** Finds buildings and areas by name or address; picking one puts the pin there. Works without map and mouse. */
-export function AddressSearch({ onPick }: { readonly onPick: (hit: AddressHit) => void }) {
+export function AddressSearch({ onPick, onFound }: AddressSearchProps) {
   const { t } = useTranslation('resident');
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed.trim());
   const query = useSearchAddresses({ text: asked, limit: 6 }, { enabled: asked !== '', keepPrevious: true });
-  const hits = asked === '' ? [] : (query.data?.hits ?? []);
+  const found = query.data?.hits ?? NONE;
+  const hits = asked === '' ? NONE : found;
+  useEffect(() => onFound?.(asked === '' ? null : found), [asked, found, onFound]);
   return (
     <div className={styles.search}>
       <TextField

@@ -1,5 +1,5 @@
 import { LocateFixed } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHere } from '../../../features/places/use-here.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -8,7 +8,7 @@ import { MapView } from '../../../ui/map-view.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import parts from '../parts/parts.module.css';
 import { useStreetMap } from '../parts/use-street-map.ts';
-import { AddressSearch } from './address-search.tsx';
+import { type AddressHit, AddressSearch } from './address-search.tsx';
 import styles from './report.module.css';
 import type { DraftPlace, ReportDraft } from './report-draft.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -33,7 +33,13 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
     [here.point, lastPlace, street.bounds],
   );
   const pin = place ?? guess;
+  const [found, setFound] = useState<readonly AddressHit[] | null>(null);
+  const [asksToPick, setAsksToPick] = useState(false);
   const words = usePlaceWords(pin);
+  const hear = useCallback((hits: readonly AddressHit[] | null) => {
+    setFound(hits);
+    if (hits === null) setAsksToPick(false);
+  }, []);
 
   function put(at: LngLat, address = ''): void {
     change({ place: { lng: at.lng, lat: at.lat, address } });
@@ -48,8 +54,30 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
     find();
   }, [place, state, find]);
 
+  function pick(hit: AddressHit): void {
+    put(hit, addressOf(hit));
+    setShownAt(hit);
+    hear(null);
+  }
+
+  function point(at: LngLat): void {
+    hear(null);
+    put(at);
+  }
+
   function next(): void {
     if (pin === null) return;
+    // An address typed and not picked is meant all the same: the pin may be somewhere else.
+    const [only, ...others] = found ?? [];
+    if (only !== undefined && others.length === 0) {
+      put(only, addressOf(only));
+      onNext();
+      return;
+    }
+    if (found !== null) {
+      setAsksToPick(true);
+      return;
+    }
     const address = place?.address === undefined || place.address === '' ? words.address : place.address;
     change({ place: { lng: pin.lng, lat: pin.lat, address } });
     onNext();
@@ -58,12 +86,8 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
   const view = shownAt ?? guess;
   return (
     <div className={parts.stack}>
-      <AddressSearch
-        onPick={(hit) => {
-          put(hit, hit.kind === 'building' ? hit.address : hit.name);
-          setShownAt(hit);
-        }}
-      />
+      <AddressSearch onPick={pick} onFound={hear} />
+      {asksToPick ? <p role="alert">{t('resident:report.pickFirst')}</p> : null}
       <div className={styles.map}>
         {view === null || pin === null ? null : (
           <MapView
@@ -72,8 +96,8 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
             scenery={street.scenery}
             pin={pin}
             fit={[view.lng, view.lat, view.lng, view.lat]}
-            onPinMove={put}
-            onPick={put}
+            onPinMove={point}
+            onPick={point}
           />
         )}
         <Button
@@ -81,6 +105,7 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
           icon={<LocateFixed aria-hidden="true" size={20} />}
           busy={here.state === 'finding'}
           onClick={() => {
+            hear(null);
             change({ place: null });
             setShownAt(null);
             here.find();
@@ -118,6 +143,10 @@ export function PlaceStep({ draft, change, lastPlace, onNext }: PlaceStepProps) 
       </div>
     </div>
   );
+}
+
+function addressOf(hit: AddressHit): string {
+  return hit.kind === 'building' ? hit.address : hit.name;
 }
 
 function middleOf(bounds: readonly [number, number, number, number] | undefined): LngLat | null {
