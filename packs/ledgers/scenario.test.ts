@@ -1,4 +1,4 @@
-import { cellMark } from '@linli/domain';
+import { cellMark, type FormDefinition, isAboutPeople } from '@linli/domain';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FiledLedger, fileLedgers } from '../../apps/server/src/modules/forms/index.ts';
@@ -46,9 +46,23 @@ async function filledLedgers(): Promise<Filled[]> {
 }
 
 describe('the commonest ledgers over the demonstration street', () => {
-  it('are all filed, one return for each committee', async () => {
+  it('are all filed: of people one return for each residential area, of other things for business areas too', async () => {
     expect(filed.length).toBeGreaterThanOrEqual(20);
-    expect(new Set(filed.map((ledger) => ledger.returns)).size).toBe(1);
+    const { rows: areas } = await bench.database.asSystem((db) =>
+      sql<{ kind: string }>`select kind from area where level = 3`.execute(db),
+    );
+    const homes = areas.filter(({ kind }) => kind === 'residential-area').length;
+    const { rows } = await bench.database.asSystem((db) =>
+      sql<{ id: string; definition: FormDefinition }>`select form_id as id, definition from form_version`.execute(db),
+    );
+    const definitions = new Map(rows.map(({ id, definition }) => [id, definition]));
+    const owed = filed.map(({ formId }) => {
+      const definition = definitions.get(formId);
+      return definition && isAboutPeople(definition) ? homes : areas.length;
+    });
+    expect(homes).toBeLessThan(areas.length);
+    expect(new Set(owed)).toEqual(new Set([homes, areas.length]));
+    expect(filed.map(({ returns }) => returns)).toEqual(owed);
   });
 
   it('have people in them and 85 of 100 cells filled, each of them', async () => {
