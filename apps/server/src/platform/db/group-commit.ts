@@ -25,30 +25,39 @@ export function createGroupCommit<T, R>(options: {
   const maxInFlight = options.maxInFlight ?? 1;
   const queue: Waiting<T, R>[] = [];
   const flights = new Set<Promise<void>>();
+  let inFlight = 0;
   let closed = false;
 
-  async function fly(batch: readonly Waiting<T, R>[]): Promise<void> {
+  /** Answers what tells each caller of the batch its result. */
+  async function fly(batch: readonly Waiting<T, R>[]): Promise<() => void> {
     try {
       const results = await options.run(batch.map((w) => w.item));
-      batch.forEach((w, i) => {
-        const result = results[i];
-        if (result === undefined) w.reject(new Error('group commit: a result is missing'));
-        else w.resolve(result);
-      });
+      return () =>
+        batch.forEach((w, i) => {
+          const result = results[i];
+          if (result === undefined) w.reject(new Error('group commit: a result is missing'));
+          else w.resolve(result);
+        });
     } catch (error) {
-      if (batch.length === 1) {
-        batch[0]?.reject(error);
-        return;
-      }
-      for (const w of batch) await fly([w]);
+      if (batch.length === 1) return () => batch[0]?.reject(error);
+      const tells: (() => void)[] = [];
+      for (const w of batch) tells.push(await fly([w]));
+      return () => {
+        for (const tell of tells) tell();
+      };
     }
   }
 
   function launch(): void {
-    while (queue.length > 0 && flights.size < maxInFlight) {
-      const flight = fly(queue.splice(0, maxBatch)).finally(() => {
-        flights.delete(flight);
+    while (queue.length > 0 && inFlight < maxInFlight) {
+      inFlight++;
+      const flight = fly(queue.splice(0, maxBatch)).then(async (tell) => {
+        inFlight--;
         launch();
+        // The next batch is on its way before callers go on: the database works while their answers are written.
+        await new Promise(setImmediate);
+        tell();
+        flights.delete(flight);
       });
       flights.add(flight);
     }
