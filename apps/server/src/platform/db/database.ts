@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { actorScope, type Scope } from './scope.ts';
 import type { Tables } from './tables.ts';
 import { createTransaction } from './transaction.ts';
-import { createTransactionClient, type Statement, type TransactionClient } from './transaction-client.ts';
+import { createTransactionClient, GateShut, type Statement, type TransactionClient } from './transaction-client.ts';
 
 /** A handle inside one transaction. It is the first argument of every function that touches the database. */
 export type Db = Transaction<Tables>;
@@ -62,6 +62,33 @@ function statementOf(db: Db, query: Query<unknown>): Statement {
 export function writeLater(db: Db, query: Query<unknown>): void {
   clientOf(db).hold(statementOf(db, query));
 }
+
+/**
+ * Work to be done only where `gate`, a write with `returning`, answers a row. The gate goes with the first statement of the work, in
+ * one write. Where it answers none, whatever the work did is undone, the transaction begins again, and nothing is answered.
+ */
+export async function behindGate<T>(
+  db: Db,
+  gate: Query<unknown>,
+  work: () => Promise<T>,
+): Promise<{ result: T } | null> {
+  const client = clientOf(db);
+  client.gate(statementOf(db, gate));
+  try {
+    const result = await work();
+    await client.passGate();
+    return { result };
+  } catch (error) {
+    // A refusal before the first statement: what was done before is answered as then, also when it would be refused by now.
+    const shut = error instanceof GateShut || (await client.passGate().then(() => false, isShut));
+    if (!shut) throw error;
+    await client.restart();
+    afterCommitWork.get(db)?.splice(0);
+    return null;
+  }
+}
+
+const isShut = (fault: unknown) => fault instanceof GateShut;
 
 /** Two questions in one round trip; they are run one after the other. Answers the rows of both. */
 export async function readBoth<A, B>(db: Db, first: Query<A>, second: Query<B>): Promise<[A[], B[]]> {

@@ -2,7 +2,16 @@ import { type Actor, systemActor } from '@linli/domain';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase } from '../../test/clone-database.ts';
-import { createDatabase, type Database, type Db, elevated, readBoth, writeLater } from './database.ts';
+import {
+  afterCommit,
+  behindGate,
+  createDatabase,
+  type Database,
+  type Db,
+  elevated,
+  readBoth,
+  writeLater,
+} from './database.ts';
 import { createPool } from './pool.ts';
 
 let database: Database;
@@ -140,5 +149,62 @@ describe('two questions in one round trip', () => {
   it('fail with the first fault', async () => {
     const fails = database.asSystem((db) => readBoth(db, sql`select 1 / 0`, sql`select 1`));
     await expect(fails).rejects.toMatchObject({ code: '22012' });
+  });
+});
+
+describe('work behind a gate', () => {
+  const gate = (key: string) =>
+    sql`insert into setting (key, value, changed_at) values (${key}, '1', '2026-03-16T02:00:00Z') on conflict do nothing returning key`;
+
+  it('is done the first time only', async () => {
+    const enter = (what: string) =>
+      database.asSystem((db) =>
+        behindGate(db, gate('gate'), () =>
+          keep(what)
+            .execute(db)
+            .then(() => what),
+        ),
+      );
+    expect(await enter('behind 1')).toEqual({ result: 'behind 1' });
+    expect(await enter('behind 2')).toBeNull();
+    expect(await database.asSystem((db) => kept(db, 'behind 2'))).toBe(false);
+    // What fails only because it was done before is not told as a fault.
+    expect(await enter('behind 1')).toBeNull();
+  });
+
+  it('is not done by swallowing the fault, nor told of after the commit; the transaction goes on', async () => {
+    await database.asSystem((db) => gate('gate of two').execute(db));
+    let told = false;
+    await database.as(nobody, (db) =>
+      elevated(db, async () => {
+        const again = await behindGate(db, gate('gate of two'), () =>
+          elevated(db, async () => {
+            afterCommit(db, () => {
+              told = true;
+            });
+            await keep('swallowed')
+              .execute(db)
+              .catch(() => undefined);
+            writeLater(db, keep('swallowed later'));
+            return 'as if nothing happened';
+          }),
+        );
+        expect(again).toBeNull();
+      }),
+    );
+    await database.asSystem(async (db) => {
+      await behindGate(db, gate('gate of two'), async () => 'nothing asked').then((r) => expect(r).toBeNull());
+      expect([await kept(db, 'swallowed'), await kept(db, 'swallowed later')]).toEqual([false, false]);
+    });
+    expect(told).toBe(false);
+  });
+
+  it('that is refused before its first statement is refused the first time, and keeps nothing', async () => {
+    const refused = () =>
+      database.asSystem((db) => behindGate(db, gate('refused'), () => Promise.reject(new Error('no such month'))));
+    await expect(refused()).rejects.toThrow('no such month');
+    expect(await database.asSystem((db) => kept(db, 'refused'))).toBe(false);
+    await database.asSystem((db) => gate('refused').execute(db));
+    expect(await refused()).toBeNull();
   });
 });

@@ -22,11 +22,20 @@ export interface TransactionClient {
   queryAll(statements: readonly Statement[]): Promise<Result[]>;
   /** Keeps a statement for the next write. A fault of it comes out of that write: at the latest of the commit. */
   hold(statement: Statement): void;
+  /** Keeps a statement that must answer a row: where it answers none, it and all after it fail with `GateShut` until `restart`. */
+  gate(statement: Statement): void;
+  /** Sends what is held, where a gate is among it. */
+  passGate(): Promise<void>;
+  /** Undoes everything and begins again. */
+  restart(): Promise<void>;
   /** True while the transaction acts as the product itself (`elevated`). */
   system: boolean;
   /** Gives the connection back; with a fault it is closed instead. */
   release(fault?: Error): void;
 }
+
+/** What is behind a gate was not meant to be done. */
+export class GateShut extends Error {}
 
 /**
  * `begin` and `opening` are held like any other statement and go with the first one, in one write: no statement ever runs outside its
@@ -40,39 +49,64 @@ export function createTransactionClient(
   let held: Statement[] = [begin, opening];
   let begun = false;
   let over = false;
+  let heldGate: Statement | null = null;
+  let shut = false;
 
   async function queryAll(statements: readonly Statement[]): Promise<Result[]> {
     const first = statements[0];
     if (over) throw new Error('a handle was used whose transaction is over');
     // What is undone (all of it, or back to a savepoint that was sent) need not be sent first.
     if (first?.text.startsWith('rollback')) held = [];
+    else if (shut) throw new GateShut();
     const before = held;
+    const gateAt = heldGate ? before.indexOf(heldGate) : -1;
     held = [];
+    heldGate = null;
     begun = true;
     const together = [...before, ...statements];
     const answers = await Promise.allSettled(sendTogether(client, together));
+    const gate = answers[gateAt];
+    // Before any fault of what came after it: that may be only because it was done before.
+    shut ||= gate?.status === 'fulfilled' && gate.value.rows.length === 0;
+    if (shut) throw new GateShut();
     const failed = answers.find((answer) => answer.status === 'rejected');
     if (failed) throw failed.reason;
     return answers.slice(before.length).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   }
 
-  return {
+  async function query(text: string, values: readonly unknown[] = []): Promise<Result> {
+    if (!begun && text === 'rollback') return nothing;
+    const [answer] = await queryAll([{ text, values }]);
+    if (!answer) throw new Error('a statement was not answered');
+    return answer;
+  }
+
+  const handle: TransactionClient = {
     system: scope.system,
     queryAll,
-    async query(text, values = []) {
-      if (!begun && text === 'rollback') return nothing;
-      const [answer] = await queryAll([{ text, values }]);
-      if (!answer) throw new Error('a statement was not answered');
-      return answer;
-    },
+    query,
     hold(statement) {
       held.push(statement);
+    },
+    gate(statement) {
+      held.push(statement);
+      heldGate = statement;
+    },
+    async passGate() {
+      if (heldGate || shut) await queryAll([]);
+    },
+    async restart() {
+      shut = false;
+      await query('rollback');
+      held = [begin, opening];
+      handle.system = scope.system;
     },
     release(fault) {
       over = true;
       client.release(fault);
     },
   };
+  return handle;
 }
 
 /** In one write: the clients of `createPool` do not wait for one answer before they send the next statement. */

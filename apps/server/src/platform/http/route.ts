@@ -4,7 +4,7 @@ import { type Actor, holdsPermission } from '@linli/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { type Database, type Db, fixedQuery, writeLater } from '../db/database.ts';
+import { behindGate, type Database, type Db, fixedQuery, writeLater } from '../db/database.ts';
 import { Refusal, refuse } from '../errors.ts';
 import { fieldProblems, whole } from './field-problems.ts';
 import { readQuery } from './read-query.ts';
@@ -170,14 +170,13 @@ export async function once<O extends Operation>(
 ): Promise<OutputOf<O>> {
   const key = actorKey(call.actor);
   const hash = inputHash(operation, call.input);
-  const { rows } = await db.executeQuery(
-    fixedQuery(
-      `insert into request (request_id, actor_key, operation, input_hash, at)
+  const gate = fixedQuery(
+    `insert into request (request_id, actor_key, operation, input_hash, at)
       values ($1, $2, $3, $4, $5) on conflict do nothing returning true as fresh`,
-      [call.requestId, key, operation.name, hash, call.now],
-    ),
+    [call.requestId, key, operation.name, hash, call.now],
   );
-  if (rows.length === 0) {
+  const done = await behindGate(db, gate, run);
+  if (!done) {
     const before = await db
       .selectFrom('request')
       .select(['input_hash', 'response'])
@@ -187,7 +186,7 @@ export async function once<O extends Operation>(
     if (!before.input_hash.equals(hash)) refuse('request-id-reused');
     return before.response as OutputOf<O>; // stored by this same operation
   }
-  const result = await run();
+  const { result } = done;
   // With the commit: nobody reads it before.
   writeLater(
     db,

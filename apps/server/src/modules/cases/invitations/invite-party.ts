@@ -52,9 +52,10 @@ export async function inviteOther(
       db,
       inviteParty,
       { ...call, input: { ...call.input, ...hidden } },
-      () => {
+      async () => {
+        const made = await makeInvitation(db, deps, call);
         isFresh = true;
-        return makeInvitation(db, deps, call);
+        return made;
       },
       (answer) => ({ ...answer, code: null }),
     );
