@@ -17,12 +17,12 @@ export async function fillCases(pool: pg.Pool, target: number): Promise<void> {
     await prepare(one);
     await prepare(two);
     const indexes = await takeOff(one);
-    await one.query('alter table cases set unlogged; alter table case_action set unlogged');
+    await one.query(copied.map((table) => `alter table ${table} set unlogged`).join('; '));
     const copies = await countCopies(one, target);
     // One reads the cases of before while the other adds to them: what is added is not yet there for it.
-    await Promise.all([copyCases(one, copies), copyActions(two, copies)]);
+    await Promise.all([copyCases(one, copies), copyActions(two, copies).then(() => copyFacts(two, copies))]);
     await buildAgain([one, two], indexes);
-    await Promise.all([one.query('analyze cases'), two.query('analyze case_action')]);
+    await Promise.all([one.query('analyze cases'), two.query('analyze case_action, case_fact')]);
   } finally {
     one.release();
     two.release();
@@ -35,18 +35,23 @@ function prepare(client: pg.ClientBase): Promise<unknown> {
   );
 }
 
+/** Of each case of the demonstration, and of its copies. */
+const copied = ['cases', 'case_action', 'case_fact'];
+
 /** Keys with what points at them, then the whole indexes. */
 async function takeOff(client: pg.ClientBase): Promise<Named[]> {
   const { rows: constraints } = await client.query<Named & { kind: string; table: string }>(
     `select conname as name, contype as kind, conrelid::regclass::text as table,
        'alter table ' || conrelid::regclass || ' add constraint ' || conname || ' ' || pg_get_constraintdef(oid) as definition
-     from pg_constraint where (conrelid in ('cases'::regclass, 'case_action'::regclass) and contype in ('p', 'u', 'f')) or confrelid = 'cases'::regclass
+     from pg_constraint where (conrelid = any($1::regclass[]) and contype in ('p', 'u', 'f')) or confrelid = 'cases'::regclass
      order by contype = 'f' desc`,
+    [copied],
   );
   for (const c of constraints) await client.query(`alter table ${c.table} drop constraint if exists ${c.name}`);
   const { rows: others } = await client.query<Named>(
     `select indexname as name, indexdef as definition from pg_indexes
-     where tablename in ('cases', 'case_action') and indexdef !~ ' WHERE '`,
+     where tablename = any($1) and indexdef !~ ' WHERE '`,
+    [copied],
   );
   for (const index of others) await client.query(`drop index ${index.name}`);
   return [
@@ -92,6 +97,14 @@ async function copyCases(client: pg.ClientBase, copies: number): Promise<void> {
 function copyActions(client: pg.ClientBase, copies: number): Promise<unknown> {
   return client.query(`insert into case_action select ${copyId}, a.seq, a.kind, a.at, a.actor_id, a.actor_unit_id, a.by_words, a.data, a.due
     from cases c join case_action a on a.case_id = c.id and a.seq <= 2 cross join generate_series(1, ${copies}) g where c.merged_into is null`);
+}
+
+/** What a line of the ranking opens to: the days on which handling of each copy fell due. Nothing measured reads more of a fact. */
+function copyFacts(client: pg.ClientBase, copies: number): Promise<unknown> {
+  return client.query(`insert into case_fact (case_id, seq, site_id, area2_id, area3_id, area4_id, type_code, state, holder, handle_due, fold)
+    select ${copyId}, c.seq, c.site_id, c.area2_id, c.area3_id, c.area4_id, c.type_code, c.state, c.holder,
+      array(select day - g * 5 / 24 from unnest(c.handle_due) as day), '{}'
+    from (select case_fact.case_id as id, case_fact.* from case_fact) c cross join generate_series(1, ${copies}) g`);
 }
 
 /** Each connection takes the next. */

@@ -31,7 +31,14 @@ try {
       "select id from cases tablesample system (0.1) where visibility <> 'sealed' limit 300",
     )
   ).rows.map((r) => r.id);
-  const area = (await pool.query<{ id: string }>('select id from area where level = 3 limit 1')).rows[0]?.id ?? '';
+  // Those with most cases.
+  const busiest = async (column: string) =>
+    (
+      await pool.query<{ id: string }>(
+        `select ${column} as id from case_fact group by 1 order by count(*) desc limit 1`,
+      )
+    ).rows[0]?.id ?? '';
+  const [grid, area] = [await busiest('area2_id'), await busiest('area3_id')];
   const q = (values: Record<string, unknown>) =>
     new URLSearchParams(
       Object.entries(values).map(([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)]),
@@ -59,6 +66,16 @@ try {
       name: 'rows of a line of the ranking',
       cookie: dispatcher,
       path: () => `/api/list-cases?${q({ areaId: area, handleDueFrom: thirtyDaysAgo, order: 'newest' })}`,
+    },
+    {
+      name: 'rows of a line, a whole grid',
+      cookie: dispatcher,
+      path: () => `/api/list-cases?${q({ areaId: grid, handleDueFrom: thirtyDaysAgo, order: 'newest' })}`,
+    },
+    {
+      name: 'rows of a line, none fits',
+      cookie: dispatcher,
+      path: () => `/api/list-cases?${q({ areaId: area, handleDueFrom: '2099-01-01', order: 'newest' })}`,
     },
     {
       name: 'counts of eight views',

@@ -32,9 +32,9 @@ describe('timeWords', () => {
     [-60, '1 小时前', '1 hour ago'],
     [90, '1 小时后', 'in 1 hour'],
     [-(24 * 60 - 1), '23 小时前', '23 hours ago'],
-    [-24 * 60, '11月23日 16:30', '23/11 16:30'],
-    [24 * 60, '11月25日 16:30', '25/11 16:30'],
-    [60 * 24 * 60, '2027年1月23日 16:30', '23/1/2027 16:30'],
+    [-24 * 60, '11月23日 16:30', '23 Nov 16:30'],
+    [24 * 60, '11月25日 16:30', '25 Nov 16:30'],
+    [60 * 24 * 60, '2027年1月23日 16:30', '23 Jan 2027 16:30'],
   ])('%d minutes from now', (count, inChinese, inEnglish) => {
     expect(timeWords(minutes(count), now, zh)).toBe(inChinese);
     expect(timeWords(minutes(count).toISOString(), now, en)).toBe(inEnglish);
@@ -55,7 +55,7 @@ describe('dueWords', () => {
   it('says the end of a day of that day', () => {
     expect(dueWords('2026-12-07T16:00:00Z', now, zh)).toBe('12月7日 24:00');
     expect(dueWords('2026-12-31T16:00:00Z', now, zh)).toBe('12月31日 24:00');
-    expect(dueWords('2026-12-07T16:00:00Z', now, en)).toBe('7/12 24:00');
+    expect(dueWords('2026-12-07T16:00:00Z', now, en)).toBe('7 Dec 24:00');
     expect(dueWords('2026-12-07T09:30:00Z', now, zh)).toBe('12月7日 17:30');
   });
 });

@@ -10,6 +10,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const monthNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+type MonthNumber = (typeof monthNumbers)[number];
+
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone: SITE_ZONE,
   year: 'numeric',
@@ -52,9 +55,10 @@ export function dueWords(at: Date | string, now: Date, t: UiText): string {
   return t('time.dayAndClock', { day, clock: '24:00' });
 }
 
-/** “11月25日”; takes an instant or a day `YYYY-MM-DD`. */
+/** “11月25日”, “25 Nov”; takes an instant or a day `YYYY-MM-DD`. */
 export function dayWords(at: Date | string, now: Date, t: UiText): string {
-  const { year, month, day } = calendarParts(at);
+  const { year, month: number, day } = calendarParts(at);
+  const month = t(`time.months.${number}`);
   if (year === calendarParts(now).year) return t('time.dayThisYear', { month, day });
   return t('time.dayOtherYear', { year, month, day });
 }
@@ -81,13 +85,21 @@ function pair(large: string, count: number, unit: 'hours' | 'minutes', t: UiText
   return t('time.two', { large, small });
 }
 
-function calendarParts(at: Date | string): { year: number; month: number; day: number; hour: string; minute: string } {
+interface CalendarParts {
+  year: number;
+  month: MonthNumber;
+  day: number;
+  hour: string;
+  minute: string;
+}
+
+function calendarParts(at: Date | string): CalendarParts {
   // A bare day is already the site's day: noon there is the same day.
   const instant = typeof at === 'string' && at.length === 10 ? new Date(`${at}T12:00:00+08:00`) : new Date(at);
   const found = new Map(parts.formatToParts(instant).map((part) => [part.type, part.value]));
   return {
     year: Number(found.get('year')),
-    month: Number(found.get('month')),
+    month: monthNumbers[Number(found.get('month')) - 1] ?? 1,
     day: Number(found.get('day')),
     hour: found.get('hour') ?? '',
     minute: found.get('minute') ?? '',
