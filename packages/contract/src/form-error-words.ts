@@ -1,6 +1,6 @@
 /** Of forms, returns, asks and needs for data; see `error-words.ts`. */
 export const formErrorWords = {
-  'form-invalid': { status: 409, zh: '表单还不能用：{problem}。', en: 'The form is not sound yet: {problem}.' },
+  'form-invalid': { status: 409, zh: '表单还不能用：{zh}。', en: 'The form is not sound yet: {en}.' },
   'form-changed': {
     status: 409,
     zh: '表单已被修改，请刷新后再改。',

@@ -24,6 +24,11 @@ export const generalErrorWords = {
     zh: '操作太频繁，请{wait}后再试。',
     en: 'Too many attempts. Please try again in {wait}.',
   },
+  'too-many-tries': {
+    status: 429,
+    zh: '尝试次数太多，为安全起见，请{wait}后再试。',
+    en: 'Too many tries. To be safe, please wait {wait} before the next.',
+  },
   broken: {
     status: 500,
     zh: '系统出了问题，我们已记录。如需帮助，请报编号 {id}。',

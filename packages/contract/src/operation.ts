@@ -32,6 +32,7 @@ export const generalErrors = [
   'not-found',
   'request-id-reused',
   'too-many-requests',
+  'too-many-tries',
   'body-too-large',
   'unavailable',
   'broken',

@@ -1,6 +1,7 @@
 import {
   cellMarks,
   FormDefinition,
+  formFaultCodes,
   formPeriods,
   LegalItem,
   returnActs,
@@ -18,7 +19,11 @@ const _FormPeriodSchema = z.enum(formPeriods);
 /** `once`, `2026-03`, `2026-Q1` or `2026`. */
 export const PeriodKey = z.string().regex(/^(once|\d{4}(-\d{2}|-Q[1-4])?)$/);
 
-export const FormProblemView = z.object({ path: z.string(), code: z.string(), detail: z.string().optional() });
+export const FormProblemView = z.object({
+  path: z.string(),
+  code: z.enum(formFaultCodes),
+  detail: z.string().optional(),
+});
 
 /** How full something is. Cells that may be empty are in none of the numbers. */
 export const FillCounts = z.object({

@@ -5,6 +5,7 @@ export { type AskedBefore, type DoubleAsk, doubleAskShare, findDoubleAsks, headi
 export { entrySeconds, shareSeconds } from './entry-time.ts';
 export * from './form-definition.ts';
 export { dueDay, nextPeriodFrom, type PeriodDays, periodOfDay, weekOf } from './form-period.ts';
+export { type FormFault, formFaultCodes, formProblemWords } from './form-problem-words.ts';
 export {
   type FormDefinitionProblem,
   findFormProblems,

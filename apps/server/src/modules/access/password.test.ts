@@ -85,7 +85,13 @@ describe('a password', () => {
     test.clock.forward(5);
     expect(await signIn(login)).toMatchObject({
       status: 429,
-      body: { error: { code: 'too-many-requests', params: { seconds: 600 } } },
+      body: {
+        error: {
+          code: 'too-many-tries',
+          params: { seconds: 600 },
+          message: '尝试次数太多，为安全起见，请10分钟后再试。',
+        },
+      },
     });
     const other = await someone();
     expect((await signIn(other.login)).status).toBe(200);

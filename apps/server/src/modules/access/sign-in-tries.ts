@@ -52,7 +52,7 @@ export async function countTryWith(
   }
   const oldest = recent.at(-1)?.at;
   if (oldest)
-    refuse('too-many-requests', {
+    refuse('too-many-tries', {
       seconds: Math.max(1, Math.ceil((oldest.getTime() + limit.minutes * 60_000 - now.getTime()) / 1000)),
     });
 }

@@ -168,7 +168,12 @@ function bare(action: CaseAction): Record<string, unknown> {
         ...(action.data.result ? { result: action.data.result, sampled: action.data.sampled ?? true } : {}),
       };
     case 'join':
-      return { ...(action.data.invited ? { invited: true } : {}), ...partOf(action.data.unitId) };
+      return {
+        ...(action.data.invited ? { invited: true } : {}),
+        ...partOf(action.data.unitId),
+        // Named by whoever reported: joined without doing anything.
+        ...(action.data.unitId === undefined ? {} : { namedId: action.data.reporterId }),
+      };
     case 'sign':
       return { stage: action.data.stage, agrees: action.data.agrees };
     case 'open-child':

@@ -47,7 +47,10 @@ describe('filing a form', () => {
       expect.objectContaining({ code: 'field-not-in-item', detail: 'person.disability' }),
     ]);
     const refused = await scene.department.ask(contract.publishForm, wrong);
-    expect(refused.error).toMatchObject({ code: 'form-invalid' });
+    expect(refused.error).toMatchObject({
+      code: 'form-invalid',
+      message: '表单还不能用：这个事项不含个人字段“残疾类别”。',
+    });
     const good = await scene.file({});
     const { total, areas, columns } = await scene.department.call(contract.previewForm, { formId: good.formId });
     // Under five people are not told to a department, nor how full the rows of so few are.

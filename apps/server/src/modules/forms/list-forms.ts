@@ -6,6 +6,7 @@ import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
 import { findLegalItems } from './items.ts';
 import { isOwnForm, pathsOf } from './policy.ts';
+import { refuseForm } from './refuse-form.ts';
 import { findReturnSight } from './return-sight.ts';
 import { findDefinition, findForm, findForms, findReturns, noteForms, siteFor } from './store.ts';
 import { formView, isLate, returnView, sumCounts } from './views.ts';
@@ -98,7 +99,7 @@ export async function keepLegalItem(
   const site = siteFor(deps, actor);
   if (!mayInArea(actor, 'types:edit', site.path)) return refuse('not-allowed');
   const unknown = input.item.fields.find((code) => !besides.has(code) && !isRegisterCode(code));
-  if (unknown) return refuse('form-invalid', { problem: unknown });
+  if (unknown) return refuseForm({ path: 'fields', code: 'field-unknown', detail: unknown });
   const { code, name, law, fields, units } = input.item;
   await elevated(db, async () => {
     await sql`insert into legal_item (site_id, code, name, law, fields, units, active, changed_by, changed_at)

@@ -1,5 +1,5 @@
 import type { endForm, OutputOf, ParsedInputOf, publishForm, saveForm } from '@linli/contract';
-import { type Actor, type FormDefinitionProblem, findDoubleAsks, findFormProblems } from '@linli/domain';
+import { type Actor, type FormFault, findDoubleAsks, findFormProblems } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -10,6 +10,7 @@ import { findTagNumbers, tagsNamed } from './fill/find-tags.ts';
 import { openFormKind, openReturns } from './fill/open-returns.ts';
 import { findLegalItem } from './items.ts';
 import { filingUnit, mustFileFor } from './policy.ts';
+import { refuseForm } from './refuse-form.ts';
 import { type FormRow, findForm, noteForms, siteFor } from './store.ts';
 import { unitName } from './views.ts';
 
@@ -60,7 +61,7 @@ export async function problemsOf(
   db: Db,
   deps: FormDeps,
   call: { siteId: string; unitId: string; definition: Parameters<typeof findFormProblems>[0] },
-): Promise<(Omit<FormDefinitionProblem, 'code'> & { code: string })[]> {
+): Promise<FormFault[]> {
   const { definition } = call;
   const item = await findLegalItem(db, call.siteId, definition.item);
   const unitKey = deps.directory.get().units.get(call.unitId)?.key ?? null;
@@ -71,9 +72,11 @@ export async function problemsOf(
     : undefined;
   return [
     ...findFormProblems(definition, item, unitKey),
-    ...named.filter((tag) => !tags.has(tag)).map((tag) => ({ path: 'columns', code: 'tag-unknown', detail: tag })),
+    ...named
+      .filter((tag) => !tags.has(tag))
+      .map((tag) => ({ path: 'columns', code: 'tag-unknown' as const, detail: tag })),
     ...(definition.templateId && template?.unit_id !== call.unitId
-      ? [{ path: 'templateId', code: 'template-unknown' }]
+      ? [{ path: 'templateId', code: 'template-unknown' as const }]
       : []),
   ];
 }
@@ -89,8 +92,7 @@ export async function putInForce(
   if (form.revision !== input.revision || !form.draft) return refuse('form-changed');
   const definition = form.draft;
   const [problem] = await problemsOf(db, deps, { siteId: form.siteId, unitId: form.unitId, definition });
-  if (problem)
-    return refuse('form-invalid', { problem: [problem.path, problem.code, problem.detail ?? ''].join(' ').trim() });
+  if (problem) return refuseForm(problem, definition.columns);
   const [double] = await findDoubles(db, deps, form, definition);
   if (double && !input.doubleReason)
     return refuse('form-asked-already', {

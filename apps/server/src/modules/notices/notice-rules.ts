@@ -1,6 +1,6 @@
 import type { CaseEventData } from '../cases/index.ts';
 
-/** Who is told. `named` are the roles an escalation step names; `handler` among them is who has the case; `parts` the units of the task force, `part` the one the row names. */
+/** Who is told. `named` are the roles an escalation step names; `handler` among them is who has the case; `parts` the units of the task force, `part` the one the row names; `joined`: whom the report named as joining. */
 export type Audience =
   | 'reporters'
   | 'first-reporter'
@@ -9,7 +9,8 @@ export type Audience =
   | 'duty-chief'
   | 'dispatcher'
   | 'parts'
-  | 'part';
+  | 'part'
+  | 'joined';
 
 export interface NoticeRule {
   kind: string;
@@ -57,8 +58,10 @@ export const noticeRules: Readonly<Record<string, Fitting>> = {
       ? [toHolder('case.supervised', 10), { kind: 'case.supervised', to: 'duty-chief' } as const]
       : []),
   ],
-  'case.joined': ({ of }) =>
-    of.invited === true ? [toHolder('case.joined'), { kind: 'case.joined', to: 'first-reporter' }] : [],
+  'case.joined': ({ of }) => {
+    if (of.invited === true) return [toHolder('case.joined'), { kind: 'case.joined', to: 'first-reporter' }];
+    return [{ kind: 'case.named', to: 'joined' }];
+  },
   'case.signed': () => [toHolder('case.signed')],
   'case.split': () => [{ kind: 'case.part', to: 'parts', unreadMinutes: 10 }],
   'case.overdue': ({ of }) => (typeof of.unitId === 'string' ? [{ kind: 'case.part-overdue', to: 'part' }] : []),

@@ -9,9 +9,9 @@ import type { Draft } from './plan-deliveries.ts';
 
 /**
  * `asker`: whose request it is; `linked`: accounts of the person it is about and their guardians; `desk`, `chief`: of the whole site;
- * `keepers`: who leads the registers of the place.
+ * `keepers`: who leads the registers of the place; `units`: who answers for the units the row names.
  */
-type Audience = 'asker' | 'linked' | 'desk' | 'chief' | 'keepers';
+type Audience = 'asker' | 'linked' | 'desk' | 'chief' | 'keepers' | 'units';
 
 interface Rule {
   kind: string;
@@ -50,6 +50,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'guardian.ended': [{ kind: 'guardian.ended', to: 'linked' }],
   // Whoever keeps the place hears that a let home's day for mending passed.
   'letting.overdue': [{ kind: 'letting.overdue', to: 'keepers' }],
+  // A body answers for what it has entered.
+  'correction.asked': [{ kind: 'correction.asked', to: 'units' }],
   'copy.made': [{ kind: 'copy.made', to: 'linked', alsoOwn: true }],
 };
 
@@ -113,6 +115,8 @@ function recipientsOf(
       return others(directory.accountsByRole('duty-chief', row.path, dayOf(row.at)));
     case 'keepers':
       return others(keepersAt(row, directory));
+    case 'units':
+      return others(answerersOf(row, directory));
     default:
       return rule.to satisfies never;
   }
@@ -129,6 +133,14 @@ function keepersAt(row: JournalRow, directory: Directory): readonly string[] {
   return roles
     .filter((role) => carries({ role }, 'registers:edit') && carries({ role }, 'registers:care'))
     .flatMap((role) => directory.accountsByRole(role, row.path, dayOf(row.at)));
+}
+
+function answerersOf(row: JournalRow, directory: Directory): readonly string[] {
+  const { unitIds } = row.data as { unitIds?: unknown }; // written by insertCorrection; older rows name none
+  if (!Array.isArray(unitIds)) return [];
+  return [...directory.posts.values()]
+    .filter((post) => post.unitId !== null && unitIds.includes(post.unitId) && carries(post, 'forms:file'))
+    .flatMap((post) => directory.accountsOf({ unitId: post.unitId, postId: post.id }, dayOf(row.at)));
 }
 
 function draftOf(row: JournalRow, rule: Rule, accountId: string, call: { now: Date; historyMs: number }): Draft {

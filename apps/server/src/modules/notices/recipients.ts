@@ -43,6 +43,8 @@ function accountsOf(
       return typeof data.of.unitId === 'string'
         ? directory.accountsOf({ unitId: data.of.unitId, postId: null }, day)
         : [];
+    case 'joined':
+      return typeof data.of.namedId === 'string' ? [data.of.namedId] : [];
     case 'duty-chief':
     case 'dispatcher':
       return byRole(audience, data, path, directory, day);

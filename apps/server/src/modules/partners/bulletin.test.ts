@@ -147,7 +147,12 @@ describe('a schedule', () => {
       );
     await switchTo(false);
     expect((await near.chief.ask(contract.makeBulletin, asked)).error?.code).toBe('partner-off');
+    expect((await near.chief.ask(contract.saveBulletinSchedule, asked)).error?.code).toBe('partner-off');
+    const [kept] = (await near.chief.call(contract.listBulletins, {})).schedules;
+    const stopped = { ...asked, scheduleId: kept?.id ?? '', active: false };
+    expect((await near.chief.call(contract.saveBulletinSchedule, stopped)).nextAt).toBeNull();
     await switchTo(true);
+    await near.chief.call(contract.saveBulletinSchedule, { ...stopped, active: true });
     const { bulletinId } = await near.chief.call(contract.makeBulletin, asked);
     await sites.exchange();
     const { bulletins } = await far.chief.call(contract.listBulletins, {});

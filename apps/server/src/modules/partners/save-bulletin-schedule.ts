@@ -18,11 +18,12 @@ export async function keepBulletinSchedule(
   if (!mayInArea(actor, 'cases:rule', site.path)) return refuse('not-allowed');
   const partner = await db
     .selectFrom('partner')
-    .select('id')
+    .select(['id', 'active'])
     .where('id', '=', input.partnerId)
     .where('site_id', '=', site.id)
     .executeTakeFirst();
-  if (!partner) return refuse('partner-off');
+  // What is stopped may be stopped of one that is off too.
+  if (!partner || (input.active && !partner.active)) return refuse('partner-off');
   const known = input.scheduleId
     ? await db
         .selectFrom('bulletin_schedule')

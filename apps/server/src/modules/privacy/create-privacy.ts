@@ -33,6 +33,6 @@ export function createPrivacy(deps: PrivacyDeps): Privacy {
       consentPhotoRoute(http, { database, files: deps.files, actorOf });
     },
     dueHandlers: rightsClockHandlers(deps),
-    jobs: [forgetWordsJob(deps.files)],
+    jobs: [forgetWordsJob],
   };
 }

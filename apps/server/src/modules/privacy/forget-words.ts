@@ -1,7 +1,7 @@
 import { retentionDays } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
-import type { Files } from '../../platform/files/index.ts';
+import { removeBytes } from '../../platform/files/index.ts';
 import type { RecurringJob } from '../../platform/jobs/worker.ts';
 import { noName } from '../registers/index.ts';
 
@@ -14,12 +14,10 @@ const noWords = '—';
  * The words of requests and agreements go when their time is over, or nothing else is known of the person any more. That there was a request
  * or an agreement, when and with what outcome, stays: the proof of having answered holds nobody's words.
  */
-export function forgetWordsJob(files: Files): RecurringJob {
-  return { name: 'privacy.forget-words', everySeconds: 3600, run: (db, now) => forgetWords(db, files, now) };
-}
+export const forgetWordsJob: RecurringJob = { name: 'privacy.forget-words', everySeconds: 3600, run: forgetWords };
 
 /** As the system. */
-export async function forgetWords(db: Db, files: Pick<Files, 'remove'>, now: Date): Promise<void> {
+export async function forgetWords(db: Db, now: Date): Promise<void> {
   const over = sql`(r.state in ('answered', 'taken-back') and (coalesce(r.answered_at, r.submitted_at) < ${now}::timestamptz - ${recordDays} * interval '1 day'
     or exists (select from subject s where s.id = r.subject_id and s.name = ${noName})))`;
   await sql`update rights_step t set words = '' from rights_request r where r.id = t.request_id and t.words <> '' and ${over}`.execute(
@@ -36,8 +34,8 @@ export async function forgetWords(db: Db, files: Pick<Files, 'remove'>, now: Dat
   }>`delete from consent_photo p where p.consent_id in ${forgotten} returning hash`.execute(db);
   await dropPhotos(
     db,
-    files,
     photos.map(({ hash }) => hash),
+    now,
   );
   await sql`update consent c set evidence = '', withdrawn_evidence = ''
     where (c.evidence <> '' or c.withdrawn_evidence <> '') and c.id in ${forgotten}`.execute(db);
@@ -46,17 +44,12 @@ export async function forgetWords(db: Db, files: Pick<Files, 'remove'>, now: Dat
   );
 }
 
-/** Photographs nothing shows any more, bytes first: cut off in between, the next run finds the row and goes on. */
-async function dropPhotos(db: Db, files: Pick<Files, 'remove'>, hashes: readonly string[]): Promise<void> {
+/** Photographs nothing shows any more. Their bytes follow once this is committed: undone, it leaves no row without its photograph. */
+async function dropPhotos(db: Db, hashes: readonly string[], now: Date): Promise<void> {
   if (hashes.length === 0) return;
-  const { rows } = await sql<{ hash: string; thumb: string | null }>`select hash,
-      case when exists (select from file other where other.hash <> file.hash and file.thumb_hash in (other.hash, other.thumb_hash))
-        then null else thumb_hash end as thumb from file
+  const { rows } = await sql<{ hash: string; thumb: string | null }>`delete from file
     where hash = any(${[...hashes]}::text[]) and not exists (select from case_file c where c.hash = file.hash)
-      and not exists (select from consent_photo p where p.hash = file.hash)`.execute(db);
-  for (const { hash, thumb } of rows) {
-    if (thumb !== null) await files.remove(thumb);
-    await files.remove(hash);
-  }
-  await sql`delete from file where hash = any(${rows.map(({ hash }) => hash)}::text[])`.execute(db);
+      and not exists (select from consent_photo p where p.hash = file.hash)
+    returning hash, thumb_hash as thumb`.execute(db);
+  await removeBytes(db, rows, now);
 }

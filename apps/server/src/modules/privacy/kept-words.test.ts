@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sweepFilesHandlers } from '../../platform/files/index.ts';
 import { newId } from '../../platform/ids.ts';
+import { runDue } from '../../platform/jobs/due-work.ts';
+import { createLog } from '../../platform/log.ts';
 import { createTestApp, type TestApp } from '../../test/test-app.ts';
 import { sweepRetention } from '../registers/index.ts';
 import { forgetWords } from './forget-words.ts';
@@ -192,6 +195,18 @@ async function findMarked(): Promise<string[]> {
   return found;
 }
 
+/** What a worker at that time takes out of the store. */
+async function removedBytes(at: string): Promise<string[]> {
+  const { database } = test.app;
+  const log = createLog('silent');
+  const removed: string[] = [];
+  const files = { remove: async (hash: string) => void removed.push(hash) };
+  const { 'file.remove': remove } = sweepFilesHandlers({ database, files, log });
+  const handlers = remove === undefined ? {} : { 'file.remove': remove };
+  while (await runDue({ database, clock: { now: () => new Date(at) }, log, handlers }));
+  return removed;
+}
+
 describe('words kept of people', () => {
   it('stand in columns of which it was decided what becomes of them', async () => {
     expect((await findColumns()).map(({ name }) => name)).toEqual(Object.keys(columns).sort());
@@ -201,22 +216,28 @@ describe('words kept of people', () => {
     await fillEveryTable();
     const persons = Object.keys(columns).filter((name) => columns[name] === 'person');
     expect(await findMarked()).toEqual(persons.sort());
-    const removed: string[] = [];
+    const undone = test.app.database.asSystem(async (db) => {
+      await sweepRetention(db, new Date('2035-04-01T00:00:00Z'));
+      await forgetWords(db, new Date('2035-04-01T00:00:00Z'));
+      throw new Error('cut off');
+    });
+    await expect(undone).rejects.toThrow('cut off');
+    expect(await removedBytes('2035-04-01T00:30:00Z')).toEqual([]);
     const sweep = (at: string) =>
       test.app.database.asSystem(async (db) => {
         await sweepRetention(db, new Date(at));
-        await forgetWords(db, { remove: async (hash) => void removed.push(hash) }, new Date(at));
+        await forgetWords(db, new Date(at));
       });
     // Not before: names and reasons stand as long as anything is known.
     await sweep('2026-04-01T00:00:00Z');
     expect(await findMarked()).toEqual(persons);
     for (const hour of ['01', '02', '03']) await sweep(`2035-04-01T${hour}:00:00Z`);
+    expect(await removedBytes('2035-04-01T04:00:00Z')).toEqual([mark]);
     expect(await findMarked()).toEqual([]);
     const { rows } = await test.app.database.asSystem((db) =>
       sql<{ consents: number; requests: number; files: number }>`select (select count(*)::int from consent) as consents,
         (select count(*)::int from rights_request) as requests, (select count(*)::int from file) as files`.execute(db),
     );
-    expect(removed).toEqual([mark]);
     // That there was an agreement and a request stays.
     expect(rows).toEqual([{ consents: 1, requests: 1, files: 0 }]);
   });

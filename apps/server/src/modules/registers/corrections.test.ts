@@ -117,6 +117,14 @@ describe('corrections', () => {
         mayDecide: true,
       },
     ]);
+    // Who leads that unit hears of it, of whom it is not; nobody else does.
+    const told = async (who: Caller) => {
+      await test.catchUp();
+      const { notices } = await who.call(listNotices, {});
+      return notices.map(({ kind, params }) => [kind, params]);
+    };
+    expect(await told(police)).toEqual([['correction.asked', {}]]);
+    for (const other of [chief, housing, secretary]) expect(await told(other)).toEqual([]);
     await police.call(decideCorrection, decide);
     expect((await values(personId)).registered).toBe('absent');
     // What nobody else has entered is the place's own, also of a field another body could fill.

@@ -7,4 +7,4 @@ export { recordPhoto, wantFiles } from './file-rows.ts';
 export { createLocalStore } from './local-store.ts';
 export { readBounded } from './read-bounded.ts';
 export { createS3Store } from './s3-store.ts';
-export { sweepFilesHandlers, sweepFilesJob } from './sweep-files.ts';
+export { removeBytes, sweepFilesHandlers, sweepFilesJob } from './sweep-files.ts';

@@ -27,12 +27,21 @@ async function sweep(db: Db, now: Date): Promise<void> {
         and not exists (select from consent_photo p where p.hash = file.hash)
       order by hash limit ${mostRows} for update skip locked)
     returning hash, thumb_hash as thumb`.execute(db);
-  const hashes = new Set(rows.flatMap(({ hash, thumb }) => (thumb === null ? [hash] : [hash, thumb])));
+  await removeBytes(db, rows, now);
+  if (rows.length === mostRows) await scheduleDue(db, [{ kind: moreKind, key: 'more', at: now, data: {} }]);
+}
+
+/** The bytes of photos whose rows this transaction deletes go after its commit, as due work. */
+export async function removeBytes(
+  db: Db,
+  photos: readonly { hash: string; thumb: string | null }[],
+  now: Date,
+): Promise<void> {
+  const hashes = new Set(photos.flatMap(({ hash, thumb }) => (thumb === null ? [hash] : [hash, thumb])));
   await scheduleDue(
     db,
     [...hashes].map((hash) => ({ kind: removeKind, key: hash, at: now, data: {} })),
   );
-  if (rows.length === mostRows) await scheduleDue(db, [{ kind: moreKind, key: 'more', at: now, data: {} }]);
 }
 
 export function sweepFilesHandlers(deps: {

@@ -34,7 +34,7 @@ export function answerErrors(http: FastifyInstance, log: Log): void {
   http.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = asRefusal(error, request, log);
     const body = errorBody(refusal, languageOf(request), request.id);
-    if (refusal.code === 'unavailable' || refusal.code === 'too-many-requests')
+    if ([429, 503].includes(errorWords[refusal.code].status))
       reply.header('retry-after', String(refusal.params.seconds ?? 2));
     return reply.status(errorWords[refusal.code].status).send(body);
   });

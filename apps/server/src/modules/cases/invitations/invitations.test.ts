@@ -151,7 +151,7 @@ describe('an invitation', () => {
     for (const guess of ['ABCD-EFGH', 'abc', '2222-2222', '<script>', 'ABCD-EFGJ'])
       expect(await refusal(guesser, guess)).toEqual([409, 'invitation-unknown']);
     // Not even the right one now; an hour later it works, for it was not spoilt.
-    expect(await refusal(guesser, code)).toEqual([429, 'too-many-requests']);
+    expect(await refusal(guesser, code)).toEqual([429, 'too-many-tries']);
     expect(await states(caseId)).toEqual(['open']);
     test.clock.forward(61);
     expect(await guesser.call(acceptInvitation, { code })).toEqual({ caseId });

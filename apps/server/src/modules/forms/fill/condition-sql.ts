@@ -1,6 +1,6 @@
 import { type ChosenSubjects, type Operand, type RowCondition, readRowCondition } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
-import { refuse } from '../../../platform/errors.ts';
+import { refuseForm } from '../refuse-form.ts';
 
 /** What a condition is asked with: the numbers of its tags, and the day ages are counted on. */
 export interface ConditionContext {
@@ -15,7 +15,7 @@ export function chosenSql(chosen: ChosenSubjects, context: ConditionContext): Ra
   for (const tag of chosen.tags) parts.push(tagSql(tag, context));
   if (chosen.when !== undefined) {
     const read = readRowCondition(chosen.when, chosen.noun);
-    if (!read.ok) return refuse('form-invalid', { problem: read.error });
+    if (!read.ok) return refuseForm({ path: 'when', code: 'condition-invalid', detail: read.error });
     parts.push(conditionSql(read.condition, context));
   }
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
@@ -43,7 +43,7 @@ function collectOwners(condition: RowCondition, owners: Set<'home' | 'household'
 function tagSql(tag: string, { tags }: ConditionContext): RawBuilder<boolean> {
   const number = tags.get(tag);
   return number === undefined
-    ? refuse('form-invalid', { problem: tag })
+    ? refuseForm({ path: 'tags', code: 'tag-unknown', detail: tag })
     : sql<boolean>`s.tags @> array[${number}::int]`;
 }
 

@@ -18,6 +18,12 @@ export function answerOf(directory: Directory, asked: Asked, at: At, isHeld: boo
   return unitsOf(directory, asked.owner, at).length > 0 ? 'unit' : 'relayed';
 }
 
+/** The units whose answer it waits for; none where the place answers. As the system. */
+export async function answeringUnits(db: Db, directory: Directory, asked: Asked, at: At): Promise<string[]> {
+  const held = await findHeld(db, [asked]);
+  return held.has(heldKey(asked)) ? unitsOf(directory, asked.owner, at).map(({ id }) => id) : [];
+}
+
 export function mayAnswer(
   actor: Actor,
   directory: Directory,

@@ -8,6 +8,7 @@ import { postWords } from '../reader-words.ts';
 import { type Doing, journalSubjects } from '../store/journal.ts';
 import { secretContext } from '../store/secrets.ts';
 import type { SubjectRow } from '../subject-row.ts';
+import { answeringUnits } from './answer-rights.ts';
 
 /** A value as a correction keeps it: of sealed fields only the sealed bytes. */
 export type KeptValue = { plain: FieldValue | null } | { sealed: string };
@@ -48,8 +49,10 @@ export async function insertCorrection(
   await sql`insert into correction (id, subject_id, field, value, reason, owner, asked_by, asked_words, asked_at, path)
     values (${id}, ${row.id}, ${field.code}, ${JSON.stringify(kept)}::jsonb, ${call.reason}, ${field.owner}, ${actor.accountId},
       ${by.words}, ${doing.now}, ${row.path}::ltree)`.execute(db);
+  const asked = { subjectId: row.id, field: field.code, owner: field.owner };
+  const unitIds = await answeringUnits(db, deps.directory.get(), asked, row);
   await journalSubjects(db, doing, 'correction.asked', [
-    { id: row.id, path: row.path, data: { correctionId: id, field: field.code, owner: field.owner } },
+    { id: row.id, path: row.path, data: { correctionId: id, field: field.code, owner: field.owner, unitIds } },
   ]);
   return id;
 }

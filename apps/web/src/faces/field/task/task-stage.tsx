@@ -3,6 +3,7 @@ import type { PartAnswer } from '@linli/domain';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerName } from '../../../features/cases/part-answers.ts';
+import { stageTurn } from '../../../features/cases/stage-turn.ts';
 import { dueWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useReadText } from '../words/use-read-text.ts';
@@ -31,7 +32,7 @@ export function TaskStage({ task }: { readonly task: CaseDetail }) {
             {current.dueAt === null ? null : (
               <span>{ui('due.stage', { when: dueWords(current.dueAt, now, ui), stage: read(current.name) })}</span>
             )}
-            <span>{current.mayTake ? t('stage.mine') : t('stage.notMine')}</span>
+            <span>{t(`stage.${stageTurn({ stage: current, parts, can: task.can })}`)}</span>
           </p>
         </>
       )}

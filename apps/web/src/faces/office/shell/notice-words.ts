@@ -16,6 +16,7 @@ const known = [
   'check-failed',
   'signed',
   'joined',
+  'named',
   'closed',
   'reopened',
   'asked',
@@ -39,11 +40,12 @@ const known = [
   'rights-latest-soon',
   'guardian-waits',
   'letting-overdue',
+  'correction-asked',
 ] as const;
 
 /** A notice in words. A kind this face does not know still says which case moved. */
 export function noticeWords(notice: Notice, t: TFunction<'office'>): string {
-  const short = notice.kind.replace(/^case[.-]/, '').replace(/^(care|rights|guardian|letting)\./, '$1-');
+  const short = notice.kind.replace(/^case[.-]/, '').replace(/^(care|rights|guardian|letting|correction)\./, '$1-');
   const kind = known.find((each) => each === short) ?? 'other';
   return t(`notice.kind.${kind}`, { number: String(notice.params.number ?? notice.params.title ?? '') });
 }

@@ -52,7 +52,12 @@ export function NoticesBell() {
                 {t('notice.open')}
               </Link>
             ) : null}
-            {notice.noun === 'subject' && notice.nounId !== null && readsRegisters ? (
+            {notice.kind === 'correction.asked' ? (
+              <Link to="/registers/corrections" onClick={() => toggle(false)}>
+                {t('notice.openCorrections')}
+              </Link>
+            ) : null}
+            {notice.kind !== 'correction.asked' && notice.noun === 'subject' && notice.nounId !== null && readsRegisters ? (
               <Link to="/registers/$subjectId" params={{ subjectId: notice.nounId }} onClick={() => toggle(false)}>
                 {t('notice.openSubject')}
               </Link>

@@ -16,10 +16,11 @@ export type WhoMaySeeProps = {
 export function WhoMaySee({ type, draft, change, isSignedIn, elder }: WhoMaySeeProps) {
   const { t } = useTranslation(['resident', 'cases']);
   const mayBeAnonymous = type.reporters.includes('anonymous');
-  if (elder) return <p className={parts.note}>{t(`resident:who.note.${type.visibility}`)}</p>;
+  // In elder mode the name is asked about at signing in; who chose to leave none can still think better of it.
+  const asksName = mayBeAnonymous && (!elder || draft.anonymous);
   return (
     <>
-      {type.visibility !== 'public' ? (
+      {elder || type.visibility !== 'public' ? (
         <p className={parts.note}>{t(`resident:who.note.${type.visibility}`)}</p>
       ) : (
         <Choices
@@ -35,7 +36,7 @@ export function WhoMaySee({ type, draft, change, isSignedIn, elder }: WhoMaySeeP
           onChange={([value]) => change({ visibility: value === 'private' ? 'private' : 'public' })}
         />
       )}
-      {mayBeAnonymous ? (
+      {asksName ? (
         <Choices
           required
           kind="one"

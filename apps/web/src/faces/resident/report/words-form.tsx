@@ -45,15 +45,22 @@ export function WordsForm({ draft, change, elder, go, onSent, types }: WordsForm
   const [attempt, setAttempt] = useState(0);
   const [isSigningIn, setIsSigningIn] = useState(false);
   const { sending, send } = useSendReport(change);
-  const isAnonymous = draft.anonymous && type?.reporters.includes('anonymous') === true;
+  const mayBeAnonymous = type?.reporters.includes('anonymous') === true;
   const shown = attempt === 0 ? [] : problems;
 
-  async function submit(signedIn: boolean): Promise<void> {
+  async function submit(signedIn: boolean, anonymous = draft.anonymous): Promise<void> {
     setAttempt(attempt + 1);
     if (type === undefined || problems.length > 0) return;
-    if (!signedIn && !isAnonymous) return setIsSigningIn(true);
-    const answer = await send(draft, type);
+    if (!signedIn && !(anonymous && mayBeAnonymous)) return setIsSigningIn(true);
+    const answer = await send({ ...draft, anonymous }, type);
     if (answer !== null) onSent(answer);
+  }
+
+  function sendWithoutName(): void {
+    setIsSigningIn(false);
+    // Kept with the draft: a try again later goes without a name too.
+    change({ anonymous: true });
+    void submit(false, true);
   }
   useRetryOnline(sending, () => void submit(isSignedIn));
 
@@ -133,6 +140,14 @@ export function WordsForm({ draft, change, elder, go, onSent, types }: WordsForm
             void submit(true);
           }}
         />
+        {mayBeAnonymous ? (
+          <>
+            <Button kind="quiet" wide onClick={sendWithoutName}>
+              {t('resident:who.sendAnonymous')}
+            </Button>
+            <p className={parts.note}>{t('resident:who.anonymousHint')}</p>
+          </>
+        ) : null}
       </Dialog>
     </form>
   );

@@ -1,4 +1,4 @@
-import { type FormDefinition, findRegisterField, formProblemCodes, subjectNouns, wordsOfFault } from '@linli/domain';
+import { type FormDefinition, type FormFault, formProblemWords } from '@linli/domain';
 import { Alert, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreviewForm } from '../../../../features/forms/preview-form.ts';
@@ -13,8 +13,6 @@ export type PreviewPanelProps = {
   readonly definition: FormDefinition;
   readonly isSaved: boolean;
 };
-
-const problemCodes = [...formProblemCodes, 'tag-unknown', 'template-unknown'] as const;
 
 /** What publishing would bring: what stands against it, who asks the same already, how full it would be. */
 export function PreviewPanel({ formId, definition, isSaved }: PreviewPanelProps) {
@@ -109,7 +107,7 @@ export function PreviewPanel({ formId, definition, isSaved }: PreviewPanelProps)
 }
 
 type ProblemsProps = {
-  readonly problems: readonly { path: string; code: string; detail?: string | undefined }[];
+  readonly problems: readonly FormFault[];
   readonly definition: FormDefinition;
 };
 
@@ -117,17 +115,6 @@ function Problems({ problems, definition }: ProblemsProps) {
   const { t } = useTranslation('forms');
   const read = useReadText();
   if (problems.length === 0) return <Alert type="success" showIcon title={t('preview.sound')} />;
-  /** `person.phone` as the field is called. */
-  const detailWords = (detail = '', of?: string): string => {
-    if (of === 'condition-invalid') return read(wordsOfFault(detail));
-    const [noun = '', code = ''] = detail.split('.');
-    const known = subjectNouns.find((each) => each === noun);
-    const field = known === undefined ? undefined : findRegisterField(known, code);
-    if (field !== undefined) return read(field.label);
-    return detail === 'person.name' || detail === 'home.address'
-      ? t(`besides.${code === 'name' ? 'name' : 'address'}`)
-      : detail;
-  };
   return (
     <Alert
       type="error"
@@ -135,19 +122,11 @@ function Problems({ problems, definition }: ProblemsProps) {
       title={t('preview.problems', { count: problems.length })}
       description={
         <ul>
-          {problems.map((problem) => {
-            const code = problemCodes.find((each) => each === problem.code);
-            const at = /^columns\.(\d+)/.exec(problem.path)?.[1];
-            const column = at === undefined ? undefined : definition.columns[Number(at)];
-            return (
-              <li key={`${problem.path}/${problem.code}/${problem.detail ?? ''}`}>
-                {column === undefined ? '' : t('preview.inColumn', { label: column.label.zh })}
-                {code === undefined
-                  ? problem.code
-                  : t(`formProblem.${code}`, { detail: detailWords(problem.detail, code) })}
-              </li>
-            );
-          })}
+          {problems.map((problem) => (
+            <li key={`${problem.path}/${problem.code}/${problem.detail ?? ''}`}>
+              {read(formProblemWords(problem, definition.columns))}
+            </li>
+          ))}
         </ul>
       }
     />
