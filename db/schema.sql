@@ -1894,6 +1894,9 @@ table subject_merge (
   by_words text not null
   at timestamp with time zone not null
   undone_at timestamp with time zone
+  reason text not null default ''::text
+  undone_words text
+  undone_reason text
   constraint subject_merge_gone_fk FOREIGN KEY (gone_id) REFERENCES subject(id)
   constraint subject_merge_kept_fk FOREIGN KEY (kept_id) REFERENCES subject(id)
   constraint subject_merge_pk PRIMARY KEY (id)

@@ -7,6 +7,7 @@ import {
   handleCase,
   listCases,
   listMyCases,
+  listNotices,
   mergeCase,
   rateCase,
   reportCase,
@@ -110,6 +111,13 @@ describe('a committee summons departments', () => {
     expect(seen).toMatchObject({ reporterCount: 1, reporter: { mine: true } });
     expect(seen.story.find(({ kind }) => kind === 'join')?.data).toMatchObject({ unitId: unitId('committee') });
     expect((await lead.call(listCases, { open: true })).cases.map(({ id }) => id)).toContain(caseId);
+    await test.settle();
+    const named = async (who: typeof lead) =>
+      (await who.call(listNotices, {})).notices.filter(
+        ({ kind, nounId }) => kind === 'case.named' && nounId === caseId,
+      );
+    expect(await named(lead)).toHaveLength(1);
+    for (const other of [secretary, housing]) expect(await named(other)).toEqual([]);
     await police.call(finishPart, { caseId });
     await housing.call(advanceCase, { caseId, stage: 'sign-in', outcome: 'signed-in' });
     const meeting = { caseId, stage: 'meeting', outcome: 'agreed', form: met, attendance: attendance('present') };

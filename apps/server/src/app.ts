@@ -77,14 +77,10 @@ export interface AppDeps {
   seed?: ((deps: SeedDeps) => Promise<void>) | undefined;
   strict?: boolean;
 }
-export interface SeedDeps {
+export type SeedDeps = Pick<AppDeps, 'crypto' | 'files' | 'clock' | 'log'> & {
   database: Database;
-  crypto: Crypto;
-  files: Files;
-  clock: Clock;
-  log: Log;
   packs: readonly Pack[];
-}
+};
 
 export interface App {
   http: FastifyInstance;

@@ -1,4 +1,4 @@
-import { LocalText } from '@linli/domain';
+import { LocalText, registerFieldKinds } from '@linli/domain';
 import { z } from 'zod';
 import { query } from '../operation.ts';
 import { LinkKindName, SubjectRef } from '../registers/shapes.ts';
@@ -13,11 +13,25 @@ export const getMyData = query({
   output: z.object({
     subject: SubjectRef,
     role: z.enum(['self', 'guardian']),
-    groups: z.array(z.object({ group: z.string(), keptDays: z.number().int(), fields: z.array(HeldField) })),
+    groups: z.array(
+      z.object({
+        group: z.string(),
+        keptDays: z.number().int(),
+        fields: z.array(
+          HeldField.extend({
+            kind: z.enum(registerFieldKinds),
+            /** What a code may be, for saying the right one. */
+            options: z.array(z.object({ value: z.string(), label: LocalText })),
+          }),
+        ),
+      }),
+    ),
     links: z.array(
       z.object({
         kind: LinkKindName,
         role: z.string(),
+        /** Of a guardianship: the person is the guardian, not the ward. */
+        guards: z.boolean(),
         name: z.string(),
         from: z.iso.date(),
         until: z.iso.date().nullable(),

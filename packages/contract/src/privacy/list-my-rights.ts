@@ -8,7 +8,8 @@ export const listMyRights = query({
   summary: 'My requests about personal data, newest first, and copies that may be fetched now',
   input: {},
   output: z.object({
-    requests: z.array(RightsRequestView),
+    /** `subjectName`: whom it is about, where the asker may still read them. */
+    requests: z.array(RightsRequestView.extend({ subjectName: z.string().nullable() })),
     copies: z.array(z.object({ copyId: z.uuid(), expiresAt: z.iso.datetime(), rightsId: z.uuid().nullable() })),
   }),
   allow: 'signed-in',

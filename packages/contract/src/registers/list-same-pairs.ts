@@ -25,6 +25,16 @@ export const listSamePairs = query({
         decidedAt: z.iso.datetime().nullable(),
         /** Of a pair that was joined: which one went, for undoing. */
         mergeId: z.uuid().nullable(),
+        /** Each time the two were joined, by whom and why, and how it was parted again; the last first. */
+        history: z.array(
+          z.object({
+            mergeId: z.uuid(),
+            at: z.iso.datetime(),
+            by: z.string(),
+            reason: z.string(),
+            undone: z.object({ at: z.iso.datetime(), by: z.string(), reason: z.string() }).nullable(),
+          }),
+        ),
       }),
     ),
     next: z.string().nullable(),

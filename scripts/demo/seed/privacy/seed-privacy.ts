@@ -5,6 +5,7 @@ import type { Clock } from '../../../../apps/server/src/platform/clock.ts';
 import type { Database, Db } from '../../../../apps/server/src/platform/db/database.ts';
 import { newId } from '../../../../apps/server/src/platform/ids.ts';
 import type { Log } from '../../../../apps/server/src/platform/log.ts';
+import { tellWards } from './tell-wards.ts';
 
 export interface SeedPrivacyDeps {
   database: Database;
@@ -58,7 +59,16 @@ const story: readonly Told[] = [
   },
 ];
 
-/** Links the ready-made resident to somebody of the register, with agreements and requests. Once; the registers must be there. */
+const ofTheChild: Told = {
+  kind: 'copy',
+  daysAgo: 3,
+  state: 'submitted',
+  words: '孩子报名入园，想要一份登记信息的副本',
+  fields: [],
+  acts: [],
+};
+
+/** Links the ready-made resident to somebody of the register who is guardian of others, with agreements and requests. Once; the registers must be there. */
 export async function seedPrivacy({ database, clock, log }: SeedPrivacyDeps): Promise<void> {
   const requests = await database.asSystem(async (db) => {
     const { rows: mine } = await sql`insert into setting (key, value, changed_at)
@@ -74,19 +84,46 @@ export async function seedPrivacy({ database, clock, log }: SeedPrivacyDeps): Pr
 async function tellPrivacy(db: Db, now: Date): Promise<number> {
   const account = await sql<{ id: string }>`select id from account where demo_key = '01-resident'`.execute(db);
   const accountId = account.rows[0]?.id;
-  const { rows } = await sql<Person>`select s.id, s.path::text as path, s.site_id as "siteId" from subject s
-    where s.noun = 'person' and s.state = 'active' and s.born between '1945-01-01' and '1956-01-01' and s.fields ? 'sex'
-      and exists (select from subject_secret e where e.subject_id = s.id and e.field = 'phone')
-    order by s.ordinal limit 1`.execute(db);
-  const person = rows[0];
-  if (!person || accountId === undefined) return 0;
+  const keeper = await findKeeper(db);
+  const person = keeper && (await findPerson(db, keeper.path));
+  if (!keeper || !person || accountId === undefined) return 0;
+  // One name for one person, on the account and in the register.
+  await sql`update subject set name = account.name from account where account.id = ${accountId} and subject.id = ${person.id}`.execute(
+    db,
+  );
   await sql`insert into subject_account (subject_id, account_id, role, proved_by, since)
     values (${person.id}, ${accountId}, 'self', 'number-and-phone', ${now}) on conflict do nothing`.execute(db);
   await tellConsents(db, person, { accountId, now });
   await tellLook(db, person, now);
   for (const told of story) await tellRequest(db, person, { told, accountId, now });
+  const child = await tellWards(db, { guardianId: person.id, keeperId: keeper.accountId, now });
+  if (child)
+    await tellRequest(db, { ...child, siteId: person.siteId }, { told: ofTheChild, accountId, asker: 'guardian', now });
   await setClocks(db, now);
-  return story.length;
+  return story.length + (child ? 1 : 0);
+}
+
+/** Who keeps the register where the ready-made people live. */
+async function findKeeper(db: Db): Promise<{ accountId: string; path: string } | null> {
+  const { rows } = await sql<{ accountId: string; path: string }>`select a.id as "accountId", post.path::text as path
+    from account a join holding h on h.account_id = a.id and h.valid_to is null join post on post.id = h.post_id
+    where a.demo_key = '05-committee-secretary' and post.role = 'committee-secretary'`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** A mother with a child under fourteen and an old parent in one home, a volunteer if there is one. */
+async function findPerson(db: Db, path: string): Promise<Person | null> {
+  const { rows } = await sql<Person>`select s.id, s.path::text as path, s.site_id as "siteId" from subject s
+    join subject_link mine on mine.from_id = s.id and mine.kind = 'member' and mine.valid_to is null
+    where s.noun = 'person' and s.state = 'active' and s.path <@ ${path}::ltree and s.fields ->> 'sex' = '2'
+      and exists (select from subject_secret e where e.subject_id = s.id and e.field = 'phone')
+      and exists (select from subject_link l join subject w on w.id = l.to_id where l.from_id = s.id and l.kind = 'guardian'
+        and l.valid_to is null and w.state = 'active' and w.born > current_date - interval '13 years')
+    order by exists (select from subject_link l where l.to_id = mine.to_id and l.kind = 'member' and l.valid_to is null
+        and l.role between '51' and '54') desc, (s.fields ->> 'wantsVolunteer')::boolean desc nulls last, s.ordinal limit 1`.execute(
+    db,
+  );
+  return rows[0] ?? null;
 }
 
 /** Due at once: the handler finds what comes next by the site's calendar. */
@@ -111,8 +148,12 @@ async function tellLook(db: Db, person: Person, now: Date): Promise<void> {
     from account where demo_key = '02-grid-worker'`.execute(db);
 }
 
-async function tellRequest(db: Db, person: Person, call: { told: Told; accountId: string; now: Date }): Promise<void> {
-  const { told, accountId, now } = call;
+async function tellRequest(
+  db: Db,
+  person: Person,
+  call: { told: Told; accountId: string; asker?: 'self' | 'guardian'; now: Date },
+): Promise<void> {
+  const { told, accountId, asker = 'self', now } = call;
   const [id, at] = [newId(), daysBefore(now, told.daysAgo)];
   const prefix = `Q${dayOf(at).replaceAll('-', '')}`;
   const answeredAt = told.answer ? daysBefore(now, told.daysAgo - 5) : null;
@@ -121,14 +162,14 @@ async function tellRequest(db: Db, person: Person, call: { told: Told; accountId
   await sql`insert into rights_number (prefix, last) values (${prefix}, 1) on conflict (prefix) do nothing`.execute(db);
   await sql`insert into rights_request (id, number, site_id, path, subject_id, account_id, asker, kind, words, fields, state, submitted_at,
       due_at, latest_at, waiting_since, outcome, ground, answer, answered_at, answered_by, revision)
-    values (${id}, ${`${prefix}-0001`}, ${person.siteId}, ${person.path}::ltree, ${person.id}, ${accountId}, 'self', ${told.kind}, ${told.words},
+    values (${id}, ${`${prefix}-0001`}, ${person.siteId}, ${person.path}::ltree, ${person.id}, ${accountId}, ${asker}, ${told.kind}, ${told.words},
       ${told.fields}, ${told.state}, ${at}, ${daysBefore(at, -21)}, ${daysBefore(at, -30)},
       ${told.state === 'needs-more' ? daysBefore(now, told.daysAgo - 2) : null}, ${told.answer?.outcome ?? null}, ${told.answer?.ground ?? null},
       ${told.answer?.words ?? null}, ${answeredAt}, ${told.answer ? deskId : null}, ${told.acts.length + 1})`.execute(
     db,
   );
   await sql`insert into rights_step (request_id, n, at, act, state, by_id, by_words)
-    values (${id}, 0, ${at}, 'submit', 'submitted', ${accountId}, 'self')`.execute(db);
+    values (${id}, 0, ${at}, 'submit', 'submitted', ${accountId}, ${asker})`.execute(db);
   const states = {
     register: 'registered',
     verify: 'verified',

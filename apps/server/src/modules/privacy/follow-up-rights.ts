@@ -48,6 +48,7 @@ export async function findMyRights(db: Db, call: { actor: Actor; now: Date }): P
     db,
     rows.map(({ id }) => id),
   );
+  const names = await findMyNames(db, actor);
   const { rows: copies } = await sql<{
     copyId: string;
     expiresAt: Date;
@@ -58,7 +59,19 @@ export async function findMyRights(db: Db, call: { actor: Actor; now: Date }): P
     db,
   );
   return {
-    requests: rows.map((row) => rightsView(row, steps, { hand: 'asker', now })),
+    requests: rows.map((row) => ({
+      ...rightsView(row, steps, { hand: 'asker', now }),
+      subjectName: names.get(row.subjectId ?? '') ?? null,
+    })),
     copies: copies.map((copy) => ({ ...copy, expiresAt: copy.expiresAt.toISOString() })),
   };
+}
+
+/** Whom the account reads now: of a guardianship that ended nothing is told any more. */
+async function findMyNames(db: Db, { accountId }: Actor): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await elevated(db, () =>
+    sql<{ id: string; name: string }>`select s.id, s.name from subject_account a join subject s on s.id = a.subject_id
+      where a.account_id = ${accountId}`.execute(db),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

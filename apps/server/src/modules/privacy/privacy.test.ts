@@ -141,7 +141,18 @@ describe('a request', () => {
     const { me: guardian } = parent;
     expect((await guardian.ask(askRights, { kind: 'delete', subjectId })).error?.code).toBe('rights-details-missing');
     await guardian.call(askRights, { kind: 'consult', subjectId });
-    expect((await guardian.call(listMyRights, {})).requests[0]?.asker).toBe('guardian');
+    expect((await guardian.call(listMyRights, {})).requests[0]).toMatchObject({
+      asker: 'guardian',
+      subjectName: '陈安然',
+    });
+    const guards = (data: { links: { kind: string; guards: boolean }[] }) =>
+      data.links.filter(({ kind }) => kind === 'guardian').map((link) => link.guards);
+    expect(guards(await guardian.call(getMyData, { subjectId }))).toEqual([false]);
+    const mine = await guardian.call(getMyData, { subjectId: parent.subjectId });
+    expect(guards(mine)).toEqual([true]);
+    // What may be said instead stands beside each value: nobody has to know a code.
+    const sex = mine.groups.flatMap(({ fields }) => fields).find(({ code }) => code === 'sex');
+    expect([sex?.kind, sex?.options.map(({ value }) => value)]).toEqual(['code', expect.arrayContaining(['1', '2'])]);
     const unknown = { kind: 'delete' as const, subjectId, fields: ['religion'] };
     expect((await guardian.ask(askRights, unknown)).error?.code).toBe('input-invalid');
   });

@@ -223,6 +223,12 @@ describe('the merge desk', () => {
     expect((await values(one.subjectId)).idNumber).toBeNull();
     expect((await values(other.subjectId)).idNumber).toMatch(/\*/);
     expect((await values(one.subjectId)).sex).toBeNull();
+    const by = '东园居民区 居民区书记';
+    const parted = (await secretary.call(listSamePairs, {})).pairs.find(({ id }) => id === pair?.id);
+    expect(parted).toMatchObject({
+      mergeId: null,
+      history: [{ mergeId: done?.mergeId, by, reason: '同一人', undone: { by, reason: '弄错了' } }],
+    });
     await secretary.call(keepApart, { pairId: pair?.id ?? '' });
     expect((await secretary.ask(keepApart, { pairId: pair?.id ?? '' })).error?.code).toBe('pair-decided');
   });

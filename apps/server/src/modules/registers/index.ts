@@ -13,6 +13,7 @@ export { findReader } from './policy.ts';
 export * from './privacy/index.ts';
 export { postWords } from './reader-words.ts';
 export { insertSamePairs } from './same/find-same.ts';
+export { giveGuardianRights } from './store/guardian-rights.ts';
 export * from './store.ts';
 export { getSubjectRow, type SubjectRow } from './subject-row.ts';
 export {

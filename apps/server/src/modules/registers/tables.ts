@@ -185,7 +185,10 @@ declare module '../../platform/db/tables.ts' {
       by_id: string | null;
       by_words: string;
       at: Date;
+      reason: Generated<string>;
       undone_at: Date | null;
+      undone_words: string | null;
+      undone_reason: string | null;
     };
   }
 }

@@ -32,9 +32,13 @@ describe('other lists', () => {
     expect(entity.run).toMatchObject({ added: 2, bad: 1 });
     expect((await scene.bring(shops, 'entity')).run).toMatchObject({ added: 0, same: 2 });
     const { lng, lat } = scene.test.street.area.east2.point;
-    const things = `设施名称,类型,经度,纬度,充电仓位\n换电柜1,换电柜,${lng},${lat},12\n车棚,车棚,121.9,31.9,`;
+    // The last is numbered as a shed.
+    const things = `设施名称,类型,经度,纬度,充电仓位,部件编码\n换电柜1,换电柜,${lng},${lat},12,31011501054000001\n车棚,车棚,121.9,31.9,,\n换电柜2,换电柜,${lng},${lat},12,31011502025000001`;
     const asset = await scene.bring(things, 'asset');
-    expect(asset.problems).toMatchObject([{ line: 3, code: 'address-missing' }]);
+    expect(asset.problems).toMatchObject([
+      { line: 3, code: 'address-missing' },
+      { line: 4, code: 'component-misfit', message: '部件标识码的类别与这件设施的类型不符' },
+    ]);
     expect((await scene.secretary.call(listSubjects, { noun: 'asset', limit: 5 })).subjects).toMatchObject([
       { kind: 'cabinet', name: '换电柜1' },
     ]);

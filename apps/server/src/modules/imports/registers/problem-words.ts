@@ -26,6 +26,10 @@ export const registerProblemWords = {
   'identity-other-document': { zh: '证件号码与证件类型不符', en: 'The number is of another kind of document' },
   'identity-document-unknown': { zh: '证件类型没有对照', en: 'The kind of document is not known' },
   'certificate-wrong': { zh: '残疾人证号不对', en: 'The number of the disability certificate is wrong' },
+  'component-misfit': {
+    zh: '部件标识码的类别与这件设施的类型不符',
+    en: 'The class in the component code is not of this kind of thing',
+  },
   'born-differs': { zh: '出生日期与证件号码不一致', en: 'The birth date differs from the identity number' },
   'paper-differs': { zh: '与证件号码不一致', en: 'It differs from what the number says' },
   'address-missing': { zh: '没有地址', en: 'The address is missing' },

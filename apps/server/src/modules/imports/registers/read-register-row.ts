@@ -7,6 +7,7 @@ import {
   type IdentityDocumentKind,
   type IdentityDocumentProblem,
   identityDocumentKinds,
+  isComponentCodeOf,
   type RegisterField,
 } from '@linli/domain';
 import type { Incoming, IncomingFact, IncomingSecret } from '../../registers/index.ts';
@@ -56,6 +57,10 @@ export function readRegisterRow(row: OpenRow, context: RegisterContext): ReadReg
   if (name.length > longestName) wrong('name', 'text-too-long');
   const relation = readRelation();
   const kind = readKind();
+  // As where one is typed in: the class in the code says what the thing is.
+  const code = facts.find(({ field }) => field === 'code')?.value;
+  if (noun === 'asset' && kind !== null && typeof code === 'string' && !isComponentCodeOf(kind, code))
+    wrong('field.code', 'component-misfit');
   if (problems.length > 0 || place === null || kind === null) return { problems };
   const number = cell('household').slice(0, 60);
   return {

@@ -114,6 +114,8 @@ export async function openOwnSecret(
 export interface OwnLink {
   kind: LinkKind;
   role: string;
+  /** Of a guardianship: the person is the guardian. */
+  guards: boolean;
   name: string;
   from: string;
   until: string | null;
@@ -124,10 +126,12 @@ export interface OwnLink {
 /** Who and what the person stands in a link to; others' names masked as everywhere. */
 export async function findOwnLinks(db: Db, reader: Reader, row: SubjectRow): Promise<OwnLink[]> {
   const { rows } = await elevated(db, () =>
-    sql<Omit<OwnLink, 'name'> & { otherId: string }>`select kind, role,
+    sql<
+      Omit<OwnLink, 'name'> & { otherId: string }
+    >`select kind, role, kind = 'guardian' and from_id = ${row.id} as guards,
       case when from_id = ${row.id} then to_id else from_id end as "otherId", valid_from as "from", valid_to as until, false as waits
     from subject_link where from_id = ${row.id} or to_id = ${row.id}
-    union all select 'guardian', relation, guardian_id, since, null, true from guardian_wait where ward_id = ${row.id}
+    union all select 'guardian', relation, false, guardian_id, since, null, true from guardian_wait where ward_id = ${row.id}
     order by "from" desc limit 100`.execute(db),
   );
   const others = await elevated(db, () =>

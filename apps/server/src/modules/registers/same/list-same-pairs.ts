@@ -57,6 +57,7 @@ export async function findSamePairs(
   );
   const reader = await findReader(db, actor);
   const places = deps.places.get();
+  const histories = await findHistories(db, page);
   const last = page.at(-1);
   return {
     pairs: page.flatMap(({ oneId, otherId, foundAt, decidedAt, ...row }) => {
@@ -66,6 +67,7 @@ export async function findSamePairs(
       return [
         {
           ...row,
+          history: histories.get(row.id) ?? [],
           one: line(one),
           other: line(other),
           foundAt: foundAt.toISOString(),
@@ -75,4 +77,30 @@ export async function findSamePairs(
     }),
     next: rows.length > input.limit && last ? pageKey([String(last.score), last.id]) : null,
   };
+}
+
+type Pair = OutputOf<typeof listSamePairs>['pairs'][number];
+
+/** What was done with each pair, parted again or not. A merge is read by whoever reads the entry that was kept. */
+async function findHistories(db: Db, pairs: readonly PairRow[]): Promise<Map<string, Pair['history']>> {
+  const { rows } = await sql<{
+    pairId: string;
+    mergeId: string;
+    at: Date;
+    by: string;
+    reason: string;
+    undoneAt: Date | null;
+    undoneBy: string | null;
+    undoneReason: string | null;
+  }>`select p.id as "pairId", m.id as "mergeId", m.at, m.by_words as by, m.reason, m.undone_at as "undoneAt",
+      m.undone_words as "undoneBy", m.undone_reason as "undoneReason"
+    from same_pair p join subject_merge m on (m.kept_id, m.gone_id) in ((p.one_id, p.other_id), (p.other_id, p.one_id))
+    where p.id = any(${pairs.map(({ id }) => id)}::uuid[]) order by m.at desc, m.id`.execute(db);
+  const histories = new Map<string, Pair['history']>();
+  for (const { pairId, at, undoneAt, undoneBy, undoneReason, ...merge } of rows) {
+    const undone =
+      undoneAt === null ? null : { at: undoneAt.toISOString(), by: undoneBy ?? '', reason: undoneReason ?? '' };
+    histories.set(pairId, [...(histories.get(pairId) ?? []), { ...merge, at: at.toISOString(), undone }]);
+  }
+  return histories;
 }

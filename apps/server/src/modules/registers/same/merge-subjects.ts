@@ -42,8 +42,8 @@ export async function joinSubjects(
     await takeMissingFacts(db, keep, gone, doing);
     const mergeId = newId();
     const by = postWords(actor, deps.directory.get(), keep.path);
-    await sql`insert into subject_merge (id, kept_id, gone_id, moved, by_id, by_words, at)
-      values (${mergeId}, ${keep.id}, ${gone.id}, ${JSON.stringify(moved)}::jsonb, ${actor.accountId}, ${by.words}, ${now})`.execute(
+    await sql`insert into subject_merge (id, kept_id, gone_id, moved, by_id, by_words, at, reason)
+      values (${mergeId}, ${keep.id}, ${gone.id}, ${JSON.stringify(moved)}::jsonb, ${actor.accountId}, ${by.words}, ${now}, ${input.reason})`.execute(
       db,
     );
     await decidePair(db, [keep.id, gone.id], { state: 'merged', byId: actor.accountId, now });
@@ -109,7 +109,7 @@ async function decidePair(
 /** Parts what was joined by mistake: what came over goes back, and the values it had are its own again. */
 export async function partSubjects(
   db: Db,
-  deps: Pick<RegisterDeps, 'crypto'>,
+  deps: Pick<RegisterDeps, 'crypto' | 'directory'>,
   call: RegisterCall<ParsedInputOf<typeof undoMerge>>,
 ): Promise<OutputOf<typeof undoMerge>> {
   const { actor, input, now } = call;
@@ -128,8 +128,9 @@ export async function partSubjects(
     const kept = locked.find((row) => row.id === merge.keptId) ?? refuse('not-found');
     const parted = locked.find((row) => row.id === merge.goneId) ?? refuse('not-found');
     if (!mayInArea(actor, 'registers:edit', parted.path)) refuse('not-found');
+    const by = postWords(actor, deps.directory.get(), kept.path);
     const undone =
-      await sql`update subject_merge set undone_at = ${now} where id = ${input.mergeId} and undone_at is null returning id`.execute(
+      await sql`update subject_merge set undone_at = ${now}, undone_words = ${by.words}, undone_reason = ${input.reason} where id = ${input.mergeId} and undone_at is null returning id`.execute(
         db,
       );
     if (undone.rows.length === 0) refuse('merge-undone');

@@ -5,6 +5,7 @@ const KNOWN = [
   'check-failed',
   'signed',
   'joined',
+  'named',
   'reopened',
   'urged',
   'supervised',

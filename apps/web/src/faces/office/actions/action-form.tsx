@@ -1,7 +1,7 @@
 import { Alert, App, Form, type FormInstance, Modal } from 'antd';
 import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Refusal, readRefusal } from './read-refusal.ts';
+import { markField, type Refusal, readRefusal } from './read-refusal.ts';
 import { type TrackUpload, UploadsContext } from './uploads.ts';
 
 export type ActionFormProps<Values extends object> = {
@@ -58,10 +58,8 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
     } catch (error) {
       const read = readRefusal(error, t('office:refusal.unknown'));
       setRefusal(read);
-      for (const field of read.fields) {
-        // The server names fields by the contract's paths, which are this form's names.
-        form.setFields([{ name: fieldName(field.path) as never, errors: [field.message] }]);
-      }
+      // The server names fields by the contract's paths, which are this form's names.
+      for (const field of read.fields) markField(form, field.path, field.message);
     } finally {
       setBusy(false);
     }
@@ -114,9 +112,4 @@ export function ActionForm<Values extends object>(props: ActionFormProps<Values>
       </div>
     </Modal>
   );
-}
-
-/** `duties.0.words` as the form names it: rows of a list by number. */
-function fieldName(path: string): (string | number)[] {
-  return path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

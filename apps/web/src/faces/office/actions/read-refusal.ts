@@ -1,5 +1,6 @@
 import { ApiError } from '@linli/client';
 import type { FieldProblem } from '@linli/contract';
+import type { FormInstance } from 'antd';
 
 /** Why a command did not go through, as a dialog shows it. */
 export type Refusal = {
@@ -17,4 +18,14 @@ export function readRefusal(error: unknown, unknown: string): Refusal {
   if (error instanceof HeldBack) return { message: error.message, fields: [], isConflict: false };
   if (!(error instanceof ApiError)) return { message: unknown, fields: [], isConflict: false };
   return { message: error.message, fields: error.fields, isConflict: error.status === 409 };
+}
+
+/** Marks a field of any form by the name the server gave it: a path of the contract, which the types of the form cannot know. */
+export function markField(form: FormInstance, path: string, message: string): void {
+  form.setFields([{ name: fieldName(path), errors: [message] }]);
+}
+
+/** `duties.0.words` as the form names it: rows of a list by number. */
+function fieldName(path: string): (string | number)[] {
+  return path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

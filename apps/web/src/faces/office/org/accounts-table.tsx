@@ -7,21 +7,20 @@ import { Empty } from '../../../ui/state-views.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { type AccountAct, AccountForm } from './account-form.tsx';
 import styles from './org-page.module.css';
+import { Pager, usePages } from './pager.tsx';
 
 /** Staff accounts, for the security administrator: a new password for who forgot it, closing and opening again. */
 export function AccountsTable() {
   const { t } = useTranslation(['org', 'common']);
   const [text, setText] = useState('');
   const [closedOnly, setClosedOnly] = useState(false);
-  // Pages before this one, by key: back is as exact as forth.
-  const [pages, setPages] = useState<readonly string[]>([]);
-  const after = pages.at(-1);
+  const pages = usePages();
+  const { after } = pages;
   const { data, error, isPending, refetch } = useListAccounts(
     { closedOnly, ...(text === '' ? {} : { text }), ...(after === undefined ? {} : { after }) },
     { keepPrevious: true },
   );
   const [acting, setActing] = useState<{ account: AccountView; act: AccountAct } | null>(null);
-  const next = data?.next ?? null;
 
   const columns: TableColumnsType<AccountView> = [
     {
@@ -67,14 +66,14 @@ export function AccountsTable() {
           placeholder={t('org:account.find')}
           maxLength={40}
           onSearch={(value) => {
-            setPages([]);
+            pages.restart();
             setText(value.trim());
           }}
         />
         <Checkbox
           checked={closedOnly}
           onChange={(event) => {
-            setPages([]);
+            pages.restart();
             setClosedOnly(event.target.checked);
           }}
         >
@@ -93,14 +92,7 @@ export function AccountsTable() {
         pagination={false}
         locale={{ emptyText: <Empty title={t('org:account.none')} body={t('org:account.noneBody')} /> }}
       />
-      <div className={styles.pages}>
-        <Button disabled={pages.length === 0} onClick={() => setPages(pages.slice(0, -1))}>
-          {t('org:post.previous')}
-        </Button>
-        <Button disabled={next === null} onClick={() => setPages(next === null ? pages : [...pages, next])}>
-          {t('org:post.next')}
-        </Button>
-      </div>
+      <Pager pages={pages} next={data?.next ?? null} />
       {acting === null ? null : <AccountForm {...acting} onClose={() => setActing(null)} />}
     </>
   );

@@ -13,6 +13,7 @@ import { useLocalText } from '../words/use-local-text.ts';
 import { AssignForm } from './assign-form.tsx';
 import { HolderList } from './holder-list.tsx';
 import styles from './org-page.module.css';
+import { Pager, usePages } from './pager.tsx';
 import { PostForm } from './post-form.tsx';
 import { SealedGrant } from './sealed-grant.tsx';
 
@@ -29,9 +30,8 @@ export function PostsTable({ unitId, onUnit }: PostsTableProps) {
   const [areaId, setAreaId] = useState<string | undefined>();
   const [role, setRole] = useState<Role | undefined>();
   const [vacantOnly, setVacantOnly] = useState(false);
-  // Pages before this one, by key: back is as exact as forth.
-  const [pages, setPages] = useState<readonly string[]>([]);
-  const after = pages.at(-1);
+  const pages = usePages();
+  const { after } = pages;
   const { data, error, isPending, refetch } = useListPosts(
     {
       vacantOnly,
@@ -44,7 +44,6 @@ export function PostsTable({ unitId, onUnit }: PostsTableProps) {
   );
   const [assigning, setAssigning] = useState<PostView | null>(null);
   const [isAdding, setAdding] = useState(false);
-  const next = data?.next ?? null;
 
   const columns: TableColumnsType<PostView> = [
     { key: 'role', title: t('org:post.role'), width: 140, render: (_, post) => post.roleName },
@@ -87,7 +86,7 @@ export function PostsTable({ unitId, onUnit }: PostsTableProps) {
 
   function filtered<T>(set: (value: T) => void): (value: T) => void {
     return (value) => {
-      setPages([]);
+      pages.restart();
       set(value);
     };
   }
@@ -133,14 +132,7 @@ export function PostsTable({ unitId, onUnit }: PostsTableProps) {
         pagination={false}
         locale={{ emptyText: <Empty title={t('org:post.noneTitle')} body={t('org:post.noneBody')} /> }}
       />
-      <div className={styles.pages}>
-        <Button disabled={pages.length === 0} onClick={() => setPages(pages.slice(0, -1))}>
-          {t('org:post.previous')}
-        </Button>
-        <Button disabled={next === null} onClick={() => setPages(next === null ? pages : [...pages, next])}>
-          {t('org:post.next')}
-        </Button>
-      </div>
+      <Pager pages={pages} next={data?.next ?? null} />
       {assigning === null ? null : <AssignForm post={assigning} onClose={() => setAssigning(null)} />}
       {isAdding ? <PostForm onClose={() => setAdding(false)} /> : null}
     </>

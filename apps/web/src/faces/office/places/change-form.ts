@@ -1,6 +1,6 @@
 import type { FormInstance } from 'antd';
 import type { KeyboardEvent } from 'react';
-import { readRefusal } from '../actions/read-refusal.ts';
+import { markField, readRefusal } from '../actions/read-refusal.ts';
 
 /**
  * Marks the fields the server named and answers the words for above the button; what it named that the form does not ask for stands in them.
@@ -16,7 +16,7 @@ export function markRefused<V>(
   const elsewhere: string[] = [];
   for (const field of fields) {
     const name = words.names?.[field.path] ?? field.path;
-    if (asked.includes(name)) form.setFields([{ name: name as never, errors: [field.message] }]);
+    if (asked.includes(name)) markField(form, name, field.message);
     else elsewhere.push(field.message);
   }
   return [message, ...elsewhere].join(' ');

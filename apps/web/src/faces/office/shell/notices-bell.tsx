@@ -57,7 +57,10 @@ export function NoticesBell() {
                 {t('notice.openCorrections')}
               </Link>
             ) : null}
-            {notice.kind !== 'correction.asked' && notice.noun === 'subject' && notice.nounId !== null && readsRegisters ? (
+            {notice.kind !== 'correction.asked' &&
+            notice.noun === 'subject' &&
+            notice.nounId !== null &&
+            readsRegisters ? (
               <Link to="/registers/$subjectId" params={{ subjectId: notice.nounId }} onClick={() => toggle(false)}>
                 {t('notice.openSubject')}
               </Link>

@@ -1,6 +1,8 @@
+import { ApiError } from '@linli/client';
 import { type RightsKind, rightsKinds } from '@linli/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallError } from '../../../features/operation-hooks.ts';
 import { useAskRights } from '../../../features/privacy/ask-rights.ts';
 import { useGetMyData } from '../../../features/privacy/get-my-data.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
@@ -10,6 +12,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { CallProblem } from '../parts/call-problem.tsx';
 import parts from '../parts/parts.module.css';
+import { readValue, ValueInput } from './value-input.tsx';
 
 const takesField: readonly RightsKind[] = ['correct', 'delete', 'restrict', 'lift-restriction'];
 const takesValue: readonly RightsKind[] = ['correct'];
@@ -29,16 +32,20 @@ export function AskForm({ subjectId }: { readonly subjectId: string }) {
   const { data } = useGetMyData({ subjectId });
   const { mutate, data: sent, isPending, error } = useAskRights();
   // Only what is out of use comes back, and only what is in use changes.
+  const isWard = data?.role === 'guardian';
   const fields = (data?.groups ?? [])
     .flatMap((group) => group.fields)
     .filter((each) => each.restricted === (kind === 'lift-restriction'));
+  const chosen = fields.find(({ code }) => code === field);
   const send = () =>
     mutate({
       kind,
       words,
       ...(kind === 'relative-of-dead' ? { dead } : { subjectId }),
       ...(takesField.includes(kind) && field !== '' ? { fields: [field] } : {}),
-      ...(takesValue.includes(kind) && field !== '' ? { wanted: [{ code: field, value }] } : {}),
+      ...(takesValue.includes(kind) && chosen
+        ? { wanted: [{ code: field, value: readValue(chosen.kind, value) }] }
+        : {}),
     });
   return (
     <form
@@ -53,9 +60,13 @@ export function AskForm({ subjectId }: { readonly subjectId: string }) {
         label={t('rights.kind')}
         value={kind}
         options={rightsKinds
-          .filter((each) => !elsewhere.includes(each))
+          .filter((each) => !elsewhere.includes(each) && !(isWard && each === 'close-account'))
           .map((each) => ({ value: each, label: t(`kinds.${each}`) }))}
-        onChange={(chosen) => setKind(rightsKinds.find((each) => each === chosen) ?? 'consult')}
+        onChange={(next) => {
+          setKind(rightsKinds.find((each) => each === next) ?? 'consult');
+          setField('');
+          setValue('');
+        }}
       />
       {takesField.includes(kind) ? (
         <Select
@@ -63,11 +74,14 @@ export function AskForm({ subjectId }: { readonly subjectId: string }) {
           label={t('rights.fields')}
           value={field}
           options={fields.map(({ code, label }) => ({ value: code, label: read(label) }))}
-          onChange={setField}
+          onChange={(next) => {
+            setField(next);
+            setValue('');
+          }}
         />
       ) : null}
-      {takesValue.includes(kind) ? (
-        <TextField required label={t('rights.value')} value={value} onChange={setValue} />
+      {takesValue.includes(kind) && chosen ? (
+        <ValueInput key={field} field={chosen} value={value} error={valueProblem(error)} onChange={setValue} />
       ) : null}
       {kind === 'relative-of-dead' ? (
         <>
@@ -99,4 +113,10 @@ export function AskForm({ subjectId }: { readonly subjectId: string }) {
       </Button>
     </form>
   );
+}
+
+/** What the server found wrong with the value said, beside the value. */
+function valueProblem(error: CallError | null): string | undefined {
+  const fields = error instanceof ApiError ? error.fields : [];
+  return fields.find(({ path }) => path.startsWith('wanted'))?.message;
 }

@@ -52,7 +52,9 @@ function Held({ subjectId }: { readonly subjectId: string }) {
               <ul className={parts.list}>
                 {links.map((link) => (
                   <li key={`${link.kind} ${link.role} ${link.name} ${link.from}`} className={parts.item}>
-                    {t(`myData.linkKind.${link.kind}`)}：{link.name}{' '}
+                    {link.guards
+                      ? t('myData.ward', { name: link.name })
+                      : `${t(`myData.linkKind.${link.kind}`)}：${link.name}`}{' '}
                     <span className={parts.note}>
                       {link.waits
                         ? t('myData.waits')

@@ -24,7 +24,8 @@ export function MySubject({ children }: { readonly children: (subjectId: string)
           <div className={parts.stack}>
             {subjects.length > 1 ? (
               <Select
-                label={t('myData.title')}
+                required
+                label={t('myData.whose')}
                 value={subjectId}
                 options={subjects.map(({ subject, role }) => ({
                   value: subject.id,

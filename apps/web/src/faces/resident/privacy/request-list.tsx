@@ -64,6 +64,14 @@ function RequestItem({ request, copyId }: { readonly request: Request; readonly 
         {t(`kinds.${request.kind}`)} · {t(`states.${request.state}`)}
       </strong>
       <p className={parts.note}>{request.number}</p>
+      {request.asker === 'guardian' && request.subjectName !== null ? (
+        <p>{t('rights.forWard', { name: request.subjectName })}</p>
+      ) : null}
+      {request.fields.length === 0 ? null : (
+        <p className={parts.note}>
+          {t('rights.ofFields', { fields: request.fields.map(({ label }) => read(label)).join(t('desk.comma')) })}
+        </p>
+      )}
       {isDone ? null : <p>{request.waitingSince === null ? late : t('rights.waiting')}</p>}
       {asked === undefined ? null : <p>{t('rights.asked', { words: asked.words })}</p>}
       {request.outcome === null ? null : <p>{t(`outcomes.${request.outcome}`)}</p>}

@@ -68,7 +68,7 @@ export function NeedActs({ need }: { readonly need: Need }) {
           </Button>
         </>
       ) : null}
-      {mayDecide && need.state === 'approved' && need.partnerId !== null ? (
+      {mayDecide && need.state === 'approved' ? (
         <Button
           size="small"
           loading={makeKey.isPending}
@@ -100,6 +100,10 @@ export function NeedActs({ need }: { readonly need: Need }) {
         <Modal open title={t('forms:needs.keyTitle')} footer={null} onCancel={() => makeKey.reset()}>
           <p>{t('forms:needs.keyOnce')}</p>
           <code className={styles.number}>{makeKey.data.key}</code>
+          <p>{t('forms:needs.keyUse')}</p>
+          <code className={styles.number}>GET /api/fetch-shared?needId={need.id}</code>
+          <br />
+          <code className={styles.number}>authorization: Bearer …</code>
         </Modal>
       ) : null}
       {deciding === null ? null : (

@@ -2,19 +2,29 @@ import { fieldsOfNoun, readRowCondition, type SubjectNoun, subjectNouns } from '
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFileNeed } from '../../../../features/forms/file-need.ts';
+import { useListPartners } from '../../../../features/partners/list-partners.ts';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { DayInput } from '../../words/day-input.tsx';
 import { siteToday } from '../../words/site-time.ts';
 import { ConditionInput } from '../edit/condition-input.tsx';
 import { servedBesides, useServedField } from './use-served-field.ts';
 
-type Values = { noun: SubjectNoun; rowsWhen?: string; fields: string[]; purpose: string; law: string; until: string };
+type Values = {
+  partnerId?: string;
+  noun: SubjectNoun;
+  rowsWhen?: string;
+  fields: string[];
+  purpose: string;
+  law: string;
+  until: string;
+};
 
 /** A need for data of the registers; nothing is served before the street has approved it. */
 export function NeedForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['forms', 'ui']);
   const served = useServedField();
   const { mutateAsync } = useFileNeed();
+  const partners = useListPartners({}).data?.partners ?? [];
   const [form] = Form.useForm<Values>();
   const noun = Form.useWatch('noun', form) ?? 'person';
   const needed = (label: string, min = 1) => [
@@ -29,7 +39,9 @@ export function NeedForm({ onClose }: { readonly onClose: () => void }) {
       doneWords={t('forms:needs.filed')}
       width={640}
       initialValues={{ noun: 'person', until: siteToday(new Date(), 180) }}
-      onSubmit={({ rowsWhen, ...values }) => mutateAsync({ ...values, rowsWhen: rowsWhen ?? '' })}
+      onSubmit={({ rowsWhen, partnerId, ...values }) =>
+        mutateAsync({ ...values, rowsWhen: rowsWhen ?? '', ...(partnerId === undefined ? {} : { partnerId }) })
+      }
       onClose={onClose}
     >
       <Form.Item name="purpose" label={t('forms:needs.purpose')} rules={needed(t('forms:needs.purpose'), 4)}>
@@ -38,6 +50,11 @@ export function NeedForm({ onClose }: { readonly onClose: () => void }) {
       <Form.Item name="law" label={t('forms:column.law')} rules={needed(t('forms:column.law'), 4)}>
         <Input maxLength={300} />
       </Form.Item>
+      {partners.length === 0 ? null : (
+        <Form.Item name="partnerId" label={t('forms:needs.forPartner')} extra={t('forms:needs.forPartnerHint')}>
+          <Select allowClear options={partners.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Form.Item>
+      )}
       <Form.Item name="noun" label={t('forms:edit.rows')}>
         <Select
           options={subjectNouns.map((value) => ({ value, label: t(`forms:rowsOf.${value}`) }))}

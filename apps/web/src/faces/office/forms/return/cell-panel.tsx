@@ -1,4 +1,5 @@
 import { Alert, Drawer } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenCell } from '../../../../features/forms/open-cell.ts';
 import { useReadText } from '../../../../features/use-read-text.ts';
@@ -22,9 +23,10 @@ export function CellPanel({ data, cell, onClose }: CellPanelProps) {
   const { t } = useTranslation('forms');
   const read = useReadText();
   const column = data.columns[cell.at];
+  const [from, setFrom] = useState(0);
   const opened = useOpenCell(
-    { returnId: data.form.id, rowKey: cell.rowKey, column: column?.key ?? '' },
-    { enabled: column !== undefined },
+    { returnId: data.form.id, rowKey: cell.rowKey, column: column?.key ?? '', from },
+    { enabled: column !== undefined, keepPrevious: true },
   );
   if (column === undefined) return null;
   const isOpen = data.form.state !== 'given' && data.form.state !== 'approved';
@@ -53,7 +55,7 @@ export function CellPanel({ data, cell, onClose }: CellPanelProps) {
           {shown.cell.state === 'restricted' ? <p className={styles.soft}>{t('problem.field-restricted')}</p> : null}
           {shown.cell.state === 'no' ? <p className={styles.soft}>{t('cell.no')}</p> : null}
           {shown.fact === null ? null : <CellFact fact={shown.fact} state={shown.cell.state} mayConfirm={isOpen} />}
-          {shown.behind === null ? null : <CellBehind behind={shown.behind} />}
+          {shown.behind === null ? null : <CellBehind behind={shown.behind} from={from} onFrom={setFrom} />}
           {shown.madeOf === null ? null : <p className={styles.soft}>{t('cell.computed')}</p>}
           {isOpen && column.bind === 'asked' ? <AskedCell at={at} columnKey={column.key} onDone={onClose} /> : null}
           {isOpen && column.bind === 'field' && shown.cell.state === 'missing' ? (

@@ -12,6 +12,7 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { useSay } from '../use-say.ts';
 import { MergeForm } from './merge-form.tsx';
 import { type PairField, pairFields } from './pair-fields.ts';
+import { PairHistory } from './pair-history.tsx';
 import styles from './same.module.css';
 import type { SamePair } from './same-pair.ts';
 import { UndoForm } from './undo-form.tsx';
@@ -104,6 +105,7 @@ export function PairPanel({ pair }: { readonly pair: SamePair }) {
         ) : null}
         {mergeId === null ? null : <Button onClick={() => setAsking('undo')}>{t('same.undo')}</Button>}
       </div>
+      <PairHistory history={pair.history} />
       {asking === 'merge' ? (
         <MergeForm pair={pair} keep={keep} rows={rows} wins={wins} onClose={() => setAsking(null)} />
       ) : null}
