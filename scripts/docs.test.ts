@@ -80,6 +80,7 @@ function findUnknownOperations(text: string): string[] {
     'household-paper',
     'consent-photo',
     'my-copy',
+    'shared-file',
   ]);
   const unknownCalls = called.filter((name) => !operationNames.has(name) && !notOperations.has(name));
   return [...unknownCalls, ...named.filter((name) => !operationNames.has(name) && !otherWords.has(name))];

@@ -70,7 +70,8 @@ export function tellReturns(story: Story): boolean {
     if (!handler || !rightUnit || !play.can(handler, 'return', at)) return true;
     if (!play.until(at)) return false;
     if (!play.can(handler, 'return', at)) return true;
-    play.act(handler, at, { kind: 'return', data: { reason: returnReason(random), rightUnit } });
+    const rightName = world.directory.units.get(rightUnit)?.name ?? '';
+    play.act(handler, at, { kind: 'return', data: { reason: returnReason(random, rightName), rightUnit } });
     if (plan.stop === 'returned' || (plan.stop === 'returned-twice' && n === 2)) return false;
     const againAt = times.before(at, play.fold.clocks.dispatch?.dueAt, 'office');
     const ruling = n === 2;

@@ -101,18 +101,18 @@ const wrongFor = [
   '属于住户专有部分',
   '经核实是临近小区的事',
 ];
-const rightHints = [
-  '建议转物业公司',
-  '请转城建中心',
-  '建议派给绿化市容',
-  '应由产权单位处理',
-  '请转房管办',
-  '建议由市场监管牵头',
-  '请派给相邻居委会',
+const rightHints: readonly ((unit: string) => string)[] = [
+  (unit) => `建议转${unit}`,
+  (unit) => `请转${unit}`,
+  (unit) => `建议派给${unit}`,
+  (unit) => `应由${unit}处理`,
+  (unit) => `请改派${unit}`,
+  (unit) => `建议由${unit}牵头`,
+  (unit) => `请派给${unit}`,
 ];
 /** Why a unit gives a case back, naming whose it is. */
-export function returnReason(random: Random): string {
-  return `${random.pick(['现场看过，', '经核对图纸，', '与居委会核实，', ''])}${random.pick(wrongFor)}，${random.pick(rightHints)}。`;
+export function returnReason(random: Random, unit: string): string {
+  return `${random.pick(['现场看过，', '经核对图纸，', '与居委会核实，', ''])}${random.pick(wrongFor)}，${random.pick(rightHints)(unit)}。`;
 }
 
 const waitsFor = [

@@ -85,7 +85,7 @@ describe('words along the way', () => {
           handlingResult(random, typeCode),
           checkRemark(random, n % 2 === 0 ? 'passed' : 'failed'),
           ratingWords(random, (n % 5) + 1),
-          returnReason(random),
+          returnReason(random, '城市管理综合行政执法队'),
           extensionReason(random),
           suspensionReason(random),
           urgeWords(random),

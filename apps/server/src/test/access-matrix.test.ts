@@ -228,13 +228,11 @@ async function tryAll(operation: Operation, rule: Rule): Promise<{ answered: Tri
       break;
     case 'area':
       for (const place of ['own', 'sibling', 'above'] as const) {
-        for (const who of [nobody, stranger, ...people])
-          await note(
-            who,
-            place,
-            place === 'own' && rule.roles.includes(who.role as Role),
-            await atPlace(operation, place),
-          ); // see above
+        for (const who of [nobody, stranger, ...people]) {
+          const role = who.role as Role; // see above
+          const may = rule.everywhere?.includes(role) || (place === 'own' && rule.roles.includes(role));
+          await note(who, place, may, await atPlace(operation, place));
+        }
       }
       break;
     case 'site':

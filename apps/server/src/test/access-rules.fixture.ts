@@ -64,7 +64,8 @@ export type Rule =
       needsSession?: false;
     }
   /** Something at a place: these roles where it is in their area. */
-  | { by: 'area'; roles: readonly Role[] }
+  /** `everywhere`: also in areas not their own, for their unit bounds what they get. */
+  | { by: 'area'; roles: readonly Role[]; everywhere?: readonly Role[] }
   /** The whole site: these roles where their post is over all of it; those of `part` also where it is over a part. */
   | { by: 'site'; roles: readonly Role[]; part?: readonly Role[] }
   /** The role alone decides; what it shows is narrowed by scope. Residents where said. */

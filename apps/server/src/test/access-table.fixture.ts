@@ -127,7 +127,7 @@ export const accessTable: Readonly<Record<string, Rule>> = {
   'get-screen': { by: 'area', roles: measured },
   'list-indicators': { by: 'area', roles: measured },
   'list-hot-spots': { by: 'role', roles: measured },
-  'get-procedure-figures': { by: 'area', roles: measured },
+  'get-procedure-figures': { by: 'area', roles: measured, everywhere: ['unit-lead'] },
   'list-rising-places': { by: 'area', roles: measured },
 
   // And a lead the list of their own unit: registers.test.ts.

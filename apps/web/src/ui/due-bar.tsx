@@ -15,7 +15,7 @@ export type DueBarProps = {
   readonly doneAt?: string | undefined;
   /** The clock is suspended. */
   readonly stopped?: boolean | undefined;
-  /** `row` leaves out the date: for dense lists. */
+  /** `row` leaves out the date and names the step beside the time left: for dense lists. */
   readonly look?: 'full' | 'row';
 };
 
@@ -34,7 +34,9 @@ export function DueBar({ startedAt, dueAt, step, stage, doneAt, stopped, look = 
     <div className={styles.due} data-tone={state.tone} data-look={look}>
       <p className={styles.words}>
         {look === 'full' ? <time dateTime={dueAt}>{byWords(dueWords(dueAt, now, t), { step, stage }, t)}</time> : null}
-        <span className={styles.left}>{leftWords(state, doneAt !== undefined, t)}</span>
+        <span className={styles.left}>
+          {leftWords(state, { isDone: doneAt !== undefined, step: look === 'row' ? step : undefined }, t)}
+        </span>
       </p>
       <div className={styles.track} aria-hidden="true">
         <div style={{ width: `${Math.round(state.share * 100)}%` }} />
@@ -48,9 +50,14 @@ function byWords(when: string, { step, stage }: Pick<DueBarProps, 'step' | 'stag
   return step === undefined ? t('due.by', { when }) : t('due.stepBy', { when, step });
 }
 
-function leftWords({ tone, leftMs }: DueState, isDone: boolean, t: UiText): string {
+function leftWords(
+  { tone, leftMs }: DueState,
+  { isDone, step }: { readonly isDone: boolean; readonly step: string | undefined },
+  t: UiText,
+): string {
   if (tone === 'still') return t('due.stopped');
   const duration = durationWords(leftMs, t);
   if (isDone) return leftMs < 0 ? t('due.metLate', { duration }) : t('due.met');
+  if (step !== undefined) return t(leftMs < 0 ? 'due.stepLate' : 'due.stepLeft', { step, duration });
   return leftMs < 0 ? t('due.late', { duration }) : t('due.left', { duration });
 }

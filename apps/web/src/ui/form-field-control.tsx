@@ -72,6 +72,7 @@ export function FormFieldControl({ field, id, value, error, placeMap, onChange }
         <PhotoPicker
           {...words}
           photos={photosOf(value)}
+          min={field.min}
           max={field.max}
           signable={field.signable}
           onChange={onChange}

@@ -13,6 +13,7 @@ export type PhotoPickerProps = FieldWords & {
   readonly id?: string | undefined;
   readonly photos: readonly PreparedPhoto[];
   readonly onChange: (photos: readonly PreparedPhoto[]) => void;
+  readonly min?: number | undefined;
   readonly max?: number | undefined;
   /** Offers to sign on the screen; a signed paper may be photographed instead. */
   readonly signable?: boolean | undefined;
@@ -20,7 +21,7 @@ export type PhotoPickerProps = FieldWords & {
 
 /** Camera or album, several at once; each is shrunk and stripped on the phone before it is kept. */
 export function PhotoPicker(props: PhotoPickerProps) {
-  const { label, hint, error, required, id, photos, onChange, max = 9, signable } = props;
+  const { label, hint, error, required, id, photos, onChange, min = 0, max = 9, signable } = props;
   const { t } = useTranslation('ui');
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [failed, setFailed] = useState(false);
@@ -87,7 +88,9 @@ export function PhotoPicker(props: PhotoPickerProps) {
             </Suspense>
           ) : null}
           <p role="status" className={styles.note}>
-            {progress === null ? t('photo.limit', { placed: photos.length, max }) : t('photo.preparing', progress)}
+            {progress === null
+              ? t(min > 0 ? 'photo.limits' : 'photo.limit', { placed: photos.length, min, max })
+              : t('photo.preparing', progress)}
           </p>
         </>
       )}

@@ -43,6 +43,8 @@ export const openCell = query({
         definition: z.string(),
       })
       .nullable(),
+    /** The row's own entry in the registers, where the reader may open it. */
+    subjectId: z.uuid().nullable(),
     /** Of a computed cell: what it was made of. */
     madeOf: z.string().nullable(),
   }),

@@ -13,6 +13,10 @@ export const getImport = query({
     mapping: AnyMapping.nullable(),
     problems: z.array(ImportRowProblem),
     problemCount: z.number().int(),
+    /** Of the new orders of a dry run, those whose time is up on arrival: it runs from when they were reported there. */
+    late: z.number().int(),
+    /** What the first rows became, once anything is in. */
+    cases: z.array(z.object({ line: z.number().int(), orderNumber: z.string(), caseId: z.uuid(), number: z.string() })),
   }),
   errors: ['import-gone'],
   allow: 'signed-in',

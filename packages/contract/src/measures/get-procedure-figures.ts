@@ -26,6 +26,8 @@ export const getProcedureFigures = query({
   output: z.object({
     /** The area, or the joint community. */
     area: z.object({ id: z.uuid(), name: z.string() }),
+    /** Whoever reads measures by their unit alone sees what lies with it; null for others. */
+    unit: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     open: Count,
     /** In the order of the procedure; before it began and while it is checked are steps of their own. */
     stages: z.array(

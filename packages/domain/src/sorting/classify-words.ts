@@ -87,8 +87,15 @@ function strongestWords(text: string, speaks: Float64Array): string[] {
 }
 
 const longestRun = 4;
+/** Characters that only join others: alone they say nothing to whoever reads why. */
+const joining = new Set(
+  '的了着过地得把被给在是和与及或很都也就又还再才一这那有没不到要会能从向对为于以之其我你您他她它们吗呢吧啊哦个上下里',
+);
 
-/** Words of at least two characters and where they begin. Single ones side by side, which the dictionary does not know, count as one. */
+/**
+ * Words of at least two characters and where they begin. Single ones side by side, which the dictionary does not know, count as one,
+ * up to one that only joins.
+ */
 function wordsOf(text: string): { word: string; at: number }[] {
   const found: { word: string; at: number }[] = [];
   let run = { word: '', at: 0 };
@@ -98,7 +105,7 @@ function wordsOf(text: string): { word: string; at: number }[] {
         found.push(run);
         run = { word: '', at: index };
       }
-      run.word += segment;
+      if (!joining.has(segment)) run.word += segment;
     } else if (isWordLike) found.push({ word: segment, at: index });
   }
   return [...found, run].filter(({ word }) => word.length > 1 && !/^[\d.]+$/.test(word));

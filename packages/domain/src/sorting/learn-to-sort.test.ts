@@ -18,6 +18,12 @@ describe('learning to sort', () => {
     expect(explainWords(learned.model, text, 'no-such-class')).toEqual([]);
   });
 
+  it('names no words cut together over what only joins them', () => {
+    const because = explainWords(learned.model, '梯坏了又困，电梯也停的一间', 'lift');
+    expect(because.length).toBeGreaterThan(0);
+    expect(because.join('')).not.toMatch(/[了又也的]/);
+  });
+
   it('gives the same bytes for the same input, and reads them back to the same guesses', () => {
     const bytes = wordModelToBytes(learned.model);
     expect(Buffer.from(wordModelToBytes(learnToSort(texts, labels).model)).equals(Buffer.from(bytes))).toBe(true);

@@ -4,16 +4,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type RawBuilder, sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import { dayOf } from '../../platform/clock.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { fieldProblems } from '../../platform/http/field-problems.ts';
 import { readQuery } from '../../platform/http/read-query.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import { type SheetColumn, spreadsheetContentType, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { siteOf } from '../org/index.ts';
-import { filterConditions, scopeCondition } from './case-conditions.ts';
+import { scopeCondition } from './case-conditions.ts';
 import { caseSummary, type SummaryRow } from './case-view.ts';
 import type { CaseDeps } from './deps.ts';
+import { searchConditions } from './find-outside-number.ts';
 import { summaryColumns } from './summary-columns.ts';
 
 const columns = [
@@ -49,7 +50,7 @@ export function exportRoute(
     const parsed = CaseFilter.safeParse(readQuery(CaseFilter, request.query as Record<string, unknown>));
     if (!parsed.success) refuse('input-invalid', {}, { fields: fieldProblems(parsed.error) });
     // Before anything is sent: what the filter cannot mean is refused, not cut off in the middle of a file.
-    const conditions = exportConditions(actor, parsed.data, deps);
+    const conditions = await database.as(actor, (db) => exportConditions(db, actor, parsed.data, deps));
     const now = clock.now();
     const site = siteOf(actor);
     const siteId =
@@ -83,13 +84,18 @@ export function exportRoute(
   });
 }
 
-function exportConditions(actor: Actor, filter: CaseFilter, deps: CaseDeps): RawBuilder<boolean>[] {
+async function exportConditions(
+  db: Db,
+  actor: Actor,
+  filter: CaseFilter,
+  deps: CaseDeps,
+): Promise<RawBuilder<boolean>[]> {
   const places = deps.places.get();
   return [
     // A file goes on to people the product does not know.
     sql`cases.visibility <> 'sealed'`,
     scopeCondition(actor, places),
-    ...filterConditions(filter, { places, catalogue: deps.catalogue.get(), actor }),
+    ...(await searchConditions(db, filter, { places, catalogue: deps.catalogue.get(), actor })),
   ];
 }
 

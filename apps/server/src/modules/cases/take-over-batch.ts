@@ -1,4 +1,4 @@
-import { type Actor, type CaseTypeDefinition, convertPoint } from '@linli/domain';
+import { type Actor, type CaseTypeDefinition, convertPoint, type FormField } from '@linli/domain';
 import { CompiledQuery, sql } from 'kysely';
 import { type Db, writeLater } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -159,15 +159,27 @@ function asClosedElsewhere(definition: CaseTypeDefinition): CaseTypeDefinition {
 
 /** A table holds text; numbers and yes/no are read as the type's form asks. */
 function typedForm(definition: CaseTypeDefinition, values: Readonly<Record<string, string>>) {
-  const typed: Record<string, string | number | boolean> = {};
+  const typed: Record<string, string | number | boolean | string[]> = {};
   for (const [key, text] of Object.entries(values)) {
-    const kind = definition.form.find((field) => field.key === key)?.kind;
-    if (kind === undefined) continue; // another type of the same table asks for it
+    const field = definition.form.find((one) => one.key === key);
+    const kind = field?.kind;
+    if (field === undefined) continue; // another type of the same table asks for it
     if (kind === 'number' || kind === 'money') typed[key] = Number(text);
     else if (kind === 'boolean') typed[key] = /^(是|true|1|y|yes)$/i.test(text);
+    else if (kind === 'select') typed[key] = optionMeant(field, text);
+    else if (kind === 'multi-select')
+      typed[key] = text.split(/[、,，;；›]/u).flatMap((part) => (part.trim() === '' ? [] : [optionMeant(field, part)]));
     else typed[key] = kind === 'text' ? text.slice(0, 200) : text;
   }
   return typed;
+}
+
+/** Tables write a choice as people read it; what is no choice stays as it came and is refused by name. */
+function optionMeant({ options }: FormField, text: string): string {
+  const plain = (word: string | undefined) => word?.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  const said = plain(text);
+  const meant = options?.find(({ value, label }) => [value, label.zh, label.en].some((word) => plain(word) === said));
+  return meant?.value ?? text;
 }
 
 function quietly(event: Record<string, unknown>): Record<string, unknown> {

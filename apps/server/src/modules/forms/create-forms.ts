@@ -8,6 +8,7 @@ import type { RecurringJob } from '../../platform/jobs/worker.ts';
 import type { FormDeps } from './deps.ts';
 import { openFormHandler, openFormKind } from './fill/open-returns.ts';
 import { formRoutes } from './routes.ts';
+import { sharedFileRoute } from './shared-file-route.ts';
 import { formFileRoutes } from './templates/form-file-routes.ts';
 
 /** Rows of people stand in a return this long after they were given; the counts and the history stay (PIPL art. 19). */
@@ -29,6 +30,7 @@ export function createForms(deps: FormDeps): Forms {
     routes(router, http, database, actorOf) {
       formRoutes(router, deps);
       formFileRoutes(http, database, deps, actorOf);
+      sharedFileRoute(http, database, deps, actorOf);
     },
     handlers: { [openFormKind]: openFormHandler },
     jobs: [{ name: 'forms.forget', everySeconds: 86_400, run: forgetRows }],

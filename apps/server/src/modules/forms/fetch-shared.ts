@@ -9,7 +9,7 @@ import { chosenSql, ownersOf } from './fill/condition-sql.ts';
 import { findTagNumbers, tagsNamed } from './fill/find-tags.ts';
 import { findNeed } from './needs.ts';
 
-type Value = string | number | boolean | null;
+export type SharedValue = string | number | boolean | null;
 
 /**
  * A page of an approved need's rows as they are in the registers now: for its unit's session, or a machine with the need's key. Nothing
@@ -37,7 +37,11 @@ export async function serveShared(
   const tags = await findTagNumbers(db, need.site_id, tagsNamed({ rows: { by: 'subject', ...chosen }, columns: [] }));
   const owners = ownersOf(chosen);
   return elevated(db, async () => {
-    const { rows } = await sql<{ id: string; values: Value[]; sealed: Record<string, string> | null }>`select s.id,
+    const { rows } = await sql<{
+      id: string;
+      values: SharedValue[];
+      sealed: Record<string, string> | null;
+    }>`select s.id,
         jsonb_build_array(${sql.join(need.fields.map((field) => valueSql(need.noun, field)))}) as values,
         (select jsonb_object_agg(e.field, encode(e.sealed, 'hex')) from subject_secret e where e.subject_id = s.id and e.field = any(${need.fields}::text[])) as sealed
       from subject s left join building b on b.id = s.building_id
@@ -64,7 +68,12 @@ export async function serveShared(
   });
 }
 
-function openValue(deps: FormDeps, field: string, value: Value, sealed: Record<string, string> | null): Value {
+function openValue(
+  deps: FormDeps,
+  field: string,
+  value: SharedValue,
+  sealed: Record<string, string> | null,
+): SharedValue {
   const bytes = sealed?.[field];
   return bytes === undefined ? value : deps.crypto.decrypt(Buffer.from(bytes, 'hex'), secretContext(field));
 }

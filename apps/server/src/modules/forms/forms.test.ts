@@ -127,6 +127,8 @@ describe('a return', () => {
       since: '2025-01-01',
       changed: false,
     });
+    const name = await scene.secretary.call(contract.openCell, { returnId, rowKey: zhang, column: 'c1' });
+    expect(name).toMatchObject({ subjectId: zhang, fact: null });
     const phone = await scene.secretary.call(contract.openCell, { returnId, rowKey: zhang, column: 'c4' });
     expect(phone).toMatchObject({ cell: { text: '138****8001', state: 'sealed' }, fact: { id: null, field: 'phone' } });
     expect((await scene.chief.ask(contract.openCell, { returnId, rowKey: zhang, column: 'c6' })).error?.code).toBe(

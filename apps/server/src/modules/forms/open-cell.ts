@@ -48,6 +48,7 @@ export async function findBehind(
     cell,
     fact: column.bind === 'field' ? await factBehind(db, definition, column, row, at) : null,
     behind: column.bind === 'figure' ? await rowsBehind(db, actor, { of, column, row, at, from: input.from }) : null,
+    subjectId: definition.rows.by === 'subject' && mayInArea(actor, 'registers:read', row.path) ? row.key : null,
     madeOf: madeOf(column),
   };
 }

@@ -2,6 +2,7 @@ import * as contract from '@linli/contract';
 import { once, type Router } from '../../platform/http/route.ts';
 import { takeAnswers } from './answer-questions.ts';
 import { declineAsk, findAsks, keepAsk } from './asks.ts';
+import { bearerOf } from './bearer.ts';
 import { findBurden } from './burden.ts';
 import type { FormDeps } from './deps.ts';
 import { serveShared } from './fetch-shared.ts';
@@ -60,8 +61,4 @@ export function formRoutes(router: Router, deps: FormDeps): void {
       ),
     ),
   );
-}
-
-function bearerOf(header: string | undefined): string | null {
-  return /^Bearer ([A-Za-z0-9_-]{43})$/.exec(header ?? '')?.[1] ?? null;
 }

@@ -1,5 +1,7 @@
 import * as contract from '@linli/contract';
+import { openXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spreadsheetContentType } from '../../platform/spreadsheet.ts';
 import { createFormScene, type FormScene } from './form-scene.fixture.ts';
 
 let scene: FormScene;
@@ -43,11 +45,24 @@ describe('sharing', () => {
     const served = (await fetch(key ?? '')).json<{ rows: { values: unknown[] }[] }>();
     expect(served.rows.map((row) => row.values[2])).toContain('13800138001');
     expect((await fetch('A'.repeat(43))).statusCode).toBe(404);
+    const file = (bearer: string) =>
+      scene.test.app.http.inject({
+        method: 'GET',
+        url: `/api/shared-file?needId=${needId}`,
+        headers: { authorization: `Bearer ${bearer}` },
+      });
+    const table = await file(key ?? '');
+    expect([table.statusCode, table.headers['content-type']]).toEqual([200, spreadsheetContentType]);
+    const [sheet] = (await openXlsx(table.rawPayload)).sheets;
+    expect(sheet?.rows[0]).toEqual(['姓名或名称', '出生日期', '联系电话']);
+    expect(sheet?.rows.map((row) => row[2])).toContain('13800138001');
+    expect((await file('A'.repeat(43))).statusCode).toBe(404);
     expect((await scene.test.nobody.ask(contract.fetchShared, { needId })).status).toBe(404);
     await scene.department.call(contract.endNeed, { needId });
     expect((await fetch(key ?? '')).statusCode).toBe(404);
+    expect((await file(key ?? '')).statusCode).toBe(404);
     const { needs } = await scene.chief.call(contract.listNeeds, {});
-    expect(needs[0]).toMatchObject({ state: 'ended', pulls: 2, rowsServed: 5 });
+    expect(needs[0]).toMatchObject({ state: 'ended', pulls: 3, rowsServed: 8 });
   });
 
   it('refuses fields outside the whitelist, days gone by and others’ needs', async () => {

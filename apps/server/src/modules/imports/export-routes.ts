@@ -116,7 +116,8 @@ async function* problemRows(
   runId: string,
   language: Language,
 ): AsyncGenerator<{ line: number; heading: string; problem: string }> {
-  for (let after = { n: 0, nr: -1 }; ; ) {
+  // What is said of the whole table (n = 0) is no row of it.
+  for (let after = { n: 0, nr: 0 }; ; ) {
     const page = await database.asSystem((db) => readProblemsAfter(db, runId, { after, limit: pageRows }));
     for (const { line, heading, code, params } of page)
       yield { line, heading, problem: problemMessage({ code, params }, language) };

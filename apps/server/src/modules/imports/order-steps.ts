@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { nextDue } from '@linli/domain';
 import type { Db } from '../../platform/db/database.ts';
 import { applyRows } from './apply-rows.ts';
 import type { ImportDeps } from './deps.ts';
@@ -46,6 +47,7 @@ async function checkRows(
     good.map(({ read, row }) => ({ number: read.order.externalId, line: row.line })),
   );
   const tally = { ...emptyTally };
+  let late = 0;
   for (const [i, one] of good.entries()) {
     if (i % rowsPerTurn === 0) await turn();
     const { order, chases } = one.read;
@@ -59,11 +61,15 @@ async function checkRows(
     } else if (chases !== null && (known.has(chases) || lines.has(chases))) tally.chased++;
     else {
       const result = playRow(deps, { actor: call.actor, good: one });
-      if ('problem' in result) bad.push({ row: one.row, problems: [result.problem] });
-      else tally.added++;
+      if ('problems' in result) bad.push({ row: one.row, problems: result.problems });
+      else {
+        tally.added++;
+        const due = nextDue(result.played.played.fold);
+        if (due && due.dueAt <= now) late++;
+      }
     }
   }
-  return { tally, bad };
+  return { tally, bad, late };
 }
 
 const repeated = (firstLine: number): RowProblem => ({ heading: '', code: 'number-repeated', params: { firstLine } });

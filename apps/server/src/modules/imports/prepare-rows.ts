@@ -2,7 +2,9 @@ import type { Actor } from '@linli/domain';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { type PlayedOrder, playOrder } from '../cases/index.ts';
+import type { CompiledMapping } from './compile-mapping.ts';
 import type { ImportDeps } from './deps.ts';
+import { formRowProblems } from './form-problems.ts';
 import type { RowProblem } from './problem-words.ts';
 import { type ReadContext, type ReadOrder, readOrder } from './read-order.ts';
 
@@ -17,6 +19,7 @@ export interface OpenRow {
 export interface GoodRow {
   row: OpenRow;
   read: ReadOrder;
+  compiled: CompiledMapping;
   /** Keyed, so that nobody can try out telephone numbers on it. */
   hash: Buffer;
 }
@@ -37,7 +40,7 @@ export function readRows(
   for (const row of rows) {
     const result = readOrder(row.cells, context);
     if ('problems' in result) bad.push({ row, problems: result.problems });
-    else good.push({ row, read: result.read, hash: hashOf(crypto, result.read) });
+    else good.push({ row, read: result.read, compiled: context.compiled, hash: hashOf(crypto, result.read) });
   }
   return { good, bad };
 }
@@ -46,13 +49,15 @@ export function readRows(
 export function playRow(
   deps: ImportDeps,
   call: { actor: Actor; good: GoodRow },
-): { played: PlayedOrder } | { problem: RowProblem } {
+): { played: PlayedOrder } | { problems: RowProblem[] } {
   const { order } = call.good.read;
   try {
     return { played: playOrder(deps, { actor: call.actor, order }) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { problem: problemOf(error, order.typeCode) };
+    const type = deps.catalogue.get().types.get(order.typeCode);
+    if (error.code === 'input-invalid' && type) return { problems: formRowProblems(error, call.good, type.definition) };
+    return { problems: [problemOf(error, order.typeCode)] };
   }
 }
 
@@ -71,8 +76,6 @@ function problemOf(refusal: Refusal, typeCode: string): RowProblem {
     case 'type-not-open':
     case 'reporter-not-allowed':
       return whole('type-closed', { value: typeCode });
-    case 'input-invalid':
-      return whole('form-wrong', { field: refusal.more.fields?.[0]?.path.replace(/^form\./, '') ?? '' });
     case 'calendar-year-missing':
       return whole('calendar-year-missing', { year: refusal.params.year ?? '' });
     case 'target-invalid':

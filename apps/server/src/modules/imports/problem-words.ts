@@ -25,6 +25,26 @@ const problemWords = {
   'result-unknown': { zh: '处理结果“{value}”没有对照', en: 'The result “{value}” is not in the mapping' },
   'answer-unknown': { zh: '“{value}”看不出是或否', en: '“{value}” is neither yes nor no' },
   'form-wrong': { zh: '“{field}”填写不对', en: '“{field}” is not filled in rightly' },
+  'form-column-missing': {
+    zh: '“{type}”还要填“{field}”，表格里没有对应的列：把写着这项内容的列对应到“表单：{field}”（没有就在表格里加一列再上传），或把这一类对应到别的事项类型',
+    en: '“{type}” also asks “{field}”, and no column of the table is mapped to it: map a column that says it to “Form: {field}” (if there is none, add one and upload again), or map this class to another type',
+  },
+  'form-cell-empty': {
+    zh: '“{type}”要填“{field}”，这一格是空的：在表格里填上再上传，或把这一类对应到别的事项类型',
+    en: '“{type}” asks “{field}” and the cell is empty: fill it in and upload again, or map this class to another type',
+  },
+  'form-not-from-table': {
+    zh: '“{type}”要填“{field}”，表格里填不了：请把这一类对应到别的事项类型，或单独登记这一件',
+    en: '“{type}” asks “{field}”, which a table cannot say: map this class to another type, or report this matter by itself',
+  },
+  'form-not-option': {
+    zh: '“{field}”没有“{value}”这一项，可以写：{options}',
+    en: '“{field}” has no choice “{value}”; it may be: {options}',
+  },
+  'form-value-wrong': {
+    zh: '“{field}”写的“{value}”读不出来，或超出了允许的范围',
+    en: '“{value}” cannot be read as “{field}”, or is out of its bounds',
+  },
   'calendar-year-missing': {
     zh: '{year}年的节假日安排尚未录入，算不出时限',
     en: 'The holiday table for {year} is missing, so no deadline can be computed',
@@ -57,8 +77,18 @@ export interface RowProblem {
   params: Record<string, string | number>;
 }
 
+/** Names of types and fields are kept in both languages: `fieldEn` beside `field`. */
+function inEnglish(params: RowProblem['params']): RowProblem['params'] {
+  const english = Object.entries(params).flatMap(([key, value]) =>
+    key.endsWith('En') ? [[key.slice(0, -2), value] as const] : [],
+  );
+  return { ...params, ...Object.fromEntries(english) };
+}
+
 /** A problem in the reader's words; an unknown code of an older release stays readable. */
 export function problemMessage(problem: { code: string; params: RowProblem['params'] }, language: Language): string {
   const words = (problemWords as Record<string, { zh: string; en: string }>)[problem.code]; // stored codes are text
-  return words ? wordsFor(words, language, problem.params) : problem.code;
+  return words
+    ? wordsFor(words, language, language === 'en' ? inEnglish(problem.params) : problem.params)
+    : problem.code;
 }

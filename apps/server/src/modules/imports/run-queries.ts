@@ -3,9 +3,10 @@ import type { Actor } from '@linli/domain';
 import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import type { ImportDeps } from './deps.ts';
+import { findMade } from './made-cases.ts';
 import { mustKeep, siteOfDesk, siteOfKind } from './policy.ts';
 import { problemMessage } from './problem-words.ts';
-import { getRun, runView } from './store.ts';
+import { getRun, readLate, runView } from './store.ts';
 
 const problemsShown = 200;
 
@@ -16,12 +17,13 @@ export async function findRun(
   call: { actor: Actor; input: { importId: string }; language: Language },
 ): Promise<OutputOf<typeof getImport>> {
   const places = deps.places.get();
-  return elevated(db, async () => {
+  const { run, ...found } = await elevated(db, async () => {
     const run = await getRun(db, { actor: call.actor, places }, call.input.importId, 'read');
     const problems = await db
       .selectFrom('import_problem')
       .select(['line', 'heading', 'code', 'params'])
       .where('run_id', '=', run.id)
+      .where('n', '>', 0)
       .orderBy('n')
       .orderBy('nr')
       .limit(problemsShown)
@@ -30,9 +32,10 @@ export async function findRun(
       .selectFrom('import_problem')
       .select((e) => e.fn.countAll<string>().as('count'))
       .where('run_id', '=', run.id)
+      .where('n', '>', 0)
       .executeTakeFirstOrThrow();
     return {
-      run: runView(run, places),
+      run,
       mapping: run.mapping,
       problems: problems.map(({ line, heading, code, params }) => ({
         line,
@@ -41,8 +44,10 @@ export async function findRun(
         message: problemMessage({ code, params }, call.language),
       })),
       problemCount: Number(count),
+      late: await readLate(db, run.id),
     };
   });
+  return { ...found, run: runView(run, places), cases: await findMade(db, deps, run) };
 }
 
 /** Runs of orders over the site, or those over registers of places the reader keeps. */

@@ -17,6 +17,8 @@ const quietFrom = 200;
 export interface StepResult {
   tally: Tally;
   bad: BadRow[];
+  /** New ones of a dry run whose time would be up on arrival: it runs from when they were reported. */
+  late?: number;
 }
 
 interface Tally {

@@ -5,8 +5,8 @@ import { orderSteps } from './order-steps.ts';
 import { isNote } from './problem-words.ts';
 import { registerSteps } from './registers/register-steps.ts';
 import type { RunSteps } from './run-steps.ts';
-import { emptyTally } from './step-context.ts';
-import { insertProblems, readRowsAfter } from './store.ts';
+import { emptyTally, type StepResult } from './step-context.ts';
+import { addLate, insertProblems, readRowsAfter } from './store.ts';
 
 const stepsOf: Readonly<Record<ImportKind, RunSteps>> = {
   orders: orderSteps,
@@ -27,8 +27,10 @@ export function importStepHandler(deps: ImportDeps): DueHandler {
     const limit = steps.rowsPerStep[run.state];
     const rows = await readRowsAfter(db, deps.crypto, run.id, { afterN: run.cursor_n, limit });
     const step = run.state === 'checking' ? steps.check : steps.apply;
-    const { tally, bad } = rows.length > 0 ? await step(db, deps, run, rows, now) : { tally: emptyTally, bad: [] };
+    const { tally, bad, late }: StepResult =
+      rows.length > 0 ? await step(db, deps, run, rows, now) : { tally: emptyTally, bad: [] };
     await insertProblems(db, run.id, bad);
+    if (late) await addLate(db, run.id, late);
     const isLast = rows.length < limit;
     const finished = run.state === 'checking' ? 'checked' : 'done';
     await db

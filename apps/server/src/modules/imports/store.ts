@@ -117,6 +117,26 @@ export function readProblemsAfter(
     .execute();
 }
 
+/**
+ * Counts new orders whose time is up on arrival. Said of the whole table, so it lies where no row is: rows and their problems count from 1.
+ */
+export async function addLate(db: Db, runId: string, late: number): Promise<void> {
+  await sql`insert into import_problem as known (run_id, n, nr, line, heading, code, params)
+    values (${runId}, 0, 0, 0, '', 'late-on-arrival', jsonb_build_object('count', ${late}::int))
+    on conflict (run_id, n, nr) do update
+    set params = jsonb_build_object('count', (known.params->>'count')::int + ${late}::int)`.execute(db);
+}
+
+export async function readLate(db: Db, runId: string): Promise<number> {
+  const row = await db
+    .selectFrom('import_problem')
+    .select('params')
+    .where('run_id', '=', runId)
+    .where('n', '=', 0)
+    .executeTakeFirst();
+  return Number(row?.params.count ?? 0);
+}
+
 /** Begins a pass anew: nothing done, nothing counted, no problem known. */
 export async function resetRun(db: Db, runId: string): Promise<void> {
   await db.deleteFrom('import_problem').where('run_id', '=', runId).execute();

@@ -35,7 +35,7 @@ export interface KnownNumbers {
 }
 
 /** A good row with all that is written of it; `null` = its number is known and nothing will be. */
-export type ReadyRow = { good: GoodRow } & ({ ready: PreparedOrder | null } | { problem: RowProblem });
+export type ReadyRow = { good: GoodRow } & ({ ready: PreparedOrder | null } | { problems: RowProblem[] });
 
 /** Plays a row and makes its rows of the database. Pure, so that it can be done while others are being written. */
 export function makeReady(
@@ -46,7 +46,7 @@ export function makeReady(
 ): ReadyRow {
   if (before.has(good.read.order.externalId)) return { good, ready: null };
   const result = playRow(deps, { actor: call.actor, good });
-  if ('problem' in result) return { good, problem: result.problem };
+  if ('problems' in result) return { good, problems: result.problems };
   return { good, ready: prepareOrder(result.played, { actor: call.actor, hash: good.hash, now: call.now }) };
 }
 
@@ -120,7 +120,7 @@ export async function takeOrders(
   async function begin(orders: readonly ReadyRow[]): Promise<void> {
     const prepared: { good: GoodRow; ready: PreparedOrder; caseId: string }[] = [];
     for (const one of orders) {
-      if ('problem' in one) refuseRow(one.good.row, one.problem);
+      if ('problems' in one) bad.push({ row: one.good.row, problems: one.problems });
       else if (one.ready) prepared.push({ good: one.good, ready: one.ready, caseId: one.ready.caseId });
     }
     const ours = await keepSources(db, call, prepared);

@@ -198,8 +198,24 @@ describe('who reads them', () => {
       status: 404,
     });
     expect((await figuresOf(secretary)).area.id).toBe(test.street.area.east.id);
+  });
+
+  it('leads a unit and reads what lies with it, in any area, and opens exactly its cases', async () => {
     const lead = await test.staff('unit-lead', 'street', 'greening');
-    expect(await lead.ask(getProcedureFigures, { typeCode: 'p-talk', ...period })).toMatchObject({ status: 403 });
+    const figures = await figuresOf(lead);
+    expect(figures.unit?.name).toBe('绿化市容所');
+    // All of this kind are sent to it.
+    expect(figures.open.count).toBe((await figuresOf(commander)).open.count);
+    const inWest = await figuresOf(lead, 'p-talk', { areaId: test.street.area.west.id });
+    expect(inWest.open.count).toBeGreaterThan(0);
+    for (const [name, count, rows] of [...numbersOf(figures), ...numbersOf(inWest)]) {
+      const { counts } = await lead.call(countCases, { filters: [rows] });
+      expect([name, counts[0]?.count]).toEqual([name, count]);
+    }
+    const other = await figuresOf(await test.staff('unit-lead', 'street', 'police'));
+    expect([other.open.count, other.ended.count]).toEqual([0, 0]);
+    const sealed = await lead.ask(getProcedureFigures, { typeCode: 'p-sealed', ...period });
+    expect(sealed).toMatchObject({ status: 403, error: { code: 'not-allowed' } });
   });
 
   it('of a joint community adds up its areas, opens exactly its cases, and is for who reads every one of them', async () => {

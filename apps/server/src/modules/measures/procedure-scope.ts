@@ -9,6 +9,8 @@ export interface FigureGround {
   id: string;
   name: string;
   roots: readonly RootArea[];
+  /** Of whoever reads measures by their unit alone: only what lies with it. */
+  unit: { id: string; name: string } | null;
 }
 
 const levelColumns = { 1: 'site_id', 2: 'area2_id', 3: 'area3_id', 4: 'area4_id' } as const;
@@ -39,7 +41,7 @@ export function maySeeSealed(actor: Actor, roots: readonly Pick<RootArea, 'path'
   return roots.every(({ path }) => mayInArea(actor, 'cases:sealed', path));
 }
 
-/** Cases of one kind on a ground as far as the reader's inbox may show them: no sealed ones, or none about a unit of the reader's own. */
+/** Cases of one kind on a ground as far as the reader's inbox may show them: no sealed ones, or none about a unit of the reader's own. Of one unit: what lies with it. */
 export function casesOf(actor: Actor, ground: FigureGround, typeCode: string): RawBuilder<boolean> {
   const own = actor.scopes.flatMap((s) => (s.unitId ? [s.unitId] : []));
   const visible = maySeeSealed(actor, ground.roots)
@@ -50,5 +52,6 @@ export function casesOf(actor: Actor, ground: FigureGround, typeCode: string): R
     // The site is said as well: the index of kinds begins with it.
     return sql`(cases.site_id = ${siteId} and ${sql.ref(`cases.${column}`)} = ${id})`;
   });
-  return sql`cases.type_code = ${typeCode} and (${sql.join(within, sql` or `)}) and ${visible}`;
+  const held = ground.unit ? sql`cases.target_unit_id = ${ground.unit.id}` : sql`true`;
+  return sql`cases.type_code = ${typeCode} and (${sql.join(within, sql` or `)}) and ${held} and ${visible}`;
 }

@@ -49,6 +49,15 @@ export function readsByArea(actor: Actor): boolean {
   return actor.kind === 'system' || actor.scopes.some((s) => !isUnitRole(s.role) && readsMeasures(s.role));
 }
 
+/** The area asked for, or the whole street, as the ground of what lies with a unit: the unit is the bound, not the area. */
+export function unitGround(actor: Actor, places: PlaceIndexData, areaId?: string): RootArea {
+  const street = actor.scopes[0]?.path.split('.')[0];
+  const site = places.sites().find(({ path }) => path === street) ?? refuse('not-allowed');
+  const area = places.areaOf(areaId ?? site.id);
+  if (!area || area.siteId !== site.id || area.level > deepest) return refuse('not-found');
+  return named(places, area);
+}
+
 /** Areas of one level in an area, in list order. */
 export function areasBelow(places: PlaceIndexData, root: RootArea, level: number, today: string): RootArea[] {
   return places

@@ -1,5 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { use, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useElderMode } from '../elder-mode.ts';
 import { useDark, usePalette } from '../use-dark.ts';
 import { useFontReady } from '../use-font-ready.ts';
@@ -16,7 +17,8 @@ import { useSourceData } from './use-source-data.ts';
 
 /** The map itself; `MapView` loads this file when a map is first wanted. */
 export function MapCanvas(props: MapViewProps) {
-  const { label, areas, scenery, points, areaNames = true } = props;
+  const { label, loading = false, areas, scenery, points, areaNames = true } = props;
+  const { t } = useTranslation('ui');
   const tileUrl = use(TileUrlContext);
   const container = useRef<HTMLDivElement>(null);
   const palette = usePalette();
@@ -35,8 +37,17 @@ export function MapCanvas(props: MapViewProps) {
   useFit(map, props);
   usePick(map, props.onPick);
 
-  // biome-ignore lint/a11y/useSemanticElements: a map is a region of its own, no HTML element says so
-  return <div ref={container} className={styles.canvas} role="region" aria-label={label} data-ready={map !== null} />;
+  return (
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a map is a region of its own, no HTML element says so */}
+      <div ref={container} className={styles.canvas} role="region" aria-label={label} data-ready={map !== null} />
+      {map === null || loading ? (
+        <p role="status" className={styles.loading}>
+          {t('state.loading')}
+        </p>
+      ) : null}
+    </div>
+  );
 }
 
 /** The face's body size in px, again when elder mode changes. */

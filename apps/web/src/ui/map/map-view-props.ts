@@ -33,6 +33,8 @@ export type MapCallout = LngLat & { readonly id: string; readonly words: string 
 export type MapViewProps = {
   /** The accessible name. What the map shows must also be reachable as a list: that is the caller's. */
   readonly label: string;
+  /** What it shows is still fetched: said over the map. */
+  readonly loading?: boolean | undefined;
   readonly areas?: AreaCollection | undefined;
   readonly scenery?: SceneryCollection | undefined;
   readonly points?: readonly MapPoint[] | undefined;

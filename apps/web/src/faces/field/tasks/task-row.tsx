@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { clockName } from '../../../features/cases/clock-name.ts';
 import { dueStart, type TaskRow as Row } from '../../../features/cases/sort-tasks.ts';
 import { splitAddress } from '../../../features/places/split-address.ts';
 import { DueBar } from '../../../ui/due-bar.tsx';
@@ -44,7 +45,13 @@ export function TaskRow({ row }: { readonly row: Row }) {
         {metres === null ? null : <span className={styles.metres}>{distanceWords(metres, t)}</span>}
       </p>
       {task.due === null ? null : (
-        <DueBar look="row" startedAt={dueStart(task)} dueAt={task.due.at} stopped={task.state === 'suspended'} />
+        <DueBar
+          look="row"
+          startedAt={dueStart(task)}
+          dueAt={task.due.at}
+          step={clockName(task.due.clock, task, { read, own: t(`cases:clock.${task.due.clock}`) })}
+          stopped={task.state === 'suspended'}
+        />
       )}
       {refused.map((item) => (
         <p key={item.id} className={styles.note} data-tone="bad">

@@ -29,7 +29,7 @@ export function HandList({ direction, hands, atId }: HandListProps) {
                 {t('hands.age', { duration: durationWords(hand.ageHours * 3_600_000, ui) })}
               </span>
               <strong>{hand.title}</strong>
-              <StateTag state={hand.state} />
+              <StateTag state={hand.state} pending={hand.pending} />
               <span className={styles.where}>
                 {areaTrail(hand.place.areas.slice(-2))} → {hand.holder?.name ?? t('nobody')}
               </span>

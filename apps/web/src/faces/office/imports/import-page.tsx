@@ -7,6 +7,7 @@ import { Skeleton } from '../../../ui/state-views.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { QueryProblem } from '../words/query-problem.tsx';
 import { ImportProblems } from './import-problems.tsx';
+import { MadeCases } from './made-cases.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { ResultLinks } from './result-links.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -44,11 +45,12 @@ export function ImportPage() {
           title: t(step === 'result' && run.kind !== 'orders' ? 'states.done' : `step.${step}`),
         }))}
       />
-      {run.state === 'uploaded' ? null : <RunPanel run={run} />}
+      {run.state === 'uploaded' ? null : <RunPanel run={run} late={data.late} />}
       {run.state === 'done' && run.kind === 'orders' ? <ResultLinks importId={run.id} /> : null}
+      <MadeCases cases={data.cases} />
       <ImportProblems data={data} />
       {run.state === 'uploaded' || run.state === 'checked' ? <MappingPanel key={run.id} data={data} /> : null}
-      {run.state === 'uploaded' ? <RunPanel run={run} /> : null}
+      {run.state === 'uploaded' ? <RunPanel run={run} late={data.late} /> : null}
     </PageFrame>
   );
 }

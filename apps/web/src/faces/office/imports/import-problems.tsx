@@ -35,7 +35,13 @@ export function ImportProblems({ data }: { readonly data: ImportData }) {
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { key: 'line', title: t('line'), dataIndex: 'line', width: 88 },
-          { key: 'heading', title: t('column'), dataIndex: 'heading', width: 160 },
+          {
+            key: 'heading',
+            title: t('column'),
+            width: 160,
+            render: (_, { heading }) =>
+              heading === '' ? <span className={styles.soft}>{t('wholeRow')}</span> : heading,
+          },
           { key: 'message', title: t('problem'), dataIndex: 'message' },
         ]}
       />

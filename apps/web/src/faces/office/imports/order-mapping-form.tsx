@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useListCaseTypes } from '../../../features/cases/list-case-types.ts';
 import { useLocalText } from '../words/use-local-text.ts';
 import { ColumnTable } from './column-table.tsx';
+import { fillableFields } from './fillable-fields.ts';
 import styles from './imports-page.module.css';
 import { ValueTable } from './value-table.tsx';
 
@@ -18,11 +19,12 @@ type OrderMappingFormProps = {
 /** How a table of orders is read: its columns, and what its classes and units are here. */
 export function OrderMappingForm({ run, mapping, proposal, onChange }: OrderMappingFormProps) {
   const { t } = useTranslation('imports');
-  const { types, labelOf } = useImportTypes();
+  const { types, fieldsOf } = useImportTypes();
   const change = (part: Partial<ImportMapping>) => onChange({ ...mapping, ...part });
-  const forms = mapping.columns.flatMap(({ to }) =>
-    to.startsWith('form.') ? [{ value: to, label: t('target.form', { key: labelOf(to.slice(5)) }) }] : [],
-  );
+  const forms = fieldsOf(mapping).map(({ key, label }) => ({
+    value: `form.${key}`,
+    label: t('target.form', { key: label }),
+  }));
   const found = proposal.found.flatMap(({ to, ...rest }) => {
     const known = mappedTargets.find((target) => target === to);
     return known ? [{ to: known, ...rest }] : [];
@@ -64,8 +66,8 @@ export function OrderMappingForm({ run, mapping, proposal, onChange }: OrderMapp
   );
 }
 
-/** The kinds an order may become, and what a field of their forms is called. */
-function useImportTypes(): { types: { value: string; label: string }[]; labelOf: (key: string) => string } {
+/** The kinds an order may become, and the fields of forms a column can fill: those of the kinds this table is mapped to. */
+function useImportTypes() {
   const local = useLocalText();
   const { data } = useListCaseTypes({ for: 'all' }, { staleTimeMs: 900_000 });
   const definitions = (data?.types ?? []).flatMap(({ definition }) =>
@@ -73,9 +75,6 @@ function useImportTypes(): { types: { value: string; label: string }[]; labelOf:
   );
   return {
     types: definitions.map(({ code, name }) => ({ value: code, label: local(name) })),
-    labelOf: (key) => {
-      const field = definitions.flatMap(({ form }) => form).find((one) => one.key === key);
-      return field === undefined ? key : local(field.label);
-    },
+    fieldsOf: (mapping: ImportMapping) => fillableFields(definitions, mapping, local),
   };
 }

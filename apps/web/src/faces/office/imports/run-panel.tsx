@@ -21,7 +21,7 @@ const steers = {
 } as const;
 
 /** How far it is, what came of the rows, and what can be done now. */
-export function RunPanel({ run }: { readonly run: ImportRun }) {
+export function RunPanel({ run, late }: { readonly run: ImportRun; readonly late: number }) {
   const { t } = useTranslation(['imports', 'office']);
   const start = useStartImport();
   const steer = useSteerImport();
@@ -50,6 +50,7 @@ export function RunPanel({ run }: { readonly run: ImportRun }) {
               </div>
             ))}
           </dl>
+          {late > 0 ? <p className={styles.bad}>{t('imports:late', { count: late })}</p> : null}
         </>
       ) : null}
       {error === null ? null : (

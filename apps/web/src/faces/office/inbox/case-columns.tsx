@@ -76,11 +76,7 @@ export function CaseCell({ column, row, now }: { column: ColumnName; row: CaseSu
     case 'type':
       return local(row.typeName);
     case 'state':
-      return row.pending === null ? (
-        <StateTag state={row.state} />
-      ) : (
-        <Tag color="warning">{t(`office:pendingShort.${row.pending}`)}</Tag>
-      );
+      return <StateTag state={row.state} pending={row.pending} />;
     case 'due':
       return <DueCell row={row} now={now} />;
     case 'place':

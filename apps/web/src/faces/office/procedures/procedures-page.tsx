@@ -90,7 +90,9 @@ export function ProceduresPage() {
           <StageTable stages={data.stages} />
           <OutcomeTable outcomes={data.outcomes} />
           <BacklogTable backlog={data.backlog} />
-          {areaGroupId === undefined ? <RisingTable group={chosen.group} areaId={areaId} /> : null}
+          {areaGroupId === undefined && data.unit === null ? (
+            <RisingTable group={chosen.group} areaId={areaId} />
+          ) : null}
         </>
       )}
       <PageNote>{t('procedures:note')}</PageNote>

@@ -68,6 +68,7 @@ export function CountMap(props: {
     <div className={styles.map}>
       <MapView
         label={t('map')}
+        loading={street.isPending}
         areas={street.areas}
         scenery={street.scenery}
         areaNames={level < 4}

@@ -103,6 +103,8 @@ export function NeedActs({ need }: { readonly need: Need }) {
           <p>{t('forms:needs.keyUse')}</p>
           <code className={styles.number}>GET /api/fetch-shared?needId={need.id}</code>
           <br />
+          <code className={styles.number}>GET /api/shared-file?needId={need.id}</code>
+          <br />
           <code className={styles.number}>authorization: Bearer …</code>
         </Modal>
       ) : null}

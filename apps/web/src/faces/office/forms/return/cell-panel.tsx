@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Alert, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,6 +58,13 @@ export function CellPanel({ data, cell, onClose }: CellPanelProps) {
           {shown.fact === null ? null : <CellFact fact={shown.fact} state={shown.cell.state} mayConfirm={isOpen} />}
           {shown.behind === null ? null : <CellBehind behind={shown.behind} from={from} onFrom={setFrom} />}
           {shown.madeOf === null ? null : <p className={styles.soft}>{t('cell.computed')}</p>}
+          {shown.subjectId === null ? null : (
+            <p>
+              <Link to="/registers/$subjectId" params={{ subjectId: shown.subjectId }}>
+                {t('cell.openSubject')}
+              </Link>
+            </p>
+          )}
           {isOpen && column.bind === 'asked' ? <AskedCell at={at} columnKey={column.key} onDone={onClose} /> : null}
           {isOpen && column.bind === 'field' && shown.cell.state === 'missing' ? (
             <MissingCell at={at} columnKey={column.key} onDone={onClose} />
