@@ -3,8 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { type FilterDeps, filterConditions } from './case-conditions.ts';
 
-/** Numbers of other systems are one word with digits; anything else is not looked up. */
-const numberLike = /^(?=.*\d{3})\S{4,}$/u;
+/** Numbers of other systems are one word with at least three digits; anything else is not looked up. */
+const numberLike = /^(?=(?:\D*\d){3})\S{4,}$/u;
 
 /**
  * The filter as conditions, where a text may also be the number an order has in the system it came from. Whose cases they are is not

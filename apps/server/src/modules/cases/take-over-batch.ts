@@ -167,11 +167,17 @@ function typedForm(definition: CaseTypeDefinition, values: Readonly<Record<strin
     if (kind === 'number' || kind === 'money') typed[key] = Number(text);
     else if (kind === 'boolean') typed[key] = /^(是|true|1|y|yes)$/i.test(text);
     else if (kind === 'select') typed[key] = optionMeant(field, text);
-    else if (kind === 'multi-select')
-      typed[key] = text.split(/[、,，;；›]/u).flatMap((part) => (part.trim() === '' ? [] : [optionMeant(field, part)]));
+    else if (kind === 'multi-select') typed[key] = optionsMeant(field, text);
     else typed[key] = kind === 'text' ? text.slice(0, 200) : text;
   }
   return typed;
+}
+
+/** Several choices side by side; one whose own words hold a comma is found whole. */
+function optionsMeant(field: FormField, text: string): string[] {
+  const whole = optionMeant(field, text);
+  if (whole !== text || field.options?.some(({ value }) => value === text)) return [whole];
+  return text.split(/[、,，;；›]/u).flatMap((part) => (part.trim() === '' ? [] : [optionMeant(field, part)]));
 }
 
 /** Tables write a choice as people read it; what is no choice stays as it came and is refused by name. */

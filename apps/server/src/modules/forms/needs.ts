@@ -41,6 +41,7 @@ export async function keepNeed(
         .select(['id', 'name'])
         .where('id', '=', input.partnerId)
         .where('site_id', '=', site.id)
+        .where('active', '=', true)
         .executeTakeFirst()
     : null;
   if (partner === undefined) return refuse('not-found');

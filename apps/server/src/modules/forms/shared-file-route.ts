@@ -55,6 +55,7 @@ export function sharedFileRoute(
     );
     return reply
       .header('content-type', spreadsheetContentType)
+      .header('cache-control', 'private, no-store')
       .header('content-disposition', 'attachment; filename="shared.xlsx"')
       .send(writeSpreadsheet({ sheetName: '共享数据', columns, rows: sheetRows }));
   });

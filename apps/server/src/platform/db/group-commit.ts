@@ -31,7 +31,8 @@ export function createGroupCommit<T, R>(options: {
   /** Answers what tells each caller of the batch its result. */
   async function fly(batch: readonly Waiting<T, R>[]): Promise<() => void> {
     try {
-      const results = await options.run(batch.map((w) => w.item));
+      const all = await options.run(batch.map((w) => w.item));
+      const results = batch.map((_, i) => all[i]);
       return () =>
         batch.forEach((w, i) => {
           const result = results[i];

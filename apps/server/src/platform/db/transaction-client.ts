@@ -67,8 +67,10 @@ export function createTransactionClient(
     const answers = await Promise.allSettled(sendTogether(client, together));
     const gate = answers[gateAt];
     // Before any fault of what came after it: that may be only because it was done before.
-    shut ||= gate?.status === 'fulfilled' && gate.value.rows.length === 0;
-    if (shut) throw new GateShut();
+    if (gate?.status === 'fulfilled' && gate.value.rows.length === 0) {
+      shut = true;
+      throw new GateShut();
+    }
     const failed = answers.find((answer) => answer.status === 'rejected');
     if (failed) throw failed.reason;
     return answers.slice(before.length).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
@@ -96,8 +98,8 @@ export function createTransactionClient(
       if (heldGate || shut) await queryAll([]);
     },
     async restart() {
-      shut = false;
       await query('rollback');
+      shut = false;
       held = [begin, opening];
       handle.system = scope.system;
     },

@@ -24,7 +24,7 @@ export function NeedForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['forms', 'ui']);
   const served = useServedField();
   const { mutateAsync } = useFileNeed();
-  const partners = useListPartners({}).data?.partners ?? [];
+  const partners = (useListPartners({}).data?.partners ?? []).filter(({ active }) => active);
   const [form] = Form.useForm<Values>();
   const noun = Form.useWatch('noun', form) ?? 'person';
   const needed = (label: string, min = 1) => [
