@@ -20,7 +20,7 @@ export function MapCanvas(props: MapViewProps) {
   const { label, loading = false, areas, scenery, points, areaNames = true } = props;
   const { t } = useTranslation('ui');
   const tileUrl = use(TileUrlContext);
-  const container = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLElement>(null);
   const palette = usePalette();
   const isDark = useDark();
   const textSize = useBodySize();
@@ -39,8 +39,7 @@ export function MapCanvas(props: MapViewProps) {
 
   return (
     <div className={styles.frame}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a map is a region of its own, no HTML element says so */}
-      <div ref={container} className={styles.canvas} role="region" aria-label={label} data-ready={map !== null} />
+      <section ref={container} className={styles.canvas} aria-label={label} data-ready={map !== null} />
       {map === null || loading ? (
         <p role="status" className={styles.loading}>
           {t('state.loading')}

@@ -14,7 +14,7 @@ maplibregl.setWorkerUrl(workerAddress);
  * The life of one map: made in `container`, remade when the look changes, removed with the component.
  * Answers the map once its style is there, else null. Throws into the error boundary where WebGL is missing.
  */
-export function useMap(container: RefObject<HTMLDivElement | null>, look: MapLook): maplibregl.Map | null {
+export function useMap(container: RefObject<HTMLElement | null>, look: MapLook): maplibregl.Map | null {
   const { t } = useTranslation('ui');
   const [ready, setReady] = useState<maplibregl.Map | null>(null);
   const [broken, setBroken] = useState<Error | null>(null);
