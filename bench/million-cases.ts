@@ -99,11 +99,13 @@ function copyActions(client: pg.ClientBase, copies: number): Promise<unknown> {
     from cases c join case_action a on a.case_id = c.id and a.seq <= 2 cross join generate_series(1, ${copies}) g where c.merged_into is null`);
 }
 
-/** What a line of the ranking opens to: the days on which handling of each copy fell due. Nothing measured reads more of a fact. */
+/** What a figure opens to: the marks of each copy, moved with it. Nothing measured reads more of a fact. */
 function copyFacts(client: pg.ClientBase, copies: number): Promise<unknown> {
-  return client.query(`insert into case_fact (case_id, seq, site_id, area2_id, area3_id, area4_id, type_code, state, holder, handle_due, fold)
+  return client.query(`insert into case_fact (case_id, seq, site_id, area2_id, area3_id, area4_id, type_code, state, holder, marks, marked_from, marked_until, fold)
     select ${copyId}, c.seq, c.site_id, c.area2_id, c.area3_id, c.area4_id, c.type_code, c.state, c.holder,
-      array(select day - g * 5 / 24 from unnest(c.handle_due) as day), '{}'
+      (select coalesce(jsonb_object_agg(figure, (select jsonb_object_agg(unit, (select jsonb_agg(day::date - g * 5 / 24) from jsonb_array_elements_text(days) as day))
+        from jsonb_each(units) as of_unit(unit, days))), '{}') from jsonb_each(c.marks) as of_figure(figure, units)),
+      c.marked_from - g * 5 / 24, c.marked_until - g * 5 / 24, '{}'
     from (select case_fact.case_id as id, case_fact.* from case_fact) c cross join generate_series(1, ${copies}) g`);
 }
 

@@ -43,7 +43,14 @@ try {
     new URLSearchParams(
       Object.entries(values).map(([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)]),
     ).toString();
-  const thirtyDaysAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+  const unit =
+    (await pool.query<{ id: string }>('select unit_id as id from figure_unit_day limit 1')).rows[0]?.id ?? '';
+  const days = {
+    countedFrom: new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10),
+    countedUntil: '2099-01-01',
+  };
+  const countedPath = (filter: Record<string, unknown>) =>
+    `/api/list-cases?${q({ ...days, ...filter, order: 'newest' })}`;
   let n = 0;
   const views: { name: string; cookie: string; path(): string }[] = [
     {
@@ -65,17 +72,32 @@ try {
     {
       name: 'rows of a line of the ranking',
       cookie: dispatcher,
-      path: () => `/api/list-cases?${q({ areaId: area, handleDueFrom: thirtyDaysAgo, order: 'newest' })}`,
+      path: () => countedPath({ areaId: area, counted: 'dueForHandling' }),
     },
     {
-      name: 'rows of a line, a whole grid',
+      name: 'rows of a figure, a whole grid',
       cookie: dispatcher,
-      path: () => `/api/list-cases?${q({ areaId: grid, handleDueFrom: thirtyDaysAgo, order: 'newest' })}`,
+      path: () => countedPath({ areaId: grid, counted: 'handled' }),
     },
     {
-      name: 'rows of a line, none fits',
+      name: 'rows of a figure, whole street',
+      cookie: commander,
+      path: () => countedPath({ counted: 'dueForClosing' }),
+    },
+    {
+      name: 'rows of a figure, unit of street',
+      cookie: commander,
+      path: () => countedPath({ counted: 'returned', countedUnitId: unit }),
+    },
+    {
+      name: 'rows of a figure, five years',
+      cookie: commander,
+      path: () => countedPath({ counted: 'returned', countedUnitId: unit, countedFrom: '2020-01-01' }),
+    },
+    {
+      name: 'rows of a figure, none fits',
       cookie: dispatcher,
-      path: () => `/api/list-cases?${q({ areaId: area, handleDueFrom: '2099-01-01', order: 'newest' })}`,
+      path: () => countedPath({ areaId: area, counted: 'handled', countedFrom: '2098-01-01' }),
     },
     {
       name: 'counts of eight views',

@@ -307,15 +307,17 @@ table case_fact (
   holder text
   overdue_since timestamp with time zone
   fold jsonb not null
-  handle_due date[] not null default '{}'::date[]
-  handle_due_last date default linli_last_day(handle_due)
+  marks jsonb not null default '{}'::jsonb
+  marked_from date
+  marked_until date
   constraint case_fact_pk PRIMARY KEY (case_id)
 )
-CREATE INDEX case_fact_area2 ON public.case_fact USING btree (area2_id, handle_due_last) WHERE (handle_due_last IS NOT NULL)
-CREATE INDEX case_fact_area3 ON public.case_fact USING btree (area3_id, handle_due_last) WHERE (handle_due_last IS NOT NULL)
-CREATE INDEX case_fact_area4 ON public.case_fact USING btree (area4_id, handle_due_last)
+CREATE INDEX case_fact_area2 ON public.case_fact USING btree (area2_id, marked_until, marked_from) WHERE (area2_id IS NOT NULL)
+CREATE INDEX case_fact_area3 ON public.case_fact USING btree (area3_id, marked_until, marked_from) WHERE (area3_id IS NOT NULL)
+CREATE INDEX case_fact_area4 ON public.case_fact USING btree (area4_id, marked_until, marked_from) WHERE (area4_id IS NOT NULL)
 CREATE INDEX case_fact_overdue ON public.case_fact USING btree (site_id, holder, overdue_since) INCLUDE (area2_id, area3_id, area4_id) WHERE (overdue_since IS NOT NULL)
 CREATE UNIQUE INDEX case_fact_pk ON public.case_fact USING btree (case_id)
+CREATE INDEX case_fact_site ON public.case_fact USING btree (site_id, marked_until, marked_from)
 
 table case_file (
   case_id uuid not null
@@ -2156,12 +2158,6 @@ CREATE OR REPLACE FUNCTION public.linli_account()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('linli.account'::text, true), ''::text))::uuid
-
-CREATE OR REPLACE FUNCTION public.linli_last_day(days date[])
- RETURNS date
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN (SELECT max(day.day) AS max FROM unnest(linli_last_day.days) day(day))
 
 CREATE OR REPLACE FUNCTION public.linli_own_units()
  RETURNS uuid[]

@@ -6,6 +6,41 @@ export const caseOrders = ['due', 'newest', 'oldest', 'changed'] as const;
 /** The six steps of a case that the screen counts. */
 export const caseSteps = ['report', 'accept', 'dispatch', 'handle', 'check', 'rate'] as const;
 export type CaseStep = (typeof caseSteps)[number];
+/** The figures that open to the cases they were counted from; figures that come by subtraction do not. */
+export const countedKeys = [
+  'reported',
+  'reportedByWorkers',
+  'reportedByCitizens',
+  'validReported',
+  'publicVerified',
+  'accepted',
+  'filed',
+  'voided',
+  'dueForDispatch',
+  'dispatched',
+  'dispatchedWrong',
+  'dueForHandling',
+  'handled',
+  'overdueUnhandled',
+  'dueForClosing',
+  'closed',
+  'overdueUnclosed',
+  'reworked',
+  'extended',
+  'suspended',
+  'returned',
+  'reopened',
+  'dueForCheck',
+  'dueForFirstContact',
+  'firstContacted',
+  'solved',
+  'explained',
+  'solvedOrExplained',
+  'rated',
+  'satisfied',
+  'complaints',
+] as const;
+export type CountedKey = (typeof countedKeys)[number];
 /** Filters shared by lists, counts and exports; all optional and joined by "and". */
 export const caseFilter = {
   states: z.array(CaseStateName).max(10).optional(),
@@ -33,9 +68,12 @@ export const caseFilter = {
   step: z.enum(caseSteps).optional(),
   stepFrom: z.iso.datetime().optional(),
   stepUntil: z.iso.datetime().optional(),
-  /** Its handling fell due on one of these days, done or not, as the share handled in time counts it. */
-  handleDueFrom: z.iso.date().optional(),
-  handleDueUntil: z.iso.date().optional(),
+  /** Counted in this figure on one of these days, both included; the three go together. */
+  counted: z.enum(countedKeys).optional(),
+  countedFrom: z.iso.date().optional(),
+  countedUntil: z.iso.date().optional(),
+  /** With `counted`: only where the deed was this unit's, whoever has the case now. */
+  countedUnitId: z.uuid().optional(),
   maxRating: z.number().int().min(1).max(5).optional(),
   text: z.string().trim().max(60).optional(),
   /** The heading its kind stands under, and the pack it comes from. */

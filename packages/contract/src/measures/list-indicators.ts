@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseFilter } from '../cases/filter-shapes.ts';
+import { CaseFilter, countedKeys } from '../cases/filter-shapes.ts';
 import { query } from '../operation.ts';
 import { Population, Ratio } from './shapes.ts';
 
@@ -18,7 +18,14 @@ export const listIndicators = query({
   output: z.object({
     /** True until history has been read once: the counts are then too small. */
     counting: z.boolean(),
-    indicators: z.array(z.object({ key: z.string(), better: z.enum(['up', 'down']) })),
+    indicators: z.array(
+      z.object({
+        key: z.string(),
+        better: z.enum(['up', 'down']),
+        /** The figure whose cases it opens to: what it is a share of; null = opens to nothing. */
+        of: z.enum(countedKeys).nullable(),
+      }),
+    ),
     rows: z.array(
       z.object({
         id: z.string(),
@@ -27,6 +34,7 @@ export const listIndicators = query({
         ratios: z.record(z.string(), Ratio),
         /** Of an area: what figures per head are of; null elsewhere and where nobody has counted. */
         population: Population.nullable(),
+        /** The cases reported in the period; each other figure opens with its own `counted`. */
         rows: CaseFilter,
       }),
     ),

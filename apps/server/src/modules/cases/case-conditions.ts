@@ -1,22 +1,14 @@
 import type { CaseFilter } from '@linli/contract';
 import { type Actor, isUnitRole, isWithin, rolePermissions } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
-import { refuse } from '../../platform/errors.ts';
 import type { PlaceIndex } from '../places/index.ts';
+import { areaColumn, levelColumns } from './area-column.ts';
 import type { Catalogue } from './catalogue.ts';
+import { countedCondition } from './counted-condition.ts';
 import { procedureConditions } from './procedure-conditions.ts';
 import { stepCondition } from './step-condition.ts';
 
 type Condition = RawBuilder<boolean>;
-const levelColumns = { 1: 'site_id', 2: 'area2_id', 3: 'area3_id', 4: 'area4_id' } as const;
-
-/** The column that holds the areas of this one's level: an equality on it is leak-proof, so that indexes serve under row-level security. */
-function areaColumn(places: PlaceIndex, areaId: string): (typeof levelColumns)[1 | 2 | 3 | 4] {
-  const chain = places.chainOf(areaId);
-  const column = levelColumns[(chain?.areas.length ?? 0) as 1 | 2 | 3 | 4]; // undefined for level 5 and unknown areas
-  return column ?? refuse('input-invalid', {}, { fields: [{ path: 'areaId', code: 'not-an-option', params: {} }] });
-}
-
 export function areaCondition(places: PlaceIndex, areaId: string): Condition {
   return sql`${sql.ref(`cases.${areaColumn(places, areaId)}`)} = ${areaId}`;
 }
@@ -26,6 +18,13 @@ function pathCondition(path: string): Condition {
   const column = levelColumns[path.split('.').length as 2 | 3 | 4]; // undefined below level 4
   if (!column) return sql`cases.path <@ ${path}::ltree`;
   return sql`${sql.ref(`cases.${column}`)} = (select area.id from area where area.path = ${path}::ltree)`;
+}
+
+/** A unit's own figure opens to what is no longer its own too, as far as it may be read. */
+export function listScope(actor: Actor, places: PlaceIndex, filter: CaseFilter): Condition {
+  const { counted, countedUnitId } = filter;
+  const own = counted !== undefined && countedUnitId !== undefined && unitsOf(actor).includes(countedUnitId);
+  return own ? sql`true` : scopeCondition(actor, places);
 }
 
 /**
@@ -78,21 +77,6 @@ function reportedCondition(actor: Actor): Condition {
     where r.account_id = ${actor.accountId} and c.channel in ('committee', 'unit')))`;
 }
 
-/**
- * Rows of the share handled in time; the days are the figures' own, so that the two never differ. Of an area below the street they are
- * looked up first, by its days: where few fit, asking each case of the area takes long.
- */
-function handleDueCondition({ handleDueFrom, handleDueUntil, areaId }: CaseFilter, places: PlaceIndex): Condition {
-  const from = sql`${handleDueFrom ?? '-infinity'}::date`;
-  const fits = sql`exists (select from unnest(case_fact.handle_due) as due(day)
-    where due.day between ${from} and ${handleDueUntil ?? 'infinity'}::date)`;
-  const column = areaId ? areaColumn(places, areaId) : 'site_id';
-  return column === 'site_id'
-    ? sql`exists (select from case_fact where case_fact.case_id = cases.id and ${fits})`
-    : sql`cases.id = any(array(select case_fact.case_id from case_fact
-        where ${sql.ref(`case_fact.${column}`)} = ${areaId} and case_fact.handle_due_last >= ${from} and ${fits}))`;
-}
-
 /** What waits in a pool to be taken; looked up first, as above. */
 function poolCondition({ unitKind, path }: Actor['pools'][number]): Condition {
   return sql`cases.id = any(array(select c.id from cases c where c.is_open and c.target_kind = 'pool'
@@ -143,7 +127,8 @@ export function filterConditions(filter: CaseFilter, { places, catalogue, actor 
   if (filter.closedUntil) list.push(sql`cases.closed_at < ${filter.closedUntil}::timestamptz`);
   const step = stepCondition(filter, places);
   if (step) list.push(step);
-  if (filter.handleDueFrom ?? filter.handleDueUntil) list.push(handleDueCondition(filter, places));
+  const counted = countedCondition(filter, places);
+  if (counted) list.push(counted);
   if (filter.maxRating) list.push(sql`cases.rating <= ${filter.maxRating}`);
   if (filter.text) list.push(sql`cases.id in (select search_case_ids(${filter.text}))`);
   if (filter.group !== undefined || filter.pack !== undefined)

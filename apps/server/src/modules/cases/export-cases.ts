@@ -11,7 +11,7 @@ import { readQuery } from '../../platform/http/read-query.ts';
 import { appendJournal } from '../../platform/journal/index.ts';
 import { type SheetColumn, spreadsheetContentType, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { siteOf } from '../org/index.ts';
-import { scopeCondition } from './case-conditions.ts';
+import { listScope } from './case-conditions.ts';
 import { caseSummary, type SummaryRow } from './case-view.ts';
 import type { CaseDeps } from './deps.ts';
 import { searchConditions } from './find-outside-number.ts';
@@ -94,7 +94,7 @@ async function exportConditions(
   return [
     // A file goes on to people the product does not know.
     sql`cases.visibility <> 'sealed'`,
-    scopeCondition(actor, places),
+    listScope(actor, places, filter),
     ...(await searchConditions(db, filter, { places, catalogue: deps.catalogue.get(), actor })),
   ];
 }

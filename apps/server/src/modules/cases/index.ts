@@ -11,6 +11,7 @@ export { aboutUnitsOf, type CaseEventData } from './case-event.ts';
 export { caseFileRoute } from './case-file/file-route.ts';
 export { findCasesAt } from './cases-at-address.ts';
 export { type Catalogue, catalogueVersion, loadCatalogue } from './catalogue.ts';
+export { countedFigures } from './counted-condition.ts';
 export { caseClockHandler } from './deadlines.ts';
 export type { CaseDeps } from './deps.ts';
 export { exportRoute } from './export-cases.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { pageKey, readPageKey } from '../../platform/http/page-key.ts';
-import { scopeCondition } from './case-conditions.ts';
+import { listScope } from './case-conditions.ts';
 import { caseSummary, type SummaryRow, type ViewDeps } from './case-view.ts';
 import { searchConditions } from './find-outside-number.ts';
 import { summaryColumns } from './summary-columns.ts';
@@ -59,7 +59,10 @@ export async function findCases(
   const { order: name, after, limit, ...filter } = input;
   const order = orders[name];
   const key = readPageKey(after, ['instant-or-null', 'uuid']);
-  const conditions = [scopeCondition(actor, deps.places), ...(await searchConditions(db, filter, { ...deps, actor }))];
+  const conditions = [
+    listScope(actor, deps.places, filter),
+    ...(await searchConditions(db, filter, { ...deps, actor })),
+  ];
   if (key) conditions.push(order.after(key[0] ?? null, key[1] ?? null));
   const { rows } =
     await sql<SummaryRow>`select ${summaryColumns} from cases where ${sql.join(conditions, sql` and `)} order by ${order.by} limit ${limit + 1}`.execute(
@@ -85,7 +88,7 @@ export async function countEach(
   const counts = [];
   for (const filter of input.filters) {
     const conditions = [
-      scopeCondition(actor, deps.places),
+      listScope(actor, deps.places, filter),
       ...(await searchConditions(db, filter, { ...deps, actor })),
     ];
     const { rows } = await sql<{

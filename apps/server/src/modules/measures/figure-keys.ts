@@ -1,4 +1,6 @@
+import { type CountedKey, countedKeys } from '@linli/contract';
 import type { BaseCounts } from '@linli/domain';
+import { countedFigures } from '../cases/index.ts';
 
 /**
  * What is stored per day. Late deeds are kept rather than timely ones, and undone ones rather than due ones: they are the rare
@@ -60,39 +62,15 @@ export type FigureCounts = Partial<Record<FigureKey, number>>;
 /** Stored counts in the words of `rules.md` 1.9. */
 export function baseCountsOf(stored: FigureCounts): BaseCounts {
   const of = (key: FigureKey): number => stored[key] ?? 0;
+  const sums = Object.fromEntries(
+    countedKeys.map((key) => [key, countedFigures[key].reduce((sum, figure) => sum + of(figure), 0)]),
+  ) as Record<CountedKey, number>; // one entry each
   return {
-    reported: of('reported'),
-    reportedByWorkers: of('reportedByWorkers'),
-    reportedByCitizens: of('reportedByCitizens'),
-    validReported: of('validReported'),
-    publicVerified: of('publicVerified'),
-    accepted: of('filed') + of('notFiled'),
-    filed: of('filed'),
+    ...sums,
     filedOnTime: of('filed') - of('filedLate'),
-    voided: of('voided'),
-    dueForDispatch: of('dispatched') + of('undispatched'),
-    dispatched: of('dispatched'),
     dispatchedOnTime: of('dispatched') - of('dispatchedLate'),
-    dispatchedWrong: of('dispatchedWrong'),
-    handled: of('handled'),
     handledOnTime: of('handled') - of('handledLate'),
-    overdueUnhandled: of('overdueUnhandled'),
-    closed: of('closed'),
     closedOnTime: of('closed') - of('closedLate'),
-    overdueUnclosed: of('overdueUnclosed'),
-    reworked: of('reworked'),
-    extended: of('extended'),
-    suspended: of('suspended'),
-    returned: of('returned'),
-    dueForCheck: of('checked') + of('unchecked'),
     checkedOnTime: of('checked') - of('checkedLate'),
-    dueForFirstContact: of('contacted') + of('contactLate'),
-    firstContacted: of('contacted'),
-    solved: of('solved'),
-    explained: of('explained'),
-    rated: of('rated'),
-    satisfied: of('satisfied'),
-    reopened: of('reopened'),
-    complaints: of('complaints'),
   };
 }

@@ -46,7 +46,7 @@ export async function groupRows(
   return ids.map((id) =>
     toRow(id, names.get(id) ?? id, addUp(each.flatMap((sums) => sums.get(id) ?? [])), {
       ...filter,
-      ...(call.input.by === 'unit' ? { unitId: id } : { typeCodes: [id] }),
+      ...(call.input.by === 'unit' ? { countedUnitId: id } : { typeCodes: [id] }),
     }),
   );
 }

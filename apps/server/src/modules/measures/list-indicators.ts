@@ -10,9 +10,9 @@ import { baseCountsOf, type FigureCounts, figureKeys } from './figure-keys.ts';
 import { groupRows } from './group-rows.ts';
 import { findTypeNames } from './latest-cases.ts';
 import { marksOf } from './marks-of.ts';
-import { measuredIndicators } from './ratios.ts';
+import { measuredIndicators, openedBy } from './ratios.ts';
 import { type Period, sumByArea, sumByType, sumByUnit } from './read-figures.ts';
-import { reportedIn } from './rows-filter.ts';
+import { countedIn } from './rows-filter.ts';
 import { childAreas, type MeasuresDeps, ownUnits, type RootArea, readsByArea, rootArea } from './scope.ts';
 import { findFacts } from './store.ts';
 
@@ -31,7 +31,7 @@ export async function findIndicators(
     refuse('input-invalid', {}, { fields: [{ path: 'until', code: 'invalid', params: {} }] });
   return {
     counting: !(await hasCaughtUp(db, measuresConsumer.name)),
-    indicators: measuredIndicators.map((key) => ({ key, better: indicators[key].better })),
+    indicators: measuredIndicators.map((key) => ({ key, better: indicators[key].better, of: openedBy(key) })),
     rows: await rowsFor(db, deps, call),
   };
 }
@@ -113,7 +113,7 @@ function unitRows(
 ): Row[] {
   const { units } = deps.directory.get();
   const rows = [...sums].map(([id, counts]) =>
-    toRow(id, units.get(id)?.name ?? '', counts, { ...filter, unitId: id }, period),
+    toRow(id, units.get(id)?.name ?? '', counts, { ...filter, countedUnitId: id }, period),
   );
   return rows.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || a.id.localeCompare(b.id));
 }
@@ -167,6 +167,6 @@ function toRow(
     counts: { ...deriveCounts(base) },
     ratios,
     population,
-    rows: { ...filter, ...reportedIn(period) },
+    rows: { ...filter, ...countedIn('reported', period) },
   };
 }

@@ -3,7 +3,7 @@ import type { CaseEventFacts, CaseFact } from './case-fact.ts';
 import { grid, type Step, story } from './case-story.fixture.ts';
 import { baseCountsOf, type FigureCounts, type FigureKey } from './figure-keys.ts';
 import { foldFact } from './fold-fact.ts';
-import { marksOf } from './marks-of.ts';
+import { keptMarks, marksOf } from './marks-of.ts';
 
 const unit = grid.units[0];
 const dueHandle = '2026-03-12T09:00:00Z';
@@ -256,5 +256,24 @@ describe('marks of a case', () => {
     ).toBe('pool:property-firm');
     expect(play(handledInTime).holder).toBe('check');
     expect(play(closedInTime).holder).toBeNull();
+  });
+});
+
+describe('marks kept with a case', () => {
+  it('are its days by figure and unit, a day as often as it counts; what stands now is left out', () => {
+    const { marks, markedFrom, markedUntil } = keptMarks(play(closedInTime));
+    expect(marks).toMatchObject({
+      reported: { '-': ['2026-03-10'] },
+      handled: { [unit]: ['2026-03-12'] },
+      closed: { [unit]: ['2026-03-14'] },
+    });
+    expect(Object.keys(marks)).not.toEqual(expect.arrayContaining(['open']));
+    expect([markedFrom, markedUntil]).toEqual(['2026-03-10', '2026-03-14']);
+    const again: Step[] = [
+      ...toUnit,
+      ['return', '2026-03-10T05:00:00Z', 'accepted'],
+      ['dispatch', '2026-03-10T06:00:00Z', 'dispatched', { unitId: unit }],
+    ];
+    expect(keptMarks(play(again)).marks.dispatched).toEqual({ [unit]: ['2026-03-10', '2026-03-10'] });
   });
 });

@@ -1,4 +1,5 @@
 import { dayOf, isOpen } from '@linli/domain';
+import { countedFigures } from '../cases/index.ts';
 import type { CaseFact, Mark } from './case-fact.ts';
 import type { FigureKey } from './figure-keys.ts';
 import { roundMarks } from './fold-fact.ts';
@@ -32,6 +33,8 @@ const keptWhenExcluded: ReadonlySet<FigureKey> = new Set([
   'overdue',
 ]);
 
+const openedByMark: ReadonlySet<FigureKey> = new Set(Object.values(countedFigures).flat());
+
 /** Every figure this case counts for, as it stands. The tables hold nothing but the sum of these over all facts. */
 export function marksOf(fact: CaseFact): Mark[] {
   const marks = [
@@ -46,11 +49,26 @@ export function marksOf(fact: CaseFact): Mark[] {
   return fact.state === 'void' ? marks.filter(([key]) => keptWhenVoid.has(key)) : marks;
 }
 
-/** The days on which its handling fell due, a day a round, as far as the share handled in time counts it. */
-export function handleDueDays(fact: CaseFact): string[] {
-  return marksOf(fact).flatMap(([key, day, , count]) =>
-    (key === 'handled' || key === 'overdueUnhandled') && count > 0 ? [day] : [],
-  );
+/** Marks as they are kept with the case: by figure and unit, `-` where none, the days, each as often as it counts. */
+export interface KeptMarks {
+  marks: Partial<Record<FigureKey, Record<string, string[]>>>;
+  markedFrom: string | null;
+  markedUntil: string | null;
+}
+
+/** What the case itself is found by when a figure is opened. What stands now opens by state instead, and what was done on a day by its steps. */
+export function keptMarks(fact: CaseFact): KeptMarks {
+  const marks: KeptMarks['marks'] = {};
+  const days: string[] = [];
+  for (const [key, day, unitId, count] of marksOf(fact)) {
+    if (!openedByMark.has(key) || count <= 0) continue;
+    const unit = unitId ?? '-';
+    const ofFigure = marks[key] ?? {};
+    marks[key] = { ...ofFigure, [unit]: [...(ofFigure[unit] ?? []), ...Array<string>(count).fill(day)] };
+    days.push(day);
+  }
+  days.sort();
+  return { marks, markedFrom: days[0] ?? null, markedUntil: days.at(-1) ?? null };
 }
 
 function reportMarks({ fold }: CaseFact): Mark[] {

@@ -1,4 +1,4 @@
-import type { CaseFilter, CaseStep } from '@linli/contract';
+import type { CaseFilter, CaseStep, CountedKey } from '@linli/contract';
 import { addDays, startOfDay } from '@linli/domain';
 import type { Period } from './read-figures.ts';
 
@@ -14,9 +14,9 @@ export function closedIn(period: Period): CaseFilter {
   return { closedFrom: from, closedUntil: until };
 }
 
-/** Cases whose handling fell due on these days: what the share handled in time is made of. */
-export function handleDueIn({ from, until }: Period): CaseFilter {
-  return { handleDueFrom: from, handleDueUntil: until };
+/** Cases counted in a figure on these days. */
+export function countedIn(counted: CountedKey, { from, until }: Period): CaseFilter {
+  return { counted, countedFrom: from, countedUntil: until };
 }
 
 /** Cases on which a step was taken on these days. */

@@ -1,11 +1,20 @@
 import * as contract from '@linli/contract';
-import { type CaseFilter, type CaseStep, countCases, getScreen, type OutputOf } from '@linli/contract';
+import {
+  type CaseFilter,
+  type CaseStep,
+  countCases,
+  countedKeys,
+  getScreen,
+  listIndicators,
+  type OutputOf,
+} from '@linli/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, createTestApp, type TestApp } from '../../test/test-app.ts';
+import { countedFigures } from '../cases/index.ts';
+import { playBusyDay } from './busy-day.fixture.ts';
 
 type Screen = OutputOf<typeof getScreen>;
-type To = { kind: 'unit'; unitId: string } | { kind: 'pool'; unitKind: string };
 
 let test: TestApp;
 let commander: Caller;
@@ -16,88 +25,9 @@ beforeAll(async () => {
   test = await createTestApp();
   commander = await test.staff('commander', 'street');
   secretary = await test.staff('committee-secretary', 'east');
-  standing = await live(test);
+  standing = await playBusyDay(test);
 }, 60_000);
 afterAll(() => test.close());
-
-/** Ten days ago: one left with everybody who can have a case. Today: every step, some twice. Answers the case that stands still. */
-async function live({ street, clock, settle, staff, resident }: TestApp): Promise<string> {
-  const [worker, otherWorker] = [await staff('grid-worker', 'east1'), await staff('grid-worker', 'west1')];
-  const dispatcher = await staff('dispatcher', 'street');
-  const [chief, chief2] = [await staff('duty-chief', 'street'), await staff('duty-chief', 'street')];
-  const checker = await staff('checker', 'street');
-  const [greening, firm] = [
-    await staff('unit-handler', 'street', 'greening'),
-    await staff('unit-handler', 'east', 'firm'),
-  ];
-  const reporter = await resident();
-  const photo = await worker.photo();
-  const toGreening: To = { kind: 'unit', unitId: street.unit.greening.id };
-  const toPool: To = { kind: 'pool', unitKind: 'property-firm' };
-  const where = (key: 'east1' | 'west1') => ({ ...street.area[key].point, crs: 'wgs84' as const, address: '' });
-  const report = async (typeCode: string, key: 'east1' | 'west1' = 'east1') => {
-    const input = { typeCode, words: '说一件事', place: where(key), form: {}, photos: [], urgent: false };
-    return (await reporter.call(contract.reportCase, { ...input, anonymous: false })).caseId;
-  };
-  const send = (caseId: string, to: To) =>
-    dispatcher.call(contract.dispatchCase, { caseId, to, words: '', ruling: false });
-  const sent = async (to: To) => {
-    const caseId = await report('loc-99');
-    await dispatcher.call(contract.acceptCase, { caseId });
-    await send(caseId, to);
-    return caseId;
-  };
-  const handle = (by: Caller, caseId: string) =>
-    by.call(contract.handleCase, { caseId, result: 'solved', words: '好了', photos: [photo] });
-  const check = (caseId: string, pass: boolean) =>
-    checker.call(contract.checkCase, { caseId, pass, words: '看过', photos: [] });
-  /** Handled by the micro-grid's worker; only a sample is checked, so until one is. */
-  const handled = async (): Promise<string> => {
-    const caseId = await report('06010');
-    return (await handle(worker, caseId)).state === 'handled' ? caseId : handled();
-  };
-  const closed = async () => {
-    const caseId = await handled();
-    await check(caseId, true);
-    return caseId;
-  };
-
-  await report('loc-99');
-  await report('06010');
-  await report('06010', 'west1');
-  await sent(toGreening);
-  await sent(toPool);
-  await firm.call(contract.takeCase, { caseId: await sent(toPool) });
-  await handled();
-  await closed();
-  const still = await sent(toGreening);
-  await greening.call(contract.takeCase, { caseId: still });
-  clock.forward(10 * 24 * 60);
-  await settle();
-  await greening.call(contract.askSuspension, { caseId: still, reason: '等配件' });
-  await chief.call(contract.decideRequest, { caseId: still, grant: true, words: '' });
-
-  const twice = await sent(toGreening);
-  await greening.call(contract.returnCase, { caseId: twice, reason: '不归我们', rightUnitId: street.unit.housing.id });
-  await send(twice, toGreening);
-  const failed = await handled();
-  await check(failed, false);
-  if ((await handle(worker, failed)).state === 'handled') await check(failed, true);
-  const rated = await closed();
-  await reporter.call(contract.rateCase, { caseId: rated, rating: 5, words: '' });
-  await reporter.call(contract.reopenCase, { caseId: await closed(), words: '还在', photos: [] });
-  const wrong = await sent(toGreening);
-  await chief.call(contract.askVoid, { caseId: wrong, reason: '测试' });
-  await chief2.call(contract.decideRequest, { caseId: wrong, grant: true, words: '' });
-  const declined = await report('loc-99');
-  await dispatcher.call(contract.acceptCase, { caseId: declined });
-  await dispatcher.call(contract.declineCase, { caseId: declined, reason: '重复' });
-  await dispatcher.call(contract.mergeCase, { caseId: await report('loc-99'), intoCaseId: twice });
-  const spot = { typeCode: '06010', words: '路边', form: {}, before: [photo], after: [photo], done: '清了' };
-  await otherWorker.call(contract.selfHandleCase, { ...spot, place: where('west1') });
-  await settle();
-  return still;
-}
 
 const screenOf = (caller: Caller) => caller.call(getScreen, { mapFigure: 'open' });
 async function countsOf(caller: Caller, filters: readonly CaseFilter[]): Promise<number[]> {
@@ -178,6 +108,80 @@ describe('figures of the screen and their rows', () => {
   });
 });
 
+type Indicators = OutputOf<typeof listIndicators>;
+const days = { from: '2026-03-01', until: '2026-04-30' };
+const everything = { order: 'newest' as const, limit: 100 };
+
+/** How often the cases a filter finds are counted in its figure: what the figure itself should be. */
+async function markedIn(caller: Caller, rows: CaseFilter): Promise<{ cases: number; times: number }> {
+  const { counted, countedFrom = '', countedUntil = '', countedUnitId } = rows;
+  const { cases, next } = await caller.call(contract.listCases, { ...rows, ...everything });
+  expect(next).toBeNull();
+  const ids = cases.map(({ id }) => id);
+  const figures = counted === undefined ? [] : [...countedFigures[counted]];
+  const found = await test.app.database.asSystem((db) =>
+    sql<{ times: number }>`select count(*)::int as times from case_fact, jsonb_each(case_fact.marks) as figure,
+      jsonb_each(figure.value) as unit, jsonb_array_elements_text(unit.value) as day
+      where case_id = any(${ids}::uuid[]) and figure.key = any(${figures}::text[]) and day between ${countedFrom} and ${countedUntil}
+        and (${countedUnitId ?? null}::text is null or unit.key = ${countedUnitId ?? null})`.execute(db),
+  );
+  return { cases: ids.length, times: found.rows[0]?.times ?? 0 };
+}
+
+describe('indicators and their rows', () => {
+  const asked = [
+    { by: 'area' as const },
+    { by: 'unit' as const },
+    { by: 'type' as const },
+    { by: 'area' as const, parentAreaId: 'east' as const },
+    { by: 'unit' as const, parentAreaId: 'east1' as const },
+    { by: 'type' as const, parentAreaId: 'east1' as const },
+  ];
+  it.each(asked)('add up, every figure of every line: %j', async ({ by, parentAreaId }) => {
+    const where = parentAreaId === undefined ? {} : { parentAreaId: test.street.area[parentAreaId].id };
+    const { rows }: Indicators = await commander.call(listIndicators, { by, ...where, ...days });
+    expect(rows.some(({ counts }) => countedKeys.filter((key) => (counts[key] ?? 0) > 0).length > 2)).toBe(true);
+    for (const row of rows) {
+      for (const counted of countedKeys) {
+        const figure = row.counts[counted] ?? 0;
+        const found = await markedIn(commander, { ...row.rows, counted });
+        expect([row.name, counted, found.times, found.cases > 0]).toEqual([row.name, counted, figure, figure > 0]);
+      }
+    }
+  });
+
+  it('open, each indicator, to what it is a share of', async () => {
+    const { indicators: all } = await commander.call(listIndicators, { by: 'type', ...days });
+    expect(all.filter(({ of }) => of === null)).toEqual([]);
+    expect(Object.fromEntries(all.map(({ key, of }) => [key, of]))).toMatchObject({
+      'handling-on-time-rate': 'dueForHandling',
+      'complaints-per-thousand': 'complaints',
+    });
+  });
+
+  it('keep to the days, both included, and to the unit whose deed it was', async () => {
+    const [{ id: greeningId }, { id: housingId }] = [test.street.unit.greening, test.street.unit.housing];
+    const returned = (countedFrom: string, countedUntil: string, countedUnitId: string) =>
+      countsOf(commander, [{ counted: 'returned', countedFrom, countedUntil, countedUnitId }]);
+    expect(await returned('2026-03-26', '2026-03-26', greeningId)).toEqual([1]);
+    expect(await returned('2026-03-26', '2026-03-26', housingId)).toEqual([0]);
+    expect(await returned('2026-03-27', '2026-04-30', greeningId)).toEqual([0]);
+    expect(await returned('2026-03-01', '2026-03-25', greeningId)).toEqual([0]);
+    expect(await returned('2026-04-30', '2026-03-01', greeningId)).toEqual([0]);
+  });
+
+  it('open for the lead of a unit, also what the unit returned', async () => {
+    const lead = await test.staff('unit-lead', 'street', 'greening');
+    const { rows } = await lead.call(listIndicators, { by: 'unit', ...days });
+    expect(rows).toHaveLength(1);
+    const [row] = rows;
+    for (const counted of ['returned', 'dispatched', 'dueForHandling'] as const) {
+      const found = await markedIn(lead, { ...row?.rows, counted });
+      expect([counted, found.times]).toEqual([counted, row?.counts[counted]]);
+    }
+  });
+});
+
 describe('the journal', () => {
   it('carries a verdict on every clock of the case, missed ones by the present run', async () => {
     const { rows } = await test.app.database.asSystem((db) =>
@@ -189,6 +193,20 @@ describe('the journal', () => {
     expect(verdicts[0]).toMatchObject({ accept: null, total: null });
     expect(verdicts[2]).toMatchObject({ accept: true, dispatch: true, handle: null, total: null });
     expect(verdicts.at(-1)).toMatchObject({ accept: true, dispatch: true, handle: false });
+  });
+});
+
+describe('a filter by figure', () => {
+  it.each([
+    [{ counted: 'handled' as const }, ['countedFrom', 'countedUntil']],
+    [{ countedFrom: '2026-03-26' }, ['counted', 'countedUntil']],
+    [{ countedUnitId: '00000000-0000-7000-8000-000000000000' }, ['counted', 'countedFrom', 'countedUntil']],
+  ])('refuses %j at the fields that are missing', async (filter, missing) => {
+    const refused = await commander.ask(countCases, { filters: [filter] });
+    expect(refused).toMatchObject({ status: 400, error: { code: 'input-invalid' } });
+    expect(refused.error?.fields?.map(({ path, code }) => [path, code])).toEqual(
+      missing.map((path) => [path, 'required']),
+    );
   });
 });
 

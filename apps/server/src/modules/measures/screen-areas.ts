@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/database.ts';
 import type { FigureCounts, FigureKey } from './figure-keys.ts';
 import { onTimeKeys, onTimeRatio } from './ratios.ts';
 import { type Period, standingByArea, sumByArea } from './read-figures.ts';
-import { handleDueIn } from './rows-filter.ts';
+import { countedIn } from './rows-filter.ts';
 import type { RootArea } from './scope.ts';
 
 type Screen = OutputOf<typeof getScreen>;
@@ -39,7 +39,7 @@ export function rankingOf(
         low: range?.low ?? null,
         high: range?.high ?? null,
         ranked: isRanked,
-        rows: { areaId: area.id, ...handleDueIn(period) },
+        rows: { areaId: area.id, ...countedIn('dueForHandling', period) },
       },
     ];
   };

@@ -195,10 +195,10 @@ describe('list-indicators', () => {
     ]);
     expect(answer.rows[1]?.ratios['satisfaction-rate']).toEqual({ numerator: 0, denominator: 0, value: null });
     expect(answer.rows[0]?.rows).toEqual({
-      excluded: false,
       areaId: west,
-      reportedFrom: '2026-02-28T16:00:00.000Z',
-      reportedUntil: '2026-03-31T16:00:00.000Z',
+      counted: 'reported',
+      countedFrom: '2026-03-01',
+      countedUntil: '2026-03-31',
     });
     expect(answer.indicators.map(({ key }) => key)).not.toContain('visit-rate');
   });

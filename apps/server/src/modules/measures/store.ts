@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/database.ts';
 import type { JournalRow } from '../../platform/journal/index.ts';
 import type { CaseEvent, CaseEventFacts, CaseFact, FactFold } from './case-fact.ts';
 import type { DayChange, FigureChanges, NowChange } from './figure-changes.ts';
-import { handleDueDays } from './marks-of.ts';
+import { keptMarks } from './marks-of.ts';
 
 type FactRow = Omit<CaseFact, 'seq' | 'overdueSince' | 'fold'> & {
   seq: string;
@@ -56,15 +56,17 @@ export async function listCaseEvents(
 
 export async function saveFacts(db: Db, facts: readonly CaseFact[]): Promise<void> {
   if (facts.length === 0) return;
-  await sql`insert into case_fact (case_id, seq, site_id, area2_id, area3_id, area4_id, type_code, state, unit_id, holder, overdue_since, handle_due, fold)
+  await sql`insert into case_fact (case_id, seq, site_id, area2_id, area3_id, area4_id, type_code, state, unit_id, holder, overdue_since, marks,
+      marked_from, marked_until, fold)
     select f."caseId", f.seq, f."siteId", f."area2Id", f."area3Id", f."area4Id", f."typeCode", f.state, f."unitId", f.holder,
-      f."overdueSince", f."handleDue", f.fold
-    from jsonb_to_recordset(${JSON.stringify(facts.map((fact) => ({ ...fact, handleDue: handleDueDays(fact) })))}::jsonb) as f("caseId" uuid, seq bigint, "siteId" uuid, "area2Id" uuid,
+      f."overdueSince", f.marks, f."markedFrom", f."markedUntil", f.fold
+    from jsonb_to_recordset(${JSON.stringify(facts.map((fact) => ({ ...fact, ...keptMarks(fact) })))}::jsonb) as f("caseId" uuid, seq bigint, "siteId" uuid, "area2Id" uuid,
       "area3Id" uuid, "area4Id" uuid, "typeCode" text, state text, "unitId" uuid, holder text, "overdueSince" timestamptz,
-      "handleDue" date[], fold jsonb)
+      marks jsonb, "markedFrom" date, "markedUntil" date, fold jsonb)
     on conflict (case_id) do update set seq = excluded.seq, type_code = excluded.type_code, area2_id = excluded.area2_id, area3_id = excluded.area3_id,
       area4_id = excluded.area4_id, state = excluded.state, unit_id = excluded.unit_id, holder = excluded.holder,
-      overdue_since = excluded.overdue_since, handle_due = excluded.handle_due, fold = excluded.fold`.execute(db);
+      overdue_since = excluded.overdue_since, marks = excluded.marks, marked_from = excluded.marked_from,
+      marked_until = excluded.marked_until, fold = excluded.fold`.execute(db);
 }
 
 export async function saveChanges(db: Db, changes: FigureChanges): Promise<void> {

@@ -22,6 +22,14 @@ describe('readCaseFilter', () => {
     expect(readCaseFilter({ ...whole, step: undefined })).toEqual({});
   });
 
+  it('keeps a figure with both its days only, and a unit only with a figure', () => {
+    const countedUnitId = '01900000-0000-7000-8000-000000000031';
+    const whole = { counted: 'handled', countedFrom: '2026-03-19', countedUntil: '2026-03-20', countedUnitId };
+    expect(readCaseFilter(whole)).toEqual(whole);
+    expect(readCaseFilter({ ...whole, countedUntil: 'soon', overdue: true })).toEqual({ overdue: true });
+    expect(readCaseFilter({ ...whole, counted: 'filedOnTime' })).toEqual({});
+  });
+
   it('never fails, whatever the address says', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything()), (raw) => {

@@ -5,8 +5,11 @@ type Key = keyof typeof shape;
 // Object.keys forgets the literal keys.
 const keys = Object.keys(shape) as Key[];
 
-/** A step without both its ends, and ends without a step, would be refused. */
-const stepKeys = ['step', 'stepFrom', 'stepUntil'] as const satisfies readonly Key[];
+/** A step or a figure without both its ends, and ends without either, would be refused. */
+const together = [
+  ['step', 'stepFrom', 'stepUntil'],
+  ['counted', 'countedFrom', 'countedUntil'],
+] as const satisfies readonly (readonly Key[])[];
 
 /**
  * A filter out of anything: an address, a saved view, a link from the screen. What does not fit is left out, so an old
@@ -22,7 +25,8 @@ export function readCaseFilter(raw: Readonly<Record<string, unknown>>): CaseFilt
     const parsed = shape[key].safeParse(value);
     if (parsed.success && parsed.data !== undefined) read[key] = parsed.data;
   }
-  if (!stepKeys.every((key) => key in read)) for (const key of stepKeys) delete read[key];
+  for (const group of together) if (!group.every((key) => key in read)) for (const key of group) delete read[key];
+  if (!('counted' in read)) delete read.countedUnitId;
   return CaseFilter.parse(read);
 }
 

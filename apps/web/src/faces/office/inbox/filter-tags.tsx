@@ -19,8 +19,15 @@ export type FilterTagsProps = {
   readonly onSearch: (next: InboxSearch) => void;
 };
 
-/** The ends of a step are told with it. */
-type TagKey = Exclude<keyof CaseFilter, 'text' | 'stepFrom' | 'stepUntil'>;
+/** The ends of a step and of a figure are told with it. */
+const untold = [
+  'text',
+  'stepFrom',
+  'stepUntil',
+  'countedFrom',
+  'countedUntil',
+] as const satisfies readonly (keyof CaseFilter)[];
+type TagKey = Exclude<keyof CaseFilter, (typeof untold)[number]>;
 
 /** The filters in force, in words, each taken away by one press. */
 export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
@@ -28,7 +35,8 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
   const { t: ui } = useTranslation('ui');
   const local = useLocalText();
   const areas = useGetAreaTree({}, { staleTimeMs: 300_000, enabled: filter.areaId !== undefined });
-  const units = useListUnits({}, { staleTimeMs: 300_000, enabled: filter.unitId !== undefined });
+  const asksUnit = filter.unitId !== undefined || filter.countedUnitId !== undefined;
+  const units = useListUnits({}, { staleTimeMs: 300_000, enabled: asksUnit });
   const types = useListCaseTypes({ for: 'all' }, { staleTimeMs: 300_000, enabled: filter.typeCodes !== undefined });
   const postName = usePostName(filter.postId);
   const procedureTag = useProcedureTag(filter);
@@ -53,7 +61,7 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
       case 'areaId':
         return areas.data?.areas.find((area) => area.id === own.areaId)?.name ?? t('office:filter.area');
       case 'unitId':
-        return units.data?.units.find((unit) => unit.id === own.unitId)?.name ?? t('office:filter.unit');
+        return unitName(own.unitId);
       case 'postId':
         return postName ?? t('office:filter.post');
       case 'poolKind':
@@ -78,10 +86,15 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
         return t('office:filter.closedFrom', { when: dayWords(own.closedFrom ?? now, now, ui) });
       case 'closedUntil':
         return t('office:filter.closedUntil', { when: instantWords(own.closedUntil ?? now, now, ui) });
-      case 'handleDueFrom':
-        return t('office:filter.handleDueFrom', { when: dayWords(own.handleDueFrom ?? now, now, ui) });
-      case 'handleDueUntil':
-        return t('office:filter.handleDueUntil', { when: dayWords(own.handleDueUntil ?? now, now, ui) });
+      case 'counted':
+        return own.counted === undefined
+          ? ''
+          : t('office:filter.counted', {
+              figure: t(`office:count.${own.counted}`),
+              when: daysWords(own.countedFrom, own.countedUntil),
+            });
+      case 'countedUnitId':
+        return t('office:filter.countedUnit', { unit: unitName(own.countedUnitId) });
       case 'maxRating':
         return t('office:filter.maxRating', { rating: own.maxRating ?? 5 });
       case 'step':
@@ -105,12 +118,19 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
     }
   }
 
-  /** “11月25日”, or the first and the last day. */
   function stepDays(): string {
     const first = siteClockOf(own.stepFrom ?? now.toISOString()).slice(0, 10);
-    const last = dayEndingAt(own.stepUntil ?? now.toISOString());
+    return daysWords(first, dayEndingAt(own.stepUntil ?? now.toISOString()));
+  }
+
+  /** “11月25日”, or the first and the last day. */
+  function daysWords(first = '', last = ''): string {
     const from = dayWords(first, now, ui);
     return first === last ? from : t('office:filter.days', { from, until: dayWords(last, now, ui) });
+  }
+
+  function unitName(id: string | undefined): string {
+    return units.data?.units.find((unit) => unit.id === id)?.name ?? t('office:filter.unit');
   }
 
   return (
@@ -135,7 +155,7 @@ export function FilterTags({ search, filter, onSearch }: FilterTagsProps) {
 }
 
 function isTagKey(key: keyof CaseFilter): key is TagKey {
-  return key !== 'text' && key !== 'stepFrom' && key !== 'stepUntil';
+  return !untold.some((each) => each === key);
 }
 
 /** As the cases it has name it: whoever reads them need not be allowed to read all posts. */

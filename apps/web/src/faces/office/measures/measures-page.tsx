@@ -1,7 +1,7 @@
-import type { listIndicators, OutputOf } from '@linli/contract';
+import type { CountedKey, listIndicators, OutputOf } from '@linli/contract';
 import { Link } from '@tanstack/react-router';
 import { Segmented, Table, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListIndicators } from '../../../features/measures/list-indicators.ts';
 import { Empty, Skeleton } from '../../../ui/state-views.tsx';
@@ -56,17 +56,17 @@ export function MeasuresPage() {
       align: 'end' as const,
       sorter: (a: Row, b: Row) => (a.counts[key] ?? 0) - (b.counts[key] ?? 0),
       render: (_: unknown, row: Row) => (
-        <Link to="/inbox" search={row.rows} className={styles.figure}>
-          {row.counts[key] ?? t('common:nothing')}
-        </Link>
+        <CountedLink row={row} counted={key} count={row.counts[key] ?? 0}>
+          {row.counts[key] ?? 0}
+        </CountedLink>
       ),
     })),
-    ...indicatorsOf(group, data?.indicators ?? []).map(({ key, better }) => ({
+    ...indicatorsOf(group, data?.indicators ?? []).map(({ key, better, of }) => ({
       key,
       title: `${isIndicatorKey(key) ? t(`office:indicator.${key}`) : key} ${better === 'up' ? '↑' : '↓'}`,
       align: 'end' as const,
       sorter: (a: Row, b: Row) => (a.ratios[key]?.value ?? -1) - (b.ratios[key]?.value ?? -1),
-      render: (_: unknown, row: Row) => <RatioCell row={row} name={key} said={census !== null} />,
+      render: (_: unknown, row: Row) => <RatioCell row={row} name={key} of={of} said={census !== null} />,
     })),
   ];
 
@@ -149,24 +149,48 @@ function placeOf(parentAreaId: string | undefined, areaGroupId: string | undefin
   return parentAreaId === undefined ? {} : { parentAreaId };
 }
 
-type RatioCellProps = { readonly row: Row; readonly name: string; readonly said: boolean };
+type CountedLinkProps = {
+  readonly row: Row;
+  readonly counted: CountedKey | null;
+  readonly count: number;
+  readonly title?: string;
+  readonly children: ReactNode;
+};
 
-/** `said`: where the population comes from stands under the table. */
-function RatioCell({ row, name, said }: RatioCellProps) {
+/** A figure that opens the cases it was counted from; what counts none opens nothing. */
+function CountedLink({ row, counted, count, title, children }: CountedLinkProps) {
+  if (counted === null || count === 0) return <span title={title}>{children}</span>;
+  return (
+    <Link to="/inbox" search={{ ...row.rows, counted }} className={styles.figure} title={title}>
+      {children}
+    </Link>
+  );
+}
+
+type RatioCellProps = {
+  readonly row: Row;
+  readonly name: string;
+  readonly of: CountedKey | null;
+  /** Where the population comes from stands under the table. */
+  readonly said: boolean;
+};
+
+function RatioCell({ row, name, of, said }: RatioCellProps) {
   const { t } = useTranslation(['office', 'common']);
   const ratio = row.ratios[name];
   if (ratio === undefined || ratio.value === null) return <span>{t('common:nothing')}</span>;
+  const { numerator, denominator, value } = ratio;
   // Not a share of something: so many for each thousand people, and it opens to the hotline's orders.
   const perThousand = name === perThousandKey;
   const figure = (
-    <Link
-      to="/inbox"
-      search={perThousand ? { ...row.rows, channel: 'hotline' } : row.rows}
-      className={styles.figure}
-      title={t('office:measures.of', { numerator: ratio.numerator, denominator: ratio.denominator })}
+    <CountedLink
+      row={row}
+      counted={of}
+      count={perThousand ? numerator : denominator}
+      title={t('office:measures.of', { numerator, denominator })}
     >
-      {perThousand ? ratio.value.toFixed(2) : `${(ratio.value * 100).toFixed(1)}%`}
-    </Link>
+      {perThousand ? value.toFixed(2) : `${(value * 100).toFixed(1)}%`}
+    </CountedLink>
   );
   if (!perThousand || row.population === null) return figure;
   const { people, source, year } = row.population;
