@@ -1,5 +1,5 @@
 import * as contract from '@linli/contract';
-import type { TestApp } from '../../test/test-app.ts';
+import type { Caller, TestApp } from '../../test/test-app.ts';
 
 type To = { kind: 'unit'; unitId: string } | { kind: 'pool'; unitKind: string };
 
