@@ -7,6 +7,7 @@ import { createDatabase, type Database } from '../../platform/db/database.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { appendJournal, type Consumer, rewindConsumer } from '../../platform/journal/index.ts';
 import { cloneDatabase } from '../../test/clone-database.ts';
+import { countedFigures } from '../cases/index.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 import { caseId, facts, grid, story } from './case-story.fixture.ts';
 import { catchUp } from './catch-up.fixture.ts';
@@ -66,6 +67,29 @@ async function tables(): Promise<string[]> {
       union all select concat_ws('/', 'fact', case_id, state, holder, overdue_since at time zone 'UTC') from case_fact
       `.execute(db);
     return rows.map((row) => row.line).sort();
+  });
+}
+
+const opened = [...new Set<string>(Object.values(countedFigures).flat())];
+
+/** The figures that open to cases, as the tables have them and as the marks kept with the cases add up. */
+async function openedFigures(): Promise<{ figures: string[]; marks: string[] }> {
+  return database.asSystem(async (db) => {
+    const { rows } = await sql<{ figures: string[]; marks: string[] }>`
+      with mark as (
+        select fact.*, figure.key as figure, nullif(unit.key, '-') as by_unit, day from case_fact as fact, jsonb_each(fact.marks) as figure,
+          jsonb_each(figure.value) as unit, jsonb_array_elements_text(unit.value) as day),
+      kept as (
+        select area::text || '/' || figure as line, day from mark, unnest(array[site_id, area2_id, area3_id, area4_id]) as area where area is not null
+        union all select coalesce(area3_id, area2_id, site_id) || '/' || by_unit || '/' || figure, day from mark where by_unit is not null
+        union all select coalesce(area3_id, area2_id, site_id) || '/' || type_code || '/' || figure, day from mark),
+      figure as (
+        select area_id || '/' || key as line, day, count from figure_day where key = any(${opened}::text[])
+        union all select area_id || '/' || unit_id || '/' || key, day, count from figure_unit_day where key = any(${opened}::text[])
+        union all select area_id || '/' || type_code || '/' || key, day, count from figure_type_day where key = any(${opened}::text[]))
+      select array(select concat_ws('/', line, day, count) from figure where count <> 0 order by 1) as figures,
+        array(select concat_ws('/', line, day, count(*)) from kept group by line, day order by 1) as marks`.execute(db);
+    return rows[0] ?? { figures: [], marks: [] };
   });
 }
 
@@ -142,6 +166,8 @@ describe('measures consumer', () => {
           await catchUp(database, clock, measuresConsumer, cuts);
           const expected = recount(events);
           expect(await tables()).toEqual(expected);
+          const { figures, marks } = await openedFigures();
+          expect(marks).toEqual(figures);
           await rewindConsumer(database, measuresConsumer);
           expect(await tables()).toEqual([]);
           await catchUp(database, clock, measuresConsumer);
