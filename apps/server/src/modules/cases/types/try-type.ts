@@ -18,7 +18,7 @@ export interface Trying {
   limit: number;
 }
 
-/** What the draft would have made of last month's cases. Reads only. */
+/** What the draft, or without one the version in force, would have made of last month's cases. Reads only. */
 export async function tryTypeDraft(
   db: Db,
   deps: CaseDeps,
@@ -27,10 +27,11 @@ export async function tryTypeDraft(
   const { actor, input, now } = call;
   const site = siteToEdit(actor, deps);
   const inForce = (await findInForce(db, input.code)) ?? refuse('not-found');
-  const draft = (await findDraft(db, input.code)) ?? refuse('not-found');
+  const trying = { deps, actor, siteId: site.id, now, limit: mostTrialCases };
+  const draft = await findDraft(db, input.code);
+  if (!draft) return { trial: await tryDefinition(db, trying, inForce.definition, inForce.definition), problems: [] };
   const { definition, problems } = readTypeText(draft.yaml, input.code, [...deps.catalogue.get().types.keys()]);
   if (!definition || problems.length > 0) return { trial: null, problems };
-  const trying = { deps, actor, siteId: site.id, now, limit: mostTrialCases };
   return { trial: await tryDefinition(db, trying, inForce.definition, definition), problems: [] };
 }
 

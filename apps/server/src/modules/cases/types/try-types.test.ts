@@ -43,6 +43,9 @@ describe('dry runs', () => {
       ids.push(sent.caseId);
     }
     test.clock.forward(180);
+    // Nobody has changed it yet: it is tried as it is, and no draft comes of it.
+    expect((await admin.call(tryCaseType, { code: type })).trial).toMatchObject({ cases: 4, stayed: 4, moves: [] });
+    expect((await admin.call(getCaseTypeDraft, { code: type })).draft).toBeNull();
     await draft(
       admin,
       (definition) => ({

@@ -10,18 +10,17 @@ import { TrialView } from './trial-view.tsx';
 export type DryRunPanelProps = {
   readonly code: string;
   readonly isDirty: boolean;
-  readonly draft: { readonly revision: number } | null;
   readonly onSave: () => Promise<unknown>;
 };
 
-/** Asks what the draft would have made of last month's cases; nothing is changed by it. */
-export function DryRunPanel({ code, isDirty, draft, onSave }: DryRunPanelProps) {
+/** Asks what the draft would have made of last month's cases; a type nobody changed is tried as it is and left without a draft. */
+export function DryRunPanel({ code, isDirty, onSave }: DryRunPanelProps) {
   const { t } = useTranslation('types');
   const [asked, setAsked] = useState(false);
-  const isReady = asked && draft !== null && !isDirty;
+  const isReady = asked && !isDirty;
   const { data, error, isFetching, refetch } = useTryCaseType({ code }, { enabled: isReady });
   async function run(): Promise<void> {
-    if (isDirty || draft === null) await onSave();
+    if (isDirty) await onSave();
     else if (asked) void refetch();
     setAsked(true);
   }

@@ -130,7 +130,7 @@ export function TypeEditor({ start, history, onAgain }: TypeEditorProps) {
               {
                 key: 'dry-run',
                 label: t('types:tab.dryRun'),
-                children: <DryRunPanel code={start.code} isDirty={edit.isDirty} draft={edit.draft} onSave={save} />,
+                children: <DryRunPanel code={start.code} isDirty={edit.isDirty} onSave={save} />,
               },
               {
                 key: 'history',
