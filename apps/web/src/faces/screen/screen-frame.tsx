@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark.tsx';
 import { clockWords, dayWords } from '../../ui/time-words.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { RowsLink } from './rows-link.tsx';
 import styles from './screen-frame.module.css';
 
 export type ScreenFrameProps = {
@@ -77,7 +78,7 @@ export type ScreenFigureProps = {
 export function ScreenFigure({ label, value, beside, tone = 'plain', href }: ScreenFigureProps) {
   return (
     <div className={styles.figure} data-tone={tone}>
-      <dt>{href === undefined ? label : <a href={href}>{label}</a>}</dt>
+      <dt>{href === undefined ? label : <RowsLink href={href}>{label}</RowsLink>}</dt>
       <dd>{value}</dd>
       {beside === undefined ? null : <dd className={styles.beside}>{beside}</dd>}
     </div>

@@ -1,6 +1,7 @@
 import type { getScreen, OutputOf } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
 import { officeRowsPath } from '../../../features/cases/case-filter-search.ts';
+import { RowsLink } from '../rows-link.tsx';
 import { ScreenPanel } from '../screen-frame.tsx';
 import styles from './funnel-panel.module.css';
 
@@ -17,7 +18,7 @@ export function FunnelPanel({ funnel, counting }: { readonly funnel: Funnel; rea
       <ol className={styles.steps}>
         {funnel.map(({ step, today, yesterday, rows }) => (
           <li key={step}>
-            <a href={officeRowsPath(rows)}>
+            <RowsLink href={officeRowsPath(rows)}>
               <span className={styles.name}>{t(`screen:step.${step}`)}</span>
               <span className={styles.bar} aria-hidden="true">
                 <i style={{ width: share(today) }} />
@@ -25,7 +26,7 @@ export function FunnelPanel({ funnel, counting }: { readonly funnel: Funnel; rea
               </span>
               <strong>{words(today)}</strong>
               <span className="visually-hidden">{t('screen:figure.yesterday', { value: words(yesterday) })}</span>
-            </a>
+            </RowsLink>
           </li>
         ))}
       </ol>

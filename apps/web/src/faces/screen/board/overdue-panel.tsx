@@ -4,6 +4,7 @@ import { officeRowsPath } from '../../../features/cases/case-filter-search.ts';
 import { Empty } from '../../../ui/state-views.tsx';
 import { durationWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import { RowsLink } from '../rows-link.tsx';
 import { ScreenPanel } from '../screen-frame.tsx';
 import styles from './overdue-panel.module.css';
 
@@ -20,7 +21,7 @@ export function OverduePanel({ overdue }: { readonly overdue: Overdue }) {
       <ol className={styles.list}>
         {overdue.map(({ name, count, oldestDueAt, rows }) => (
           <li key={name}>
-            <a href={officeRowsPath(rows)}>
+            <RowsLink href={officeRowsPath(rows)}>
               <span className={styles.name}>{name}</span>
               <strong>{t('overdue.count', { count })}</strong>
               <small>
@@ -28,7 +29,7 @@ export function OverduePanel({ overdue }: { readonly overdue: Overdue }) {
                   duration: durationWords(now.getTime() - new Date(oldestDueAt).getTime(), words),
                 })}
               </small>
-            </a>
+            </RowsLink>
           </li>
         ))}
       </ol>

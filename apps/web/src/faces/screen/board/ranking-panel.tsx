@@ -2,6 +2,7 @@ import type { getScreen, OutputOf } from '@linli/contract';
 import { useTranslation } from 'react-i18next';
 import { officeRowsPath } from '../../../features/cases/case-filter-search.ts';
 import { Empty } from '../../../ui/state-views.tsx';
+import { RowsLink } from '../rows-link.tsx';
 import { ScreenPanel } from '../screen-frame.tsx';
 import { type RankingLine, rankingLines } from './ranking-lines.ts';
 import styles from './ranking-panel.module.css';
@@ -40,7 +41,7 @@ function Line({ rank, area }: RankingLine) {
   const percent = (share: number) => `${share * 100}%`;
   return (
     <li>
-      <a href={officeRowsPath(rows)}>
+      <RowsLink href={officeRowsPath(rows)}>
         <span className={styles.rank}>{rank ?? t('common:nothing')}</span>
         <span className={styles.name}>{name}</span>
         <strong>{onTime.value === null ? t('common:nothing') : `${Math.round(onTime.value * 100)}%`}</strong>
@@ -49,7 +50,7 @@ function Line({ rank, area }: RankingLine) {
           {onTime.value === null ? null : <b style={{ left: percent(onTime.value) }} />}
         </span>
         <small>{t('screen:ranking.of', { numerator: onTime.numerator, denominator: onTime.denominator })}</small>
-      </a>
+      </RowsLink>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { officeRowsPath } from '../../../features/cases/case-filter-search.ts';
 import { dayWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import { RowsLink } from '../rows-link.tsx';
 import { ScreenPanel } from '../screen-frame.tsx';
 import { dayStart } from './day-start.ts';
 import styles from './trend-panel.module.css';
@@ -51,11 +52,13 @@ export function TrendPanel({ trend, areaId }: { readonly trend: Trend; readonly 
           <ol className={styles.days}>
             {trend.map(({ day, reported, closed }) => (
               <li key={day}>
-                <a href={officeRowsPath({ areaId, reportedFrom: dayStart(day), reportedUntil: dayStart(day, 1) })}>
+                <RowsLink
+                  href={officeRowsPath({ areaId, reportedFrom: dayStart(day), reportedUntil: dayStart(day, 1) })}
+                >
                   <span className="visually-hidden">
                     {t('trend.day', { day: dayWords(day, now, words), reported, closed })}
                   </span>
-                </a>
+                </RowsLink>
               </li>
             ))}
           </ol>

@@ -106,6 +106,11 @@ function isDone(state: string): boolean {
 
 /** A case opens beside the inbox, an area opens to what is being done there. */
 function openRows({ kind, id }: Picked): void {
-  if (kind === 'point' && id !== undefined) location.assign(`/office/inbox?case=${id}`);
-  if (kind === 'area' && id !== undefined) location.assign(officeRowsPath({ areaId: id, open: true }));
+  if (kind === 'point' && id !== undefined) openBeside(`/office/inbox?case=${id}`);
+  if (kind === 'area' && id !== undefined) openBeside(officeRowsPath({ areaId: id, open: true }));
+}
+
+/** In a tab of its own: the wall stays where it is. */
+function openBeside(path: string): void {
+  window.open(path, '_blank', 'noopener');
 }
