@@ -1,3 +1,4 @@
+import { errorWords, type Language, wordsFor } from '@linli/contract';
 import type { Actor } from '@linli/domain';
 import type { Crypto } from '../../platform/crypto/index.ts';
 import { Refusal } from '../../platform/errors.ts';
@@ -57,7 +58,7 @@ export function playRow(
     if (!(error instanceof Refusal)) throw error;
     const type = deps.catalogue.get().types.get(order.typeCode);
     if (error.code === 'input-invalid' && type) return { problems: formRowProblems(error, call.good, type.definition) };
-    return { problems: [problemOf(error, order.typeCode)] };
+    return { problems: [refusedRow(error, order.typeCode)] };
   }
 }
 
@@ -66,7 +67,8 @@ function hashOf(crypto: Crypto, { order, caller, chases }: ReadOrder): Buffer {
   return crypto.lookupHash(JSON.stringify([told, located.areaId, caller, chases]), 'import.order');
 }
 
-function problemOf(refusal: Refusal, typeCode: string): RowProblem {
+/** Why one row cannot be taken up, in words. */
+export function refusedRow(refusal: Refusal, typeCode: string): RowProblem {
   const whole = (code: RowProblem['code'], params: RowProblem['params'] = {}): RowProblem => ({
     heading: '',
     code,
@@ -81,6 +83,14 @@ function problemOf(refusal: Refusal, typeCode: string): RowProblem {
     case 'target-invalid':
       return whole('unit-unknown', { value: '' });
     default:
-      return whole('refused', { reason: refusal.code });
+      return whole('refused', {
+        reason: reasonIn('zh-CN', refusal),
+        reasonEn: reasonIn('en', refusal),
+      });
   }
+}
+
+/** The refusal as a caller of the operation reads it, to stand inside a sentence. */
+function reasonIn(language: Language, { code, params }: Refusal): string {
+  return wordsFor(errorWords[code], language, params).replace(/[。.]$/, '');
 }
