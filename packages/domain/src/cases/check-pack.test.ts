@@ -103,6 +103,10 @@ describe('words of problems', () => {
   });
 
   it('fills the detail as it is', () => {
+    expect(packProblemWords({ code: 'shape-missing', detail: 'array' })).toEqual({
+      zh: '缺少这一项（列表）',
+      en: 'Missing (array)',
+    });
     expect(packProblemWords({ code: 'role-unknown', detail: '$& boss' }).en).toBe('There is no role “$& boss”');
     expect(packProblemWords({ code: 'brand-new', detail: 'x' }).zh).toBe('brand-new：x');
   });

@@ -1,6 +1,17 @@
 import type { LocalText } from './form-field.ts';
 import type { PackProblem } from './validate-pack.ts';
 
+/** Shapes of YAML as the schema calls them, in Chinese. */
+const shapeNames: Readonly<Record<string, string>> = {
+  array: '列表',
+  boolean: 'true 或 false',
+  number: '数字',
+  int: '整数',
+  object: '对象（键: 值）',
+  record: '对象（键: 值）',
+  string: '文字',
+};
+
 /** What each problem of a pack means; `{detail}` is filled from the problem. */
 const words: Readonly<Record<string, LocalText>> = {
   'yaml-unreadable': { zh: '这里不是正确的 YAML：{detail}', en: 'Not readable as YAML: {detail}' },
@@ -142,8 +153,9 @@ const words: Readonly<Record<string, LocalText>> = {
 /** A problem in words. A code without words of its own is shown with its detail. */
 export function packProblemWords({ code, detail }: Pick<PackProblem, 'code' | 'detail'>): LocalText & { en: string } {
   const found = words[code] ?? { zh: `${code}：{detail}`, en: `${code}: {detail}` };
-  const fill = (text: string) => text.replace('{detail}', () => detail ?? '').slice(0, 400);
-  return { zh: fill(found.zh), en: fill(found.en ?? found.zh) };
+  const fill = (text: string, what: string) => text.replace('{detail}', () => what).slice(0, 400);
+  const plain = detail ?? '';
+  return { zh: fill(found.zh, shapeNames[plain] ?? plain), en: fill(found.en ?? found.zh, plain) };
 }
 
 /** Whether a code has words of its own. */
