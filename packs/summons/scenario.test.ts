@@ -139,6 +139,12 @@ describe('a committee summons departments', () => {
     expect(seen.story.filter(({ kind, data }) => kind === 'join' && data.unitId === unitId('committee'))).toHaveLength(
       1,
     );
+    await test.settle();
+    const told = (await lead.call(listNotices, {})).notices.filter(({ nounId }) =>
+      [caseId, into.caseId].includes(nounId ?? ''),
+    );
+    // Named when it was reported, then told of the merge; not named once more.
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['case.merged', 'case.named']);
   });
 
   it('offers the desk the departments asked for first, and whoever asks no call to themselves', async () => {

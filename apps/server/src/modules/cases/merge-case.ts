@@ -28,7 +28,11 @@ export async function mergeIntoCase(
   // Whoever joins is shown all a reporter is shown: nobody comes to a sealed matter, or out of one, by a merge.
   if ([child, parent].some(({ row }) => row.visibility === 'sealed')) refuse('input-invalid', {}, notAnOption);
   const type = deps.catalogue.get().definitionOf(parent.row.type_code, parent.row.type_version);
-  const wanted = newcomers(child, parent, takesParties(type)).map((data) => ({ kind: 'join' as const, data }));
+  const wanted = newcomers(child, parent, takesParties(type)).map((data) => ({
+    kind: 'join' as const,
+    data,
+    event: { mergedId: caseId },
+  }));
   if (wanted.length > 0)
     await writeActions(db, deps, { call, loaded: parent, type, relations: new Set(['desk']), wanted });
   await elevated(db, () => moveCallers(db, caseId, intoCaseId));

@@ -60,7 +60,8 @@ export const noticeRules: Readonly<Record<string, Fitting>> = {
   ],
   'case.joined': ({ of }) => {
     if (of.invited === true) return [toHolder('case.joined'), { kind: 'case.joined', to: 'first-reporter' }];
-    return [{ kind: 'case.named', to: 'joined' }];
+    // Who came over by a merge is told of the merge.
+    return of.mergedId === undefined ? [{ kind: 'case.named', to: 'joined' }] : [];
   },
   'case.signed': () => [toHolder('case.signed')],
   'case.split': () => [{ kind: 'case.part', to: 'parts', unreadMinutes: 10 }],
