@@ -16,6 +16,8 @@ export const suggestTargets = query({
         postId: z.uuid().nullable(),
         unitKind: z.string().nullable(),
         name: z.string(),
+        /** Of a post, where it is held: a station has many posts of one name. */
+        area: z.string().nullable(),
         openCases: z.number().int(),
         vacant: z.boolean(),
         why: z.enum(['rule', 'place', 'past', 'returned-to', 'named']),

@@ -164,7 +164,11 @@ describe('a case from report to rating', () => {
     await send();
     expect(await back()).toMatchObject({ status: 409, error: { code: 'returns-used-up', params: { max: 2 } } });
     const targets = await dispatcher.call(contract.suggestTargets, { caseId: told.caseId });
-    expect(targets.targets[0]).toMatchObject({ why: 'returned-to', name: '房屋管理办' });
+    expect(targets.targets[0]).toMatchObject({ why: 'returned-to', name: '房屋管理办', area: null });
+    // A station has many posts of one name: each says where it is held.
+    const posts = targets.targets.filter(({ postId }) => postId !== null);
+    expect(posts).not.toEqual([]);
+    for (const { area } of posts) expect(area).not.toBeNull();
   });
 
   it('keeps a private case from a neighbour, and tells him nothing of it', async () => {

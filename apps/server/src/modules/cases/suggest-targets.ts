@@ -11,7 +11,7 @@ import { dispatchFacts } from './new-case.ts';
 import { isKeptFrom, mayByPlace } from './policy.ts';
 
 type Suggestion = OutputOf<typeof suggestTargets>['targets'][number];
-type Bare = Omit<Suggestion, 'openCases' | 'vacant'>;
+type Bare = Omit<Suggestion, 'area' | 'openCases' | 'vacant'>;
 type NearUnit = { readonly id: string; readonly name: string; readonly kind: string };
 const mostSuggested = 12;
 
@@ -65,6 +65,7 @@ export async function findTargets(
   return {
     targets: [...found.values()].map((t) => ({
       ...t,
+      area: t.postId === null ? null : (directory.posts.get(t.postId)?.areaName ?? null),
       openCases: loads.get(t.unitId ?? t.postId ?? '') ?? 0,
       vacant: t.postId !== null && directory.holders(t.postId, day).length === 0,
     })),

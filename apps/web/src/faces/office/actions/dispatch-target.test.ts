@@ -7,6 +7,7 @@ const unit: SuggestedTarget = {
   postId: null,
   unitKind: 'department',
   name: '绿化市容所',
+  area: null,
   openCases: 3,
   vacant: false,
   why: 'rule',

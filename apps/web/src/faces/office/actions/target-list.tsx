@@ -61,7 +61,10 @@ export function TargetList({ targets, chosen, onChoose, onSend }: TargetListProp
             <span className={styles.number} aria-hidden="true">
               {index + 1}
             </span>
-            <span className={styles.name}>{target.name}</span>
+            <span className={styles.name}>
+              {target.name}
+              {target.area === null ? null : <small> · {target.area}</small>}
+            </span>
             {target.vacant ? <Tag color="warning">{t('act.dispatch.vacant')}</Tag> : null}
             <span className={styles.load}>{t('act.dispatch.load', { count: target.openCases })}</span>
             <span className={styles.why}>{t(`act.dispatch.why.${target.why}`, { rule })}</span>
