@@ -86,14 +86,18 @@ async function launch(name: Side['name']): Promise<Side> {
     },
   });
   children.push(child);
-  child.once('exit', stop);
+  child.once('exit', (code) => {
+    if (code !== 0) process.exitCode = 1;
+    stop();
+  });
   await waitUntilReady(url, child);
   return { name, connect: () => createClient({ baseUrl: url, cookies: 'manual' }) };
 }
 
 async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
   for (let tried = 0; tried < readyTries; tried++) {
-    if (child.exitCode !== null) throw new Error(`the server at ${url} ended`);
+    // Also where the other side ended: with its port taken, somebody else answers there.
+    if (stopping || child.exitCode !== null) throw new Error(`the server at ${url} ended`);
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 500));
