@@ -66,6 +66,7 @@ import { findRevealsMade } from './reveals/list-reveals.ts';
 import { showField } from './reveals/reveal-field.ts';
 import { findSamePairs } from './same/list-same-pairs.ts';
 import { declareDifferent, joinSubjects, partSubjects } from './same/merge-subjects.ts';
+import { secretHash } from './store/secrets.ts';
 
 export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateLimit): void {
   router.route(listSubjects, (db, call) => findSubjects(db, deps, call));
@@ -116,7 +117,9 @@ export function registerRoutes(router: Router, deps: RegisterDeps, proofs: RateL
   router.route(listReveals, (db, call) => findRevealsMade(db, deps, call));
   router.route(linkMyAccount, (db, call) => {
     // Counted before it is looked up: a number is not found by trying.
-    proofs.hit(call.actor.accountId ?? call.address);
+    const { documentKind, number } = call.input;
+    const tried = secretHash(deps.crypto, 'idNumber', JSON.stringify([call.requestId, documentKind, number]));
+    proofs.hit(call.actor.accountId ?? call.address, tried.toString('hex'));
     return proveMyself(db, deps, call);
   });
   router.route(linkAccount, (db, call) => linkAtDesk(db, deps, call));
