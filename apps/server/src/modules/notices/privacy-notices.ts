@@ -52,11 +52,21 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'letting.overdue': [{ kind: 'letting.overdue', to: 'keepers' }],
   // A body answers for what it has entered.
   'correction.asked': [{ kind: 'correction.asked', to: 'units' }],
+  // Whose value it is, and who asked, hear that it was answered.
+  'correction.decided': [
+    { kind: 'correction.decided', to: 'asker' },
+    { kind: 'correction.decided', to: 'linked' },
+  ],
   'copy.made': [{ kind: 'copy.made', to: 'linked', alsoOwn: true }],
 };
 
 export function isPrivacyRow(row: Pick<JournalRow, 'kind'>): boolean {
   return row.kind in rules;
+}
+
+/** A correction that gave way to another waits on in it. */
+function isNews({ kind, data }: JournalRow): boolean {
+  return kind !== 'correction.decided' || (data as { replaced?: unknown }).replaced !== true; // written by endOpen
 }
 
 interface RightsFacts {
@@ -77,7 +87,7 @@ export async function privacyNotices(
   const subjectOf = (row: JournalRow) =>
     row.noun === 'subject' ? row.noun_id : (requests.get(row.noun_id)?.subjectId ?? null);
   const linked = await findLinked(db, rows.map(subjectOf));
-  return rows.flatMap((row) => {
+  return rows.filter(isNews).flatMap((row) => {
     const request = requests.get(row.noun_id);
     const facts = { request, linked: linked.get(subjectOf(row) ?? '') ?? [] };
     const told = new Map<string, Draft>();

@@ -1,10 +1,12 @@
 import {
   actOnRights,
   askRights,
+  decideCorrection,
   followUpRights,
   getRights,
   giveConsent,
   linkAccount,
+  listCorrections,
   listNotices,
   makeMyCopy,
   withdrawConsent,
@@ -87,6 +89,21 @@ describe('whom it is about', () => {
     const { rightsId } = await parent.me.call(askRights, { kind: 'consult', subjectId: child.subjectId });
     expect(await told(child.me, rightsId)).toEqual(['rights.asked-for-you']);
     expect(await told(parent.me, rightsId)).toEqual([]);
+  });
+
+  it('hears when a correction was answered by who keeps the field', async () => {
+    const { me, subjectId } = await scene.person();
+    const wanted = [{ code: 'sex', value: '1' }];
+    const { rightsId } = await me.call(askRights, { kind: 'correct', subjectId, wanted, words: '登记有误' });
+    await scene.atDesk(rightsId, ...accept, { act: 'answer', outcome: 'granted' });
+    expect(await told(me, subjectId)).toEqual([]);
+    const { corrections } = await scene.keeper.call(listCorrections, { subjectId });
+    await scene.keeper.call(decideCorrection, {
+      correctionId: corrections[0]?.id ?? '',
+      accept: true,
+      words: '核对属实',
+    });
+    expect(await told(me, subjectId)).toEqual(['correction.decided']);
   });
 
   it('hears of every copy, also of one made at their own telephone', async () => {

@@ -132,7 +132,14 @@ describe('corrections', () => {
     };
     expect(await told(police)).toEqual([{}]);
     for (const other of [chief, housing, secretary]) expect(await told(other)).toEqual([]);
+    // Who asked hears that it was answered; who answered knows.
+    const answered = async (who: Caller) => {
+      await test.settle();
+      return (await who.call(listNotices, {})).notices.filter(({ kind }) => kind === 'correction.decided').length;
+    };
+    const heard = await answered(secretary);
     await police.call(decideCorrection, decide);
+    expect([(await answered(secretary)) - heard, await answered(police)]).toEqual([1, 0]);
     expect((await values(personId)).registered).toBe('absent');
     // What nobody else has entered is the place's own, also of a field another body could fill.
     const own = await secretary.call(askCorrection, { ...ask, field: 'allowance', value: 'minimum' });

@@ -111,7 +111,11 @@ export async function answerCorrection(
       await enterAccepted(db, deps, { asked, subject, source: isHeld ? `department:${asked.owner}` : 'office', doing });
     }
     await journalSubjects(db, doing, 'correction.decided', [
-      { id: subject.id, path: subject.path, data: { correctionId: asked.id, field: asked.field, state } },
+      {
+        id: subject.id,
+        path: subject.path,
+        data: { correctionId: asked.id, field: asked.field, state, accountId: asked.askedBy },
+      },
     ]);
     return { state };
   });

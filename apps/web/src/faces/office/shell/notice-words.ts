@@ -41,6 +41,7 @@ const known = [
   'guardian-waits',
   'letting-overdue',
   'correction-asked',
+  'correction-decided',
 ] as const;
 
 /** A notice in words. A kind this face does not know still says which case moved. */

@@ -6,6 +6,7 @@ const TOLD_OF_DATA = [
   'rights-needs-more',
   'rights-answered',
   'rights-asked-for-you',
+  'correction-decided',
   'consent-given',
   'consent-withdrawn',
   'restriction-lifted',
@@ -25,5 +26,5 @@ export function noticeKey(kind: string): (typeof TOLD)[number] | (typeof TOLD_OF
 /** The page a notice leads to, besides a case: what may be asked about one's data, or the data themselves. */
 export function noticePage(kind: string): '/my-rights' | '/my-data' | null {
   if (kind.startsWith('rights.') || kind.startsWith('consent.')) return '/my-rights';
-  return /^(copy|restriction|guardian)\./.test(kind) ? '/my-data' : null;
+  return /^(copy|restriction|guardian|correction)\./.test(kind) ? '/my-data' : null;
 }

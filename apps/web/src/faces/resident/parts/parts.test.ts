@@ -11,6 +11,7 @@ describe('noticeKey', () => {
     ['rights.answered', 'rights-answered'],
     ['rights.arrived', 'other'],
     ['copy.made', 'copy-made'],
+    ['correction.decided', 'correction-decided'],
     ['', 'other'],
   ])('%s', (kind, key) => {
     expect(noticeKey(kind)).toBe(key);
@@ -24,6 +25,7 @@ describe('noticePage', () => {
     ['copy.made', '/my-data'],
     ['restriction.lifted', '/my-data'],
     ['guardian.set', '/my-data'],
+    ['correction.decided', '/my-data'],
     ['case.closed', null],
   ])('%s', (kind, page) => {
     expect(noticePage(kind)).toBe(page);
