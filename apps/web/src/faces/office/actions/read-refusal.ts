@@ -21,8 +21,10 @@ export function readRefusal(error: unknown, unknown: string): Refusal {
 }
 
 /** Marks a field of any form by the name the server gave it: a path of the contract, which the types of the form cannot know. */
-export function markField(form: FormInstance, path: string, message: string): void {
-  form.setFields([{ name: fieldName(path), errors: [message] }]);
+export function markField<V>(form: FormInstance<V>, path: string, message: string): void {
+  // The server's path: the form's own names are not known here.
+  const name = fieldName(path) as Parameters<FormInstance<V>['setFields']>[0][number]['name'];
+  form.setFields([{ name, errors: [message] }]);
 }
 
 /** `duties.0.words` as the form names it: rows of a list by number. */

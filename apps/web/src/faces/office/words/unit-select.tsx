@@ -1,3 +1,4 @@
+import type { unitKinds } from '@linli/domain';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListUnits } from '../../../features/org/list-units.ts';
@@ -12,15 +13,21 @@ export type UnitSelectProps = {
   readonly label?: string;
   /** Where not every unit may be chosen. */
   readonly only?: readonly string[] | undefined;
+  /** Where not every kind of unit may be chosen. */
+  readonly kinds?: readonly (typeof unitKinds)[number][];
 };
 
 /** A unit by its name, grouped by kind; those no longer active are not offered. */
 export function UnitSelect(props: UnitSelectProps) {
-  const { id, value, onChange, autoFocus, allowClear, placeholder, label, only } = props;
+  const { id, value, onChange, autoFocus, allowClear, placeholder, label, only, kinds: offered } = props;
   const { t } = useTranslation('org');
   const { data, isPending } = useListUnits({}, { staleTimeMs: 300_000 });
   const active = (data?.units ?? []).filter(
-    (unit) => unit.id === value || (unit.active && (only === undefined || only.includes(unit.id))),
+    (unit) =>
+      unit.id === value ||
+      (unit.active &&
+        (only === undefined || only.includes(unit.id)) &&
+        (offered === undefined || offered.includes(unit.kind))),
   );
   const kinds = [...new Set(active.map((unit) => unit.kind))];
   return (

@@ -18,6 +18,9 @@ type Values = {
   askedOn: string;
 };
 
+/** Who asks committees for ledgers: departments and stations above, not their own kind nor firms. */
+const askingKinds = ['department', 'station'] as const;
+
 /** Registers what somebody asked beside the forms, however it came. */
 export function AskForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['forms', 'ui']);
@@ -53,7 +56,7 @@ export function AskForm({ onClose }: { readonly onClose: () => void }) {
         </Form.Item>
       )}
       <Form.Item name="unitId" label={t('forms:column.askedBy')} rules={required(t('forms:column.askedBy'))}>
-        <UnitSelect autoFocus />
+        <UnitSelect kinds={askingKinds} autoFocus />
       </Form.Item>
       <Form.Item name="way" label={t('forms:asks.way')}>
         <Select options={askWays.map((value) => ({ value, label: t(`forms:askWay.${value}`) }))} />
