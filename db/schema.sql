@@ -1729,6 +1729,7 @@ table sharing_need (
   decided_at timestamp with time zone
   answer text
   ended_at timestamp with time zone
+  key_made_at timestamp with time zone
   constraint sharing_need_key_once UNIQUE (key_hash)
   constraint sharing_need_pk PRIMARY KEY (id)
   constraint sharing_need_site_fk FOREIGN KEY (site_id) REFERENCES area(id)
@@ -1744,6 +1745,8 @@ table sharing_pull (
   at timestamp with time zone not null
   way text not null
   row_count integer not null
+  account_id uuid
+  key_made_at timestamp with time zone
   constraint sharing_pull_need_fk FOREIGN KEY (need_id) REFERENCES sharing_need(id)
   constraint sharing_pull_pk PRIMARY KEY (id)
 )

@@ -45,6 +45,16 @@ export const formErrorWords = {
     en: 'The last day has passed. Choose today or later.',
   },
   'need-settled': { status: 409, zh: '这项共享需求已办结或不在有效期。', en: 'This need is settled, or not in force.' },
+  'file-too-long': {
+    status: 413,
+    zh: '行数太多，一个文件最多{max}行，请按居民区分开调取。',
+    en: 'Too many rows for one file; {max} at most. Fetch it committee by committee.',
+  },
+  'sharing-too-long': {
+    status: 413,
+    zh: '行数太多，一个文件最多{max}行，请用接口分页读取。',
+    en: 'Too many rows for one file; {max} at most. Fetch them by pages.',
+  },
   'template-refused': {
     status: 409,
     zh: '不能用作模板：请上传不带宏、5MB以内的 .xlsx 或 .docx 空表。',

@@ -80,6 +80,7 @@ export { findWithdrawnDivision, type WithdrawnDivision } from './registers/ident
 export * from './registers/letting-standards.ts';
 export * from './registers/register-field.ts';
 export * from './registers/register-fields.ts';
+export * from './registers/subject-kind-words.ts';
 export * from './sorting/classify-words.ts';
 export * from './sorting/find-topics.ts';
 export * from './sorting/learn-to-sort.ts';

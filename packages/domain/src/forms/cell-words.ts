@@ -1,5 +1,6 @@
 import type { SubjectNoun } from '../registers/register-field.ts';
 import { findRegisterField } from '../registers/register-fields.ts';
+import { subjectKindWords } from '../registers/subject-kind-words.ts';
 import type { FormColumn } from './form-definition.ts';
 import type { Language } from './form-language.ts';
 import { nounOf } from './row-condition.ts';
@@ -34,6 +35,7 @@ export function cellWords(value: unknown, column: FormColumn, noun: SubjectNoun 
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1];
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';
+  if (column.bind === 'computed' && column.computed === 'kind') return subjectKindWords(value, language);
   const options = optionsOf(column, noun);
   const label = options?.find((option) => option.value === value)?.label;
   if (!label) return value;

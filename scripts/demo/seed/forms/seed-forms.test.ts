@@ -61,6 +61,11 @@ describe('the forms of the seeded street', () => {
     expect(await count(sql`select count(*)::int as n from form_ask where state = 'open'`)).toBe(2);
     expect(await count(sql`select count(distinct week)::int as n from form_burden`)).toBe(10);
     expect(await count(sql`select count(distinct state)::int as n from sharing_need`)).toBe(4);
+    expect(
+      await count(
+        sql`select count(*)::int as n from sharing_need n join partner p on p.id = n.partner_id and p.name = n.asker`,
+      ),
+    ).toBe(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { addDays, dayOf, weekOf } from '@linli/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../../../apps/server/src/platform/db/database.ts';
@@ -61,6 +62,8 @@ async function storeAsks(db: Db, place: ReturnsPlace & { units: ReadonlyMap<stri
 
 interface DemoNeed {
   unit: string;
+  /** Filed by the unit for the district's data centre. */
+  forPartner?: true;
   noun: string;
   rowsWhen: string;
   fields: string[];
@@ -84,6 +87,19 @@ const needs: readonly DemoNeed[] = [
     state: 'approved',
     answer: '同意，按月调取',
     pulls: 4,
+  },
+  {
+    unit: 'unit-services',
+    forPartner: true,
+    noun: 'entity',
+    rowsWhen: '',
+    fields: ['name', 'kind', 'address', 'committee'],
+    purpose: '区为老服务地图更新',
+    law: '上海市公共数据管理办法',
+    days: 45,
+    state: 'approved',
+    answer: '同意，不含个人信息',
+    pulls: 3,
   },
   {
     unit: 'unit-urban-management',
@@ -122,6 +138,7 @@ const needs: readonly DemoNeed[] = [
 
 async function storeNeeds(db: Db, place: ReturnsPlace & { units: ReadonlyMap<string, string> }): Promise<void> {
   const { siteId, now, random, chief, units } = place;
+  const partner = await storePartner(db, siteId, now);
   for (const need of needs) {
     const unitId = units.get(need.unit);
     const by = await findLead(db, unitId);
@@ -129,9 +146,9 @@ async function storeNeeds(db: Db, place: ReturnsPlace & { units: ReadonlyMap<str
     const id = newId();
     const filedAt = new Date(now.getTime() - need.days * dayMs);
     const decidedAt = need.state === 'filed' ? null : new Date(filedAt.getTime() + dayMs);
-    await sql`insert into sharing_need (id, site_id, unit_id, asker, noun, rows_when, fields, area_ids, purpose, law, until, state, filed_by, filed_at,
+    await sql`insert into sharing_need (id, site_id, unit_id, partner_id, asker, noun, rows_when, fields, area_ids, purpose, law, until, state, filed_by, filed_at,
         decided_by, decided_at, answer, ended_at)
-      select ${id}, ${siteId}, u.id, u.name, ${need.noun}, ${need.rowsWhen}, ${need.fields}, '{}', ${need.purpose}, ${need.law},
+      select ${id}, ${siteId}, u.id, ${need.forPartner ? partner.id : null}, ${need.forPartner ? partner.name : sql`u.name`}, ${need.noun}, ${need.rowsWhen}, ${need.fields}, '{}', ${need.purpose}, ${need.law},
         ${addDays(dayOf(now), 120)}, ${need.state}, ${by}, ${filedAt}, ${decidedAt ? chief.accountId : null}, ${decidedAt}, ${need.answer ?? null},
         ${need.state === 'ended' ? new Date(now.getTime() - 12 * dayMs) : null} from unit u where u.id = ${unitId}`.execute(
       db,
@@ -140,6 +157,16 @@ async function storeNeeds(db: Db, place: ReturnsPlace & { units: ReadonlyMap<str
       await sql`insert into sharing_pull (need_id, at, way, row_count) values (${id}, ${new Date(filedAt.getTime() + (n + 2) * 12 * dayMs)},
         'operation', ${random.int(40, 400)})`.execute(db);
   }
+}
+
+/** The district's data centre: its card is known, and nothing is sent to it of itself. */
+async function storePartner(db: Db, siteId: string, now: Date): Promise<{ id: string; name: string }> {
+  const partner = { id: newId(), name: '区数据中心' };
+  const { x } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
+  await sql`insert into partner (id, site_id, path, code, name, base_url, public_key, active, made_at, changed_at)
+    select ${partner.id}, a.id, a.path, '310115', ${partner.name}, 'https://data.pudong.example', ${x ?? ''}, true, ${now}, ${now}
+    from area a where a.id = ${siteId}`.execute(db);
+  return partner;
 }
 
 async function findLead(db: Db, unitId: string | undefined): Promise<string | null> {

@@ -1,5 +1,5 @@
 import type { fetchShared, OutputOf, ParsedInputOf } from '@linli/contract';
-import { type Actor, dayOf, findRegisterField, mayInUnit } from '@linli/domain';
+import { type Actor, dayOf, findRegisterField, mayInUnit, type SubjectNoun } from '@linli/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
@@ -11,21 +11,45 @@ import { findNeed } from './needs.ts';
 
 export type SharedValue = string | number | boolean | null;
 
+/** Who fetched: an account of the need's unit, or the machine with the key of that day. */
+export type SharedReader = { accountId: string | null; keyMade: Date | null };
+
+/** A page for a machine or a session, logged. */
+export async function serveShared(db: Db, deps: FormDeps, call: SharedCall): Promise<OutputOf<typeof fetchShared>> {
+  const { by, page } = await readShared(db, deps, call);
+  await logShared(db, { needId: call.input.needId, at: call.now, way: 'operation', rows: page.rows.length, by });
+  return page;
+}
+
+/** What was given, to whom: one row for a page or a file. */
+export async function logShared(
+  db: Db,
+  given: { needId: string; at: Date; way: 'operation' | 'file'; rows: number; by: SharedReader },
+): Promise<void> {
+  await elevated(db, () =>
+    sql`insert into sharing_pull (need_id, at, way, row_count, account_id, key_made_at)
+      values (${given.needId}, ${given.at}, ${given.way}, ${given.rows}, ${given.by.accountId}, ${given.by.keyMade})`.execute(
+      db,
+    ),
+  );
+}
+
+interface SharedCall {
+  actor: Actor;
+  input: ParsedInputOf<typeof fetchShared>;
+  now: Date;
+  key: string | null;
+}
+
 /**
  * A page of an approved need's rows as they are in the registers now: for its unit's session, or a machine with the need's key. Nothing
- * beside the filed fields, nothing after its last day; each page is logged.
+ * beside the filed fields, nothing after its last day; whoever gives it logs it.
  */
-export async function serveShared(
+export async function readShared(
   db: Db,
   deps: FormDeps,
-  call: {
-    actor: Actor;
-    input: ParsedInputOf<typeof fetchShared>;
-    now: Date;
-    key: string | null;
-    way: 'operation' | 'file';
-  },
-): Promise<OutputOf<typeof fetchShared>> {
+  call: SharedCall,
+): Promise<{ noun: SubjectNoun; by: SharedReader; page: OutputOf<typeof fetchShared> }> {
   const { actor, input, now, key } = call;
   const need = await findNeed(db, input.needId);
   const byKey = key !== null && need?.key_hash?.equals(deps.crypto.hashToken(key)) === true;
@@ -54,17 +78,13 @@ export async function serveShared(
         and ${input.after ? sql`s.id > ${input.after}` : sql`true`}
       order by s.id limit ${input.limit + 1}`.execute(db);
     const page = rows.slice(0, input.limit);
-    await sql`insert into sharing_pull (need_id, at, way, row_count) values (${need.id}, ${now}, ${call.way}, ${page.length})`.execute(
-      db,
-    );
-    return {
-      fields: need.fields,
-      rows: page.map((row) => ({
-        id: row.id,
-        values: need.fields.map((field, at) => openValue(deps, field, row.values[at] ?? null, row.sealed)),
-      })),
-      next: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null,
-    };
+    const by = byKey ? { accountId: null, keyMade: need.key_made_at } : { accountId: actor.accountId, keyMade: null };
+    const given = page.map((row) => ({
+      id: row.id,
+      values: need.fields.map((field, at) => openValue(deps, field, row.values[at] ?? null, row.sealed)),
+    }));
+    const next = rows.length > input.limit ? (page.at(-1)?.id ?? null) : null;
+    return { noun: need.noun, by, page: { fields: need.fields, rows: given, next } };
   });
 }
 

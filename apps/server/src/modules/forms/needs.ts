@@ -150,7 +150,7 @@ export async function giveNeedKey(
   const { need, site } = await needToApprove(db, deps, call);
   if (need.state !== 'approved' || need.untilDay < dayOf(call.now)) return refuse('need-settled');
   const key = deps.crypto.token();
-  const set = sql`key_hash = ${deps.crypto.hashToken(key)}`;
+  const set = sql`key_hash = ${deps.crypto.hashToken(key)}, key_made_at = ${call.now}`;
   await changeNeed(db, call, { path: site.path, kind: 'need.keyed', set });
   return { key };
 }

@@ -47,7 +47,7 @@ export function formRoutes(router: Router, deps: FormDeps): void {
   router.route(contract.endNeed, (db, call) => stopNeed(db, deps, call));
   router.route(contract.listNeeds, (db, { actor }) => findNeeds(db, deps, actor));
   router.route(contract.fetchShared, (db, call) =>
-    serveShared(db, deps, { ...call, key: bearerOf(call.request.headers.authorization), way: 'operation' }),
+    serveShared(db, deps, { ...call, key: bearerOf(call.request.headers.authorization) }),
   );
   // A key is told once and stored nowhere, not even with the answer of the request.
   router.routeOuter(contract.makeNeedKey, (database, call) =>

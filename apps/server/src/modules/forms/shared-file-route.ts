@@ -1,12 +1,11 @@
-import { type Actor, findRegisterField, type SubjectNoun } from '@linli/domain';
+import { type Actor, findRegisterField, type SubjectNoun, subjectKindWords } from '@linli/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, Db } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import { spreadsheetContentType, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { bearerOf } from './bearer.ts';
 import type { FormDeps } from './deps.ts';
-import { type SharedValue, serveShared } from './fetch-shared.ts';
-import { findNeed } from './needs.ts';
+import { logShared, readShared, type SharedValue } from './fetch-shared.ts';
 import { templateLimits } from './templates/template-layout.ts';
 
 const pageRows = 500;
@@ -18,7 +17,7 @@ const besides: Readonly<Record<string, string>> = {
   'micro-grid': '微网格',
 };
 
-/** The rows of an approved need as one file (`GET /api/shared-file`), for whom `fetch-shared` serves; each page is logged as part of a file. */
+/** The rows of an approved need as one file (`GET /api/shared-file`), for whom `fetch-shared` serves; logged once, when it is given. */
 export function sharedFileRoute(
   http: FastifyInstance,
   database: Database,
@@ -30,28 +29,17 @@ export function sharedFileRoute(
     const { needId = '' } = request.query;
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(needId)) return refuse('input-invalid');
     const key = bearerOf(request.headers.authorization);
-    const rows: SharedValue[][] = [];
-    let fields: string[] = [];
-    for (let after: string | undefined, isMore = true; isMore; ) {
-      const input = { needId, limit: pageRows, ...(after === undefined ? {} : { after }) };
-      const page = await database.as(actor, (db) =>
-        serveShared(db, deps, { actor, input, key, now: deps.clock.now(), way: 'file' }),
-      );
-      fields = page.fields;
-      rows.push(...page.rows.map(({ values }) => values));
-      if (rows.length > templateLimits.mostRows) return refuse('table-too-long', { max: templateLimits.mostRows });
-      after = page.next ?? undefined;
-      isMore = page.next !== null;
-    }
-    const need = (await database.asSystem((db) => findNeed(db, needId))) ?? refuse('not-found');
+    const now = deps.clock.now();
+    // In one transaction: the rows belong together, and what is refused as too long was not given.
+    const { noun, fields, rows } = await database.as(actor, (db) => readAll(db, deps, { actor, needId, key, now }));
     const columns = fields.map((field, at) => ({
-      header: headingOf(need.noun, field),
+      header: headingOf(noun, field),
       key: `c${at}`,
       width: 18,
       kind: 'text' as const,
     }));
     const sheetRows = rows.map((values) =>
-      Object.fromEntries(fields.map((field, at) => [`c${at}`, wordsOf(need.noun, field, values[at] ?? null)])),
+      Object.fromEntries(fields.map((field, at) => [`c${at}`, wordsOf(noun, field, values[at] ?? null)])),
     );
     return reply
       .header('content-type', spreadsheetContentType)
@@ -61,12 +49,32 @@ export function sharedFileRoute(
   });
 }
 
+async function readAll(
+  db: Db,
+  deps: FormDeps,
+  call: { actor: Actor; needId: string; key: string | null; now: Date },
+): Promise<{ noun: SubjectNoun; fields: readonly string[]; rows: SharedValue[][] }> {
+  const rows: SharedValue[][] = [];
+  for (let after: string | undefined; ; ) {
+    const input = { needId: call.needId, limit: pageRows, ...(after === undefined ? {} : { after }) };
+    const { noun, by, page } = await readShared(db, deps, { ...call, input });
+    rows.push(...page.rows.map(({ values }) => values));
+    if (rows.length > templateLimits.mostRows) return refuse('sharing-too-long', { max: templateLimits.mostRows });
+    if (page.next === null) {
+      await logShared(db, { needId: call.needId, at: call.now, way: 'file', rows: rows.length, by });
+      return { noun, fields: page.fields, rows };
+    }
+    after = page.next;
+  }
+}
+
 function headingOf(noun: SubjectNoun, field: string): string {
   return besides[field] ?? findRegisterField(noun, field)?.label.zh ?? field;
 }
 
 function wordsOf(noun: SubjectNoun, field: string, value: SharedValue): string {
   if (value === null) return '';
+  if (field === 'kind') return subjectKindWords(String(value), 'zh-CN');
   if (typeof value === 'boolean') return value ? '是' : '否';
   const option = findRegisterField(noun, field)?.options?.find((each) => each.value === value);
   return option?.label.zh ?? String(value);

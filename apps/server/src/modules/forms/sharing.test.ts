@@ -1,5 +1,6 @@
 import * as contract from '@linli/contract';
 import { openXlsx } from 'hucre';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spreadsheetContentType } from '../../platform/spreadsheet.ts';
 import { createFormScene, type FormScene } from './form-scene.fixture.ts';
@@ -63,6 +64,54 @@ describe('sharing', () => {
     expect((await file(key ?? '')).statusCode).toBe(404);
     const { needs } = await scene.chief.call(contract.listNeeds, {});
     expect(needs[0]).toMatchObject({ state: 'ended', pulls: 3, rowsServed: 8 });
+    expect(await logOf(needId)).toEqual([
+      { way: 'operation', rows: 2, account: true, key: false },
+      { way: 'operation', rows: 3, account: false, key: true },
+      { way: 'file', rows: 3, account: false, key: true },
+    ]);
+  });
+
+  it('says kinds in words in the file', async () => {
+    await scene.add('asset', 'east1', '东门车棚', {}, { kind: 'shed' });
+    const { needId } = await scene.department.call(contract.fileNeed, {
+      ...need,
+      noun: 'asset',
+      rowsWhen: '',
+      fields: ['name', 'kind'],
+    });
+    await scene.chief.call(contract.decideNeed, { needId, approve: true, words: '同意' });
+    const { key } = await scene.chief.call(contract.makeNeedKey, { needId });
+    const { rawPayload } = await scene.test.app.http.inject({
+      method: 'GET',
+      url: `/api/shared-file?needId=${needId}`,
+      headers: { authorization: `Bearer ${key ?? ''}` },
+    });
+    const [sheet] = (await openXlsx(rawPayload)).sheets;
+    expect(sheet?.rows).toEqual([
+      ['姓名或名称', '类别'],
+      ['东门车棚', '车棚'],
+    ]);
+  });
+
+  it('logs no file that is too long to give', async () => {
+    const { needId } = await scene.department.call(contract.fileNeed, { ...need, rowsWhen: '' });
+    await scene.chief.call(contract.decideNeed, { needId, approve: true, words: '同意' });
+    const { key } = await scene.chief.call(contract.makeNeedKey, { needId });
+    await scene.test.app.database.asSystem((db) =>
+      sql`insert into subject (id, site_id, noun, kind, name, state, path, created_at, changed_at)
+        select gen_random_uuid(), site_id, noun, kind, 'N' || n, state, path, created_at, changed_at
+        from (select * from subject where noun = 'person' limit 1) s, generate_series(1, 60100) n`.execute(db),
+    );
+    const refused = await scene.test.app.http.inject({
+      method: 'GET',
+      url: `/api/shared-file?needId=${needId}`,
+      headers: { authorization: `Bearer ${key ?? ''}` },
+    });
+    expect([refused.statusCode, refused.json<{ error: { code: string } }>().error.code]).toEqual([
+      413,
+      'sharing-too-long',
+    ]);
+    expect(await logOf(needId)).toEqual([]);
   });
 
   it('refuses fields outside the whitelist, days gone by and others’ needs', async () => {
@@ -78,3 +127,11 @@ describe('sharing', () => {
     expect((await scene.otherDepartment.ask(contract.endNeed, { needId })).error?.code).toBe('not-allowed');
   });
 });
+
+async function logOf(needId: string) {
+  const { rows } = await scene.test.app.database.asSystem((db) =>
+    sql`select way, row_count as rows, account_id is not null as account, key_made_at is not null as key
+      from sharing_pull where need_id = ${needId} order by id`.execute(db),
+  );
+  return rows;
+}

@@ -155,6 +155,7 @@ declare module '../../platform/db/tables.ts' {
       until: Day;
       state: Generated<'filed' | 'approved' | 'refused' | 'ended'>;
       key_hash: Buffer | null;
+      key_made_at: Date | null;
       filed_by: string;
       filed_at: Date;
       decided_by: string | null;
@@ -162,6 +163,14 @@ declare module '../../platform/db/tables.ts' {
       answer: string | null;
       ended_at: Date | null;
     };
-    sharing_pull: { id: Generated<string>; need_id: string; at: Date; way: string; row_count: number };
+    sharing_pull: {
+      id: Generated<string>;
+      need_id: string;
+      at: Date;
+      way: string;
+      row_count: number;
+      account_id: string | null;
+      key_made_at: Date | null;
+    };
   }
 }

@@ -121,7 +121,7 @@ async function pullAll(
       pullPage(db, deps, { actor, input, now: deps.clock.now(), way: 'file' }),
     );
     rows.push(...page.rows);
-    if (rows.length > templateLimits.mostRows) return refuse('table-too-long', { max: templateLimits.mostRows });
+    if (rows.length > templateLimits.mostRows) return refuse('file-too-long', { max: templateLimits.mostRows });
     if (page.next === null) return { definition: page.definition, rows: renumber(page.definition, rows), next: null };
     after = page.next;
   }

@@ -1,0 +1,4 @@
+-- Who fetched shared data: an account of the unit, or the machine with the key made at that instant. A new key ends the one before it.
+alter table sharing_need add column key_made_at timestamptz;
+alter table sharing_pull add column account_id uuid;
+alter table sharing_pull add column key_made_at timestamptz;
