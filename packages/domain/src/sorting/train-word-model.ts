@@ -1,3 +1,4 @@
+import { mixComplementWeights } from './complement-weights.ts';
 import { bucketCount, type CountedRows, type NgramRange } from './count-ngrams.ts';
 import { fitHyperplane, type SparseRows } from './fit-hyperplane.ts';
 import { indexBuckets, type WordModel } from './word-model.ts';
@@ -41,40 +42,45 @@ export function trainOnRows(
   const idf = Float32Array.from(buckets, (bucket) => Math.log((1 + rows.length) / (1 + (texts[bucket] ?? 0))) + 1);
   const sparse = weighRows(counted, rows, buckets, idf);
 
-  const weights = new Int16Array(buckets.length * classes.length);
-  const scale = new Float64Array(classes.length);
-  const bias = new Float64Array(classes.length);
   const cost = Float64Array.from(
     classOf,
     (k) => options.cost * balance(rows.length, classes.length, learnedFrom[k] ?? 1),
   );
-  for (let k = 0; k < classes.length; k++) {
-    const side = Int8Array.from(classOf, (of) => (of === k ? 1 : -1));
-    const plane = fitHyperplane(sparse, side, {
-      cost,
-      features: buckets.length,
-      seed: options.seed + k,
-      tolerance: options.tolerance ?? 0.1,
-    });
-    let widest = 1e-9;
-    for (let f = 0; f < buckets.length; f++) widest = Math.max(widest, Math.abs(plane[f] ?? 0));
-    const unit = widest / finestWeight;
-    scale[k] = unit;
-    bias[k] = plane[buckets.length] ?? 0;
-    for (let f = 0; f < buckets.length; f++) weights[f * classes.length + k] = Math.round((plane[f] ?? 0) / unit);
-  }
+  const planes = classes.map((_, k) =>
+    fitHyperplane(
+      sparse,
+      Int8Array.from(classOf, (of) => (of === k ? 1 : -1)),
+      { cost, features: buckets.length, seed: options.seed + k, tolerance: options.tolerance ?? 0.1 },
+    ),
+  );
+  mixComplementWeights(planes, sparse, classOf);
   return {
     classes,
     range: options.range,
     buckets,
     idf,
-    weights,
-    scale,
-    bias,
+    ...roundWeights(planes, buckets.length),
     sharpness: 1,
     learnedFrom,
     find: indexBuckets(buckets),
   };
+}
+
+/** Each class's weights as whole numbers of its own unit. */
+function roundWeights(
+  planes: readonly Float64Array[],
+  features: number,
+): Pick<WordModel, 'weights' | 'scale' | 'bias'> {
+  const weights = new Int16Array(features * planes.length);
+  const scale = new Float64Array(planes.length);
+  planes.forEach((plane, k) => {
+    let widest = 1e-9;
+    for (let f = 0; f < features; f++) widest = Math.max(widest, Math.abs(plane[f] ?? 0));
+    const unit = widest / finestWeight;
+    scale[k] = unit;
+    for (let f = 0; f < features; f++) weights[f * planes.length + k] = Math.round((plane[f] ?? 0) / unit);
+  });
+  return { weights, scale, bias: Float64Array.from(planes, (plane) => plane[features] ?? 0) };
 }
 
 /** Errors on rare classes weigh more, those on frequent ones less, by the square root and within bounds. */
