@@ -112,7 +112,10 @@ function countTexts({ start, bucket }: CountedRows, rows: Int32Array): { texts: 
 function chooseBuckets(texts: Uint16Array, touched: Int32Array, most: number): Int32Array {
   for (let floor = fewestTexts; ; floor++) {
     const kept = touched.filter((bucket) => (texts[bucket] ?? 0) >= floor);
-    if (kept.length <= most) return kept.sort((a, b) => (texts[b] ?? 0) - (texts[a] ?? 0) || a - b);
+    if (kept.length > most) continue;
+    // Sorted as numbers made of both: a comparing function takes twenty times as long.
+    const keys = Float64Array.from(kept, (bucket) => (65_535 - (texts[bucket] ?? 0)) * bucketCount + bucket).sort();
+    return Int32Array.from(keys, (key) => key % bucketCount);
   }
 }
 
