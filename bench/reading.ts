@@ -43,8 +43,8 @@ try {
     new URLSearchParams(
       Object.entries(values).map(([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)]),
     ).toString();
-  const unit =
-    (await pool.query<{ id: string }>('select unit_id as id from figure_unit_day limit 1')).rows[0]?.id ?? '';
+  const unit = (await pool.query<{ id: string }>('select unit_id as id from figure_unit_day limit 1')).rows[0]?.id;
+  if (unit === undefined) throw new Error('the demonstration has figures of units');
   const days = {
     countedFrom: new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10),
     countedUntil: '2099-01-01',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { buildStreet } from './build-street.ts';
 import { drawStreet } from './draw.ts';
 import { contains } from './plane.ts';
@@ -12,6 +12,9 @@ const heldNow = new Map<string, string[]>();
 for (const h of street.holdings) {
   if (h.untilDay === null && !h.deputy) heldNow.set(h.postKey, [...(heldNow.get(h.postKey) ?? []), h.personKey]);
 }
+
+// Whole streets are built: longer than a test usually takes where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the street of a seed', () => {
   test('is the same again, and another for another seed', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { timeLeft } from '../time/deadline.ts';
 import { holidays2025And2026 } from '../time/holidays.fixture.ts';
 import { allowedActions, refusalFor } from './allowed-actions.ts';
@@ -17,6 +17,9 @@ import { actorOf, anyType, anyWalk, fittingDeed, starts, wander } from './loop-w
 
 const runs = { numRuns: 400 };
 const anyStart = fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: starts });
+
+// Thousands of stories: longer than a test usually takes where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the loop, whatever people do', () => {
   it('never leaves the table', () => {

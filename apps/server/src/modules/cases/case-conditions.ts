@@ -20,11 +20,18 @@ function pathCondition(path: string): Condition {
   return sql`${sql.ref(`cases.${column}`)} = (select area.id from area where area.path = ${path}::ltree)`;
 }
 
-/** A unit's own figure opens to what is no longer its own too, as far as it may be read. */
+/** Whoever reads the figures of a unit opens them to what is no longer the unit's too, as far as it may be read. */
 export function listScope(actor: Actor, places: PlaceIndex, filter: CaseFilter): Condition {
   const { counted, countedUnitId } = filter;
-  const own = counted !== undefined && countedUnitId !== undefined && unitsOf(actor).includes(countedUnitId);
-  return own ? sql`true` : scopeCondition(actor, places);
+  const readsFigures = actor.scopes.some(
+    ({ role, unitId }) =>
+      unitId === countedUnitId &&
+      isUnitRole(role) &&
+      (rolePermissions[role] as readonly string[]).includes('measures:read'),
+  );
+  return counted !== undefined && countedUnitId !== undefined && readsFigures
+    ? sql`true`
+    : scopeCondition(actor, places);
 }
 
 /**

@@ -30,7 +30,7 @@ export function sharedFileRoute(
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(needId)) return refuse('input-invalid');
     const key = bearerOf(request.headers.authorization);
     const now = deps.clock.now();
-    // In one transaction: the rows belong together, and what is refused as too long was not given.
+    // In one transaction: what is refused as too long was not given.
     const { noun, fields, rows } = await database.as(actor, (db) => readAll(db, deps, { actor, needId, key, now }));
     const columns = fields.map((field, at) => ({
       header: headingOf(noun, field),

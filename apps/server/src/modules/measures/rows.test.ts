@@ -182,6 +182,27 @@ describe('indicators and their rows', () => {
   });
 });
 
+describe('a unit’s returned case', () => {
+  const returned = (countedUnitId: string) => ({
+    counted: 'returned' as const,
+    countedFrom: days.from,
+    countedUntil: days.until,
+    countedUnitId,
+  });
+
+  it('is found by whoever reads the unit’s figures, not by its other people nor by other units', async () => {
+    const { greening, housing } = test.street.unit;
+    const ofGreening = [returned(greening.id)];
+    const lead = await test.staff('unit-lead', 'street', 'greening');
+    const wrong = await lead.call(contract.listCases, { ...returned(greening.id), ...everything });
+    expect(wrong.cases).toHaveLength(1);
+    expect(await countsOf(await test.staff('unit-lead', 'street', 'housing'), ofGreening)).toEqual([0]);
+    expect(await countsOf(lead, [returned(housing.id)])).toEqual([0]);
+    // It lies with the unit again: its handlers find it as their own work.
+    expect(await countsOf(await test.staff('unit-handler', 'street', 'greening'), ofGreening)).toEqual([1]);
+  });
+});
+
 describe('the journal', () => {
   it('carries a verdict on every clock of the case, missed ones by the present run', async () => {
     const { rows } = await test.app.database.asSystem((db) =>

@@ -64,9 +64,10 @@ export function isPrivacyRow(row: Pick<JournalRow, 'kind'>): boolean {
   return row.kind in rules;
 }
 
-/** A correction that gave way to another waits on in it. */
-function isNews({ kind, data }: JournalRow): boolean {
-  return kind !== 'correction.decided' || (data as { replaced?: unknown }).replaced !== true; // written by endOpen
+/** A correction that gave way to another waits on in it: news to whoever asked for it, and to nobody else. */
+function isNews({ kind, data }: JournalRow, { to }: Rule): boolean {
+  const { replaced } = data as { replaced?: unknown }; // written by endOpen
+  return kind !== 'correction.decided' || replaced !== true || to === 'asker';
 }
 
 interface RightsFacts {
@@ -87,11 +88,11 @@ export async function privacyNotices(
   const subjectOf = (row: JournalRow) =>
     row.noun === 'subject' ? row.noun_id : (requests.get(row.noun_id)?.subjectId ?? null);
   const linked = await findLinked(db, rows.map(subjectOf));
-  return rows.filter(isNews).flatMap((row) => {
+  return rows.flatMap((row) => {
     const request = requests.get(row.noun_id);
     const facts = { request, linked: linked.get(subjectOf(row) ?? '') ?? [] };
     const told = new Map<string, Draft>();
-    for (const rule of rules[row.kind] ?? [])
+    for (const rule of (rules[row.kind] ?? []).filter((each) => isNews(row, each)))
       for (const accountId of recipientsOf(row, rule, facts, call.directory))
         if (!told.has(`${accountId} ${rule.kind}`))
           told.set(`${accountId} ${rule.kind}`, draftOf(row, rule, accountId, call));
@@ -105,7 +106,7 @@ function recipientsOf(
   facts: { request: RightsFacts | undefined; linked: readonly string[] },
   directory: Directory,
 ): readonly string[] {
-  const data = row.data as { accountId?: unknown }; // written by insertStep, rights-clock and grantCopy
+  const data = row.data as { accountId?: unknown }; // written by insertStep, rights-clock, grantCopy, answerCorrection and endOpen
   const asker = typeof data.accountId === 'string' ? data.accountId : null;
   const others = (ids: readonly string[]) => ids.filter((id) => rule.alsoOwn === true || id !== row.actor_id);
   switch (rule.to) {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
@@ -41,6 +41,41 @@ describe('migrations', () => {
   it('make exactly the schema that db/schema.sql shows (npm run schema writes it)', async () => {
     expect(await describeSchema(pool)).toBe(await readFile('db/schema.sql', 'utf8'));
   });
+
+  it('keep saved views by the days of handling as views by the figure, and have the figures counted again', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'linli-marks-'));
+    const empty = await emptyPool();
+    const files = (await readdir('db/migrations')).sort();
+    const marks = '0049-case-marks.sql';
+    for (const file of files.filter((each) => each < marks))
+      await copyFile(join('db/migrations', file), join(own, file));
+    await migrate(empty.pool, own);
+    const ask = (text: string) => empty.pool.query(`set linli.system = 'on'; ${text}`);
+    await ask(`alter table saved_view drop constraint saved_view_account_fk;
+      insert into saved_view (id, account_id, name, filter, sort) values
+        (gen_random_uuid(), gen_random_uuid(), 'old', '{"handleDueFrom":"2026-03-01","overdue":true}', 'due'),
+        (gen_random_uuid(), gen_random_uuid(), 'other', '{"overdue":true}', 'due');
+      insert into consumer (name, xid, seq, at, caught_up_at) values ('measures', '7', 7, now(), now()), ('hot-spots', '7', 7, now(), now())`);
+    await copyFile(join('db/migrations', marks), join(own, marks));
+    expect(await migrate(empty.pool, own)).toEqual([marks]);
+    const client = await empty.pool.connect();
+    await client.query("set linli.system = 'on'");
+    const views = await client.query('select filter from saved_view order by name');
+    const consumers = await client.query(
+      'select name, seq::int, caught_up_at is null as behind from consumer order by name',
+    );
+    client.release();
+    expect(views.rows.map(({ filter }) => filter)).toEqual([
+      { overdue: true, counted: 'dueForHandling', countedFrom: '2026-03-01', countedUntil: '2099-12-31' },
+      { overdue: true },
+    ]);
+    expect(consumers.rows).toEqual([
+      { name: 'hot-spots', seq: 7, behind: false },
+      { name: 'measures', seq: 0, behind: true },
+    ]);
+    await empty.drop();
+    await rm(own, { recursive: true });
+  }, 60_000);
 
   it('run once when several processes start together', async () => {
     const empty = await emptyPool();

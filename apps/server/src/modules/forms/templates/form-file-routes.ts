@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { type Actor, type FormDefinition, guessNoun, type ProposedColumn, proposeColumns } from '@linli/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import type { Database } from '../../../platform/db/database.ts';
+import type { Database, Db } from '../../../platform/db/database.ts';
 import { refuse } from '../../../platform/errors.ts';
 import { readBounded } from '../../../platform/files/index.ts';
 import { createRateLimit } from '../../../platform/http/rate-limit.ts';
@@ -78,11 +78,8 @@ export function formFileRoutes(
         (areaId !== undefined && !isId(areaId))
       )
         return refuse('input-invalid');
-      const pulled = await pullAll(database, deps, actor, {
-        formId,
-        period: period ?? '',
-        ...(areaId === undefined ? {} : { areaId }),
-      });
+      const wanted = { formId, period: period ?? '', ...(areaId === undefined ? {} : { areaId }) };
+      const pulled = await database.as(actor, (db) => pullAll(db, deps, actor, wanted));
       const template = pulled.definition.templateId
         ? await database.asSystem((db) =>
             db
@@ -107,9 +104,9 @@ export function formFileRoutes(
   );
 }
 
-/** All approved rows, in as many pages as there are, each logged as part of a file. */
+/** All approved rows, in as many pages as there are, each logged as part of a file; what is refused as too long was not given. */
 async function pullAll(
-  database: Database,
+  db: Db,
   deps: FormDeps,
   actor: Actor,
   wanted: { formId: string; period: string; areaId?: string },
@@ -117,9 +114,7 @@ async function pullAll(
   const rows: PulledPage['rows'] = [];
   for (let after: string | undefined; ; ) {
     const input = { ...wanted, limit: pageRows, ...(after === undefined ? {} : { after }) };
-    const page = await database.as(actor, (db) =>
-      pullPage(db, deps, { actor, input, now: deps.clock.now(), way: 'file' }),
-    );
+    const page = await pullPage(db, deps, { actor, input, now: deps.clock.now(), way: 'file' });
     rows.push(...page.rows);
     if (rows.length > templateLimits.mostRows) return refuse('file-too-long', { max: templateLimits.mostRows });
     if (page.next === null) return { definition: page.definition, rows: renumber(page.definition, rows), next: null };

@@ -63,17 +63,20 @@ async function endOpen(
   call: { row: SubjectRow; field: string; by: string; reason: string; doing: Doing },
 ): Promise<void> {
   const { row, field, doing } = call;
-  const { rows } = await sql<{ id: string }>`update correction set state = 'refused', decided_by = ${doing.actorId},
+  const { rows } = await sql<{
+    id: string;
+    asked_by: string;
+  }>`update correction set state = 'refused', decided_by = ${doing.actorId},
       decided_words = ${call.by}, decided_at = ${doing.now}, answer = ${call.reason}
-    where subject_id = ${row.id} and field = ${field} and state = 'open' returning id`.execute(db);
+    where subject_id = ${row.id} and field = ${field} and state = 'open' returning id, asked_by`.execute(db);
   await journalSubjects(
     db,
     doing,
     'correction.decided',
-    rows.map(({ id }) => ({
+    rows.map(({ id, asked_by }) => ({
       id: row.id,
       path: row.path,
-      data: { correctionId: id, field, state: 'refused', replaced: true },
+      data: { correctionId: id, field, state: 'refused', replaced: true, accountId: asked_by },
     })),
   );
 }
