@@ -28,10 +28,3 @@ export const subjectKinds = {
     'senior-club',
   ],
 } as const satisfies Readonly<Record<SubjectNoun, readonly string[]>>;
-
-export type SubjectKind = (typeof subjectKinds)[SubjectNoun][number];
-const known: ReadonlySet<string> = new Set(Object.values(subjectKinds).flat());
-
-export function isSubjectKind(kind: string): kind is SubjectKind {
-  return known.has(kind);
-}

@@ -1,8 +1,15 @@
-import { type FieldOwner, fieldOwners, findCode, findRegisterField, type SubjectNoun } from '@linli/domain';
+import {
+  type FieldOwner,
+  fieldOwners,
+  findCode,
+  findRegisterField,
+  type SubjectNoun,
+  subjectKindWords,
+} from '@linli/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../text/init-text.ts';
 import { useReadText } from '../use-read-text.ts';
-import { isSubjectKind } from './subject-kinds.ts';
 
 export interface FieldWords {
   /** The name of a field; its code where this build does not know it. */
@@ -23,7 +30,8 @@ const ways = ['office', 'field', 'visit', 'import', 'form', 'person', 'derived']
 
 /** How fields, values, kinds and sources read in the reader's language; stable while the language stays. */
 export function useFieldWords(): FieldWords {
-  const { t } = useTranslation('subjects');
+  const { t, i18n } = useTranslation('subjects');
+  const language = currentLanguage(i18n);
   const read = useReadText();
   return useMemo(
     () => ({
@@ -42,7 +50,7 @@ export function useFieldWords(): FieldWords {
         const row = findCode('familyRelation', code);
         return row === null ? '' : read(row);
       },
-      kind: (name) => (isSubjectKind(name) ? t(`kind.${name}`) : t('kind.other')),
+      kind: (name) => subjectKindWords(name, language),
       owner: (name) => (isOwner(name) ? t(`owner.${name}`) : name),
       source(name) {
         const [way = '', owner] = name.split(':');
@@ -51,7 +59,7 @@ export function useFieldWords(): FieldWords {
         return known === undefined ? name : t(`source.${known}`);
       },
     }),
-    [t, read],
+    [t, read, language],
   );
 }
 
