@@ -1,5 +1,6 @@
 import {
   actOnRights,
+  askCorrection,
   askRights,
   decideCorrection,
   followUpRights,
@@ -104,6 +105,19 @@ describe('whom it is about', () => {
       words: '核对属实',
     });
     expect(await told(me, subjectId)).toEqual(['correction.decided']);
+  });
+
+  it('hears once where their own correction takes the place of a colleague’s, who hears that it gave way', async () => {
+    const { me, subjectId } = await scene.person();
+    const colleague = await test.staff('grid-worker', 'east1');
+    await colleague.call(askCorrection, { subjectId, field: 'sex', value: '9', reason: '走访时本人口述' });
+    const wanted = [{ code: 'sex', value: '1' }];
+    const { rightsId } = await me.call(askRights, { kind: 'correct', subjectId, wanted, words: '登记有误' });
+    await scene.atDesk(rightsId, ...accept, { act: 'answer', outcome: 'granted' });
+    expect(await told(colleague, subjectId)).toEqual(['correction.decided']);
+    expect(await told(me, subjectId)).toEqual([]);
+    const { corrections } = await scene.keeper.call(listCorrections, { subjectId });
+    expect(corrections.map(({ value }) => value)).toEqual(['1']);
   });
 
   it('hears of every copy, also of one made at their own telephone', async () => {
