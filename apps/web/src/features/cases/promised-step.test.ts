@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextDue, promisedStep } from './promised-step.ts';
+import { nextDue, promisedDay, promisedStep } from './promised-step.ts';
 
 const at = '2026-03-20T09:30:00.000Z';
 const stage = { key: 'accept', name: { zh: '受理', en: 'Acceptance' } };
@@ -14,6 +14,19 @@ describe('promisedStep', () => {
     expect(promisedStep({ due: { clock: 'stage', at, overdue: false }, promisedAt: later, stage })).toBeNull();
     expect(promisedStep({ due: { clock: 'total', at, overdue: false }, promisedAt: at, stage })).toBeNull();
     expect(promisedStep({ due: null, promisedAt: null, stage: null })).toBeNull();
+  });
+});
+
+describe('promisedDay', () => {
+  it('stands while the case is open and once it was done', () => {
+    for (const state of ['dispatched', 'in-hand', 'suspended', 'closed'] as const)
+      expect(promisedDay({ promisedAt: at, state }), state).toBe(at);
+  });
+
+  it('is none where the case ended undone, or nothing was promised', () => {
+    for (const state of ['declined', 'merged', 'void'] as const)
+      expect(promisedDay({ promisedAt: at, state }), state).toBeNull();
+    expect(promisedDay({ promisedAt: null, state: 'in-hand' })).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CaseDetail, CaseSummary } from '@linli/contract';
-import type { LocalText } from '@linli/domain';
+import type { CaseState, LocalText } from '@linli/domain';
 
 /** What runs out next as whoever waits for the case is told it: of a step the end of the whole, not of the part one unit has in it. */
 export function nextDue({ due, clocks }: Pick<CaseDetail, 'due' | 'clocks'>, now: Date): CaseDetail['due'] {
@@ -18,4 +18,11 @@ export function promisedStep({ due, promisedAt, stage, clocks = [] }: Promised):
     ({ name, dueAt, stoppedAt }) => name === 'stage' && stoppedAt === null && dueAt === promisedAt,
   );
   return isNext || isRunning ? (stage?.name ?? null) : null;
+}
+
+const unkept: readonly CaseState[] = ['declined', 'merged', 'void'];
+
+/** The day by which the whole case was promised; null where none was, or where it ended without being done and promises nothing any more. */
+export function promisedDay({ promisedAt, state }: Pick<CaseSummary, 'promisedAt' | 'state'>): string | null {
+  return unkept.includes(state) ? null : promisedAt;
 }

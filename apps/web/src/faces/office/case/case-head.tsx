@@ -5,7 +5,7 @@ import { Button, Tag } from 'antd';
 import { Maximize2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { clockName } from '../../../features/cases/clock-name.ts';
-import { promisedStep } from '../../../features/cases/promised-step.ts';
+import { promisedDay, promisedStep } from '../../../features/cases/promised-step.ts';
 import { DueBar } from '../../../ui/due-bar.tsx';
 import { dueWords, instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
@@ -23,6 +23,8 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
   const { t: ui } = useTranslation('ui');
   const now = useNow();
   const local = useLocalText();
+  const promised = promisedDay(detail);
+  const open = isOpen(detail.state);
   const running = detail.clocks.find((clock) => clock.name === detail.due?.clock && clock.stoppedAt === null);
   return (
     <header className={styles.head}>
@@ -67,10 +69,9 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
           .join(' · ')}
       </p>
       <p className={styles.meta}>
-        {t(isOpen(detail.state) ? 'office:case.holder' : 'office:case.hadBy', {
-          holder: detail.holder?.name ?? t('office:nobody'),
-        })}{' '}
-        ·{' '}
+        {open || detail.holder !== null
+          ? `${t(open ? 'office:case.holder' : 'office:case.hadBy', { holder: detail.holder?.name ?? t('office:nobody') })} · `
+          : ''}
         {t('office:case.reported', {
           when: instantWords(detail.reportedAt, now, ui),
           channel: t(`office:channel.${detail.channel}`),
@@ -93,8 +94,8 @@ export function CaseHead({ detail, onClose }: CaseHeadProps) {
           />
         </div>
       )}
-      {detail.promisedAt === null || promisedStep(detail) !== null ? null : (
-        <p className={styles.meta}>{t('office:case.promised', { when: dueWords(detail.promisedAt, now, ui) })}</p>
+      {promised === null || promisedStep(detail) !== null ? null : (
+        <p className={styles.meta}>{t('office:case.promised', { when: dueWords(promised, now, ui) })}</p>
       )}
       <div className={styles.actions}>
         <CaseActionBar detail={detail} />

@@ -2,7 +2,7 @@ import type { CaseDetail } from '@linli/contract';
 import type { FormField } from '@linli/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { promisedStep } from '../../../features/cases/promised-step.ts';
+import { promisedDay, promisedStep } from '../../../features/cases/promised-step.ts';
 import { typeValueWords } from '../../../features/cases/type-form.ts';
 import { usePublicUnits } from '../../../features/org/use-public-units.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
@@ -23,6 +23,7 @@ import { StageSteps } from './stage-steps.tsx';
 export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation(['resident', 'cases', 'common']);
   const read = useReadText();
+  const promised = promisedDay(detail);
   const closedAt = detail.state === 'closed' ? detail.clocks.find(({ name }) => name === 'total')?.stoppedAt : null;
   const step = promisedStep(detail);
   const where = [areaWords(detail.place.areas), detail.place.address].filter((each) => each !== '').join(' · ');
@@ -51,10 +52,10 @@ export function CaseStoryPage({ detail }: { readonly detail: CaseDetail }) {
         {detail.visibility === 'public' ? null : <span>{t('cases:visibility.private')}</span>}
         {detail.reporterCount > 1 ? <span>{t('cases:mark.reporters', { count: detail.reporterCount })}</span> : null}
       </p>
-      {detail.promisedAt === null || ['declined', 'merged', 'void'].includes(detail.state) ? null : (
+      {promised === null ? null : (
         <DueBar
           startedAt={detail.reportedAt}
-          dueAt={detail.promisedAt}
+          dueAt={promised}
           stage={step === null ? undefined : read(step)}
           doneAt={detail.state === 'closed' ? (closedAt ?? detail.changedAt) : undefined}
           stopped={detail.state === 'suspended'}
