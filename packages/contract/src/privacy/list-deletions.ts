@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from '../operation.ts';
+import { DeletionProof } from './shapes.ts';
 
 export const listDeletions = query({
   name: 'list-deletions',
@@ -8,15 +9,9 @@ export const listDeletions = query({
   input: { after: z.string().max(400).optional(), limit: z.number().int().min(1).max(200).default(50) },
   output: z.object({
     deletions: z.array(
-      z.object({
-        id: z.uuid(),
-        kind: z.string(),
-        group: z.string(),
-        rows: z.number().int(),
-        idsHash: z.string(),
+      DeletionProof.extend({
         rule: z.string(),
         rightsNumber: z.string().nullable(),
-        at: z.iso.datetime(),
       }),
     ),
     next: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../operation.ts';
-import { RightsRequestView } from './shapes.ts';
+import { DeletionProof, RightsRequestView } from './shapes.ts';
 
 export const listMyRights = query({
   name: 'list-my-rights',
@@ -9,7 +9,13 @@ export const listMyRights = query({
   input: {},
   output: z.object({
     /** `subjectName`: whom it is about, where the asker may still read them. */
-    requests: z.array(RightsRequestView.extend({ subjectName: z.string().nullable() })),
+    requests: z.array(
+      RightsRequestView.extend({
+        subjectName: z.string().nullable(),
+        /** What went by the answer, with the hash of the ids: nothing of what it said. */
+        proofs: z.array(DeletionProof),
+      }),
+    ),
     copies: z.array(z.object({ copyId: z.uuid(), expiresAt: z.iso.datetime(), rightsId: z.uuid().nullable() })),
   }),
   allow: 'signed-in',

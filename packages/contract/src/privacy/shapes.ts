@@ -50,6 +50,16 @@ export const RightsRequestView = z.object({
   can: z.array(z.enum(rightsActs)),
 });
 
+/** That something was deleted: what kind, of which group, how many, with a hash of the ids. */
+export const DeletionProof = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  group: z.string(),
+  rows: z.number().int(),
+  idsHash: z.string(),
+  at: z.iso.datetime(),
+});
+
 /** One value held of somebody, with all they may ask about it. */
 export const HeldField = z.object({
   code: z.string(),

@@ -49,6 +49,10 @@ export async function findMyRights(db: Db, call: { actor: Actor; now: Date }): P
     rows.map(({ id }) => id),
   );
   const names = await findMyNames(db, actor);
+  const proofs = await findMyProofs(
+    db,
+    rows.map(({ id }) => id),
+  );
   const { rows: copies } = await sql<{
     copyId: string;
     expiresAt: Date;
@@ -62,6 +66,7 @@ export async function findMyRights(db: Db, call: { actor: Actor; now: Date }): P
     requests: rows.map((row) => ({
       ...rightsView(row, steps, { hand: 'asker', now }),
       subjectName: names.get(row.subjectId ?? '') ?? null,
+      proofs: proofs.get(row.id) ?? [],
     })),
     copies: copies.map((copy) => ({ ...copy, expiresAt: copy.expiresAt.toISOString() })),
   };
@@ -74,4 +79,19 @@ async function findMyNames(db: Db, { accountId }: Actor): Promise<ReadonlyMap<st
       where a.account_id = ${accountId}`.execute(db),
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+type Proof = OutputOf<typeof listMyRights>['requests'][number]['proofs'][number];
+
+/** The proofs of what went by the answers to these requests of one's own, oldest first. */
+async function findMyProofs(db: Db, rightsIds: readonly string[]): Promise<ReadonlyMap<string, Proof[]>> {
+  const { rows } = await elevated(db, () =>
+    sql<Omit<Proof, 'at'> & { at: Date; rightsId: string }>`select id, kind, field_group as "group", rows,
+        encode(ids_hash, 'hex') as "idsHash", at, request_id as "rightsId"
+      from deletion_proof where request_id = any(${[...rightsIds]}::uuid[]) order by at, id`.execute(db),
+  );
+  const found = new Map<string, Proof[]>();
+  for (const { rightsId, at, ...proof } of rows)
+    found.set(rightsId, [...(found.get(rightsId) ?? []), { ...proof, at: at.toISOString() }]);
+  return found;
 }

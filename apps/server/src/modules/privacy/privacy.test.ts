@@ -197,6 +197,9 @@ describe('what an answer does', () => {
     expect(entered.error?.code).toBe('field-restricted');
     const proofs = (await desk.call(listDeletions, {})).deletions.filter(({ rightsNumber }) => rightsNumber !== null);
     expect(proofs).toMatchObject([{ kind: 'fact', group: 'contact', rows: 1, rule: 'request' }]);
+    // The same proof stands with the person's own request, and with nobody else's.
+    const mine = (await me.call(listMyRights, {})).requests.find(({ id }) => id === rightsId);
+    expect(mine?.proofs).toEqual(proofs.map(({ rule: _rule, rightsNumber: _number, ...proof }) => proof));
   });
 
   it('passes corrections on to who keeps the field', async () => {

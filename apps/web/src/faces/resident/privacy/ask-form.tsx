@@ -30,23 +30,33 @@ export function AskForm({ subjectId }: { readonly subjectId: string }) {
   const [words, setWords] = useState('');
   const [dead, setDead] = useState(noDead);
   const { data } = useGetMyData({ subjectId });
-  const { mutate, data: sent, isPending, error } = useAskRights();
+  const { mutate, data: sent, isPending, error, reset } = useAskRights();
   // Only what is out of use comes back, and only what is in use changes.
   const isWard = data?.role === 'guardian';
   const fields = (data?.groups ?? [])
     .flatMap((group) => group.fields)
     .filter((each) => each.restricted === (kind === 'lift-restriction'));
   const chosen = fields.find(({ code }) => code === field);
+  const empty = () => {
+    setField('');
+    setValue('');
+    setWords('');
+    setDead(noDead);
+  };
   const send = () =>
-    mutate({
-      kind,
-      words,
-      ...(kind === 'relative-of-dead' ? { dead } : { subjectId }),
-      ...(takesField.includes(kind) && field !== '' ? { fields: [field] } : {}),
-      ...(takesValue.includes(kind) && chosen
-        ? { wanted: [{ code: field, value: readValue(chosen.kind, value) }] }
-        : {}),
-    });
+    mutate(
+      {
+        kind,
+        words,
+        ...(kind === 'relative-of-dead' ? { dead } : { subjectId }),
+        ...(takesField.includes(kind) && field !== '' ? { fields: [field] } : {}),
+        ...(takesValue.includes(kind) && chosen
+          ? { wanted: [{ code: field, value: readValue(chosen.kind, value) }] }
+          : {}),
+      },
+      // What was sent is not sent again with the next request.
+      { onSuccess: empty },
+    );
   return (
     <form
       className={parts.stack}
@@ -66,6 +76,7 @@ export function AskForm({ subjectId }: { readonly subjectId: string }) {
           setKind(rightsKinds.find((each) => each === next) ?? 'consult');
           setField('');
           setValue('');
+          reset();
         }}
       />
       {takesField.includes(kind) ? (

@@ -74,10 +74,30 @@ function RequestItem({ request, copyId }: { readonly request: Request; readonly 
       )}
       {isDone ? null : <p>{request.waitingSince === null ? late : t('rights.waiting')}</p>}
       {asked === undefined ? null : <p>{t('rights.asked', { words: asked.words })}</p>}
-      {request.outcome === null ? null : <p>{t(`outcomes.${request.outcome}`)}</p>}
+      {request.outcome === null ? null : (
+        <p>
+          {t(`outcomes.${request.outcome}`)}
+          {request.ground === null ? null : ` · ${t(`grounds.${request.ground}`)}`}
+        </p>
+      )}
       {request.answer ? <p>{t('rights.answer', { words: request.answer })}</p> : null}
       {lifted === undefined ? null : <p>{t('rights.lifted', { time: instantWords(lifted.at, now, uiText) })}</p>}
       {request.article ? <p className={parts.note}>{t('rights.article', { article: read(request.article) })}</p> : null}
+      {request.proofs.map((proof) => (
+        <p key={proof.id} className={parts.note}>
+          {t('rights.proof', {
+            what: [
+              proof.group === '' ? '' : t(`groups.${proof.group as 'identity'}`),
+              t(`deleted.${proof.kind as 'fact'}`),
+            ]
+              .filter((words) => words !== '')
+              .join(' · '),
+            count: proof.rows,
+            time: instantWords(proof.at, now, uiText),
+            hash: proof.idsHash.slice(0, 16),
+          })}
+        </p>
+      ))}
       {copyId === null ? null : <CopyLinks copyId={copyId} />}
       {writes === undefined ? null : (
         <details className={parts.fold} open={writes === 'supply'}>
