@@ -2,12 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { useOutbox } from '../../../features/outbox/outbox-context.tsx';
 import { OutboxRow } from '../outbox/outbox-row.tsx';
 import styles from './homes.module.css';
+import { waitingOf } from './waiting-of.ts';
+
+type WaitingEntriesProps = {
+  readonly lane: string;
+  /** Only what was entered of one person of the home. */
+  readonly subjectId?: string;
+};
 
 /** What was entered for this home and is not yet in the registers, or was refused and why. */
-export function WaitingEntries({ lane }: { readonly lane: string }) {
+export function WaitingEntries({ lane, subjectId }: WaitingEntriesProps) {
   const { t } = useTranslation('homes');
   const { items } = useOutbox();
-  const own = items.filter((item) => item.lane === lane && item.state !== 'done');
+  const own = waitingOf(items, { lane, subjectId });
   if (own.length === 0) return null;
   return (
     <section>

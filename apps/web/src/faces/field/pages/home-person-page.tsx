@@ -12,6 +12,7 @@ import { type Destination, destinations } from '../homes/destinations.ts';
 import { DoorFields } from '../homes/door-fields.tsx';
 import styles from '../homes/homes.module.css';
 import { useHome } from '../homes/use-home.ts';
+import { WaitingEntries } from '../homes/waiting-entries.tsx';
 import { PageHead } from '../page-head.tsx';
 import { useFieldSession } from '../session/field-session.tsx';
 import { siteDay } from '../words/site-day.ts';
@@ -39,6 +40,7 @@ export function HomePersonPage() {
       <PageHead title={person.name} to="/homes/$homeId" params={{ homeId }} />
       <div className={styles.page}>
         <p>{[data?.name ?? '', words.relation(person.relation)].filter((part) => part !== '').join(' · ')}</p>
+        <WaitingEntries lane={homeId} subjectId={person.id} />
         <DoorFields
           subject={{ id: person.id, noun: 'person', name: person.name }}
           lane={homeId}

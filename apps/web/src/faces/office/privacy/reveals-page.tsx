@@ -2,6 +2,7 @@ import { Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListReveals } from '../../../features/registers/list-reveals.ts';
+import { lookerWords } from '../../../features/registers/looker-words.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { Empty, Refused, Skeleton } from '../../../ui/state-views.tsx';
 import { PageKeys } from '../registers/page-keys.tsx';
@@ -109,7 +110,7 @@ function Reveals() {
               {
                 key: 'by',
                 title: t('reveals.who'),
-                render: (_, row) => (row.unit === null ? row.by : `${row.unit} · ${row.by}`),
+                render: (_, row) => lookerWords(row),
               },
               {
                 key: 'field',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useListRevealsAboutMe } from '../../../features/access/list-reveals-about-me.ts';
+import { lookerWords } from '../../../features/registers/looker-words.ts';
 import { Empty } from '../../../ui/state-views.tsx';
 import { instantWords } from '../../../ui/time-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
@@ -30,7 +31,7 @@ export function RevealsPage() {
               <ul className={parts.list}>
                 {reveals.map((reveal) => (
                   <li key={`${reveal.at} ${reveal.nounId}`} className={parts.item}>
-                    <strong>{reveal.unit === null ? reveal.by : `${reveal.unit} · ${reveal.by}`}</strong>
+                    <strong>{lookerWords(reveal)}</strong>
                     <p>{t('reveals.reason', { reason: reveal.reason })}</p>
                     <p className={parts.note}>
                       <time dateTime={reveal.at}>{instantWords(reveal.at, now, uiText)}</time>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useGetMyData } from '../../../features/privacy/get-my-data.ts';
+import { lookerWords } from '../../../features/registers/looker-words.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -88,7 +89,7 @@ function Held({ subjectId }: { readonly subjectId: string }) {
                 {looks.map((look) => (
                   <li key={`${look.at} ${look.field}`} className={parts.item}>
                     {t('myData.look', {
-                      who: look.unit === null ? look.by : `${look.unit} · ${look.by}`,
+                      who: lookerWords(look),
                       what: look.label ? read(look.label) : look.field,
                       reason: look.reason,
                     })}
