@@ -25,7 +25,7 @@ await build({
   logLevel: 'warning',
   external: [...Object.keys(server.dependencies), ...Object.keys(server.optionalDependencies)],
 });
-// Threads are plain JavaScript and are started by their file: all of them lie beside what starts them.
+// Threads are plain JavaScript and are started by their file: they and what they import lie beside what starts them.
 const sources = `${root}/apps/server/src`;
 for (const path of await readdir(sources, { recursive: true }))
-  if (path.endsWith('-worker.mjs')) await copyFile(join(sources, path), join(outFolder, basename(path)));
+  if (path.endsWith('.mjs')) await copyFile(join(sources, path), join(outFolder, basename(path)));
