@@ -28,4 +28,5 @@ await build({
 // Threads are plain JavaScript and are started by their file: they and what they import lie beside what starts them.
 const sources = `${root}/apps/server/src`;
 for (const path of await readdir(sources, { recursive: true }))
-  if (path.endsWith('.mjs') && !path.endsWith('-from-source.mjs')) await copyFile(join(sources, path), join(outFolder, basename(path)));
+  if (path.endsWith('.mjs') && !path.endsWith('-from-source.mjs'))
+    await copyFile(join(sources, path), join(outFolder, basename(path)));
