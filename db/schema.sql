@@ -1022,6 +1022,9 @@ table form_version (
   definition jsonb not null
   published_by uuid
   published_at timestamp with time zone not null
+  again_of uuid
+  again_reason text
+  constraint form_version_again_fk FOREIGN KEY (again_of) REFERENCES form(id)
   constraint form_version_form_fk FOREIGN KEY (form_id) REFERENCES form(id)
   constraint form_version_pk PRIMARY KEY (form_id, version)
 )

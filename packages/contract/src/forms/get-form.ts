@@ -12,7 +12,14 @@ export const getForm = query({
     definition: FormDefinition.nullable(),
     draft: FormDefinition.nullable(),
     law: z.string().nullable(),
-    versions: z.array(z.object({ version: z.number().int(), publishedAt: z.string() })),
+    versions: z.array(
+      z.object({
+        version: z.number().int(),
+        publishedAt: z.string(),
+        /** It asks what another form collected already, and why all the same; null where it does not. */
+        again: z.object({ formId: z.uuid(), name: z.string(), unitName: z.string(), reason: z.string() }).nullable(),
+      }),
+    ),
     period: z.string().nullable(),
     periods: z.array(z.string()),
     returns: z.array(ReturnView),

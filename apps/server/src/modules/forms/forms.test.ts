@@ -89,6 +89,13 @@ describe('filing a form', () => {
     const preview = await scene.department.call(contract.previewForm, { formId: again.formId });
     expect(preview.doubles[0]).toMatchObject({ formId, shared: 1 });
     expect((await scene.department.ask(contract.publishForm, again)).error?.code).toBe('form-asked-already');
+    await scene.department.call(contract.publishForm, { ...again, doubleReason: '走访要用单独一份名单' });
+    for (const reader of [scene.chief, scene.secretary]) {
+      const { versions } = await reader.call(contract.getForm, { formId: again.formId });
+      expect(versions).toMatchObject([{ version: 1, again: { formId, reason: '走访要用单独一份名单' } }]);
+    }
+    expect((await scene.chief.call(contract.getForm, { formId })).versions).toMatchObject([{ again: null }]);
+    await scene.department.call(contract.endForm, { formId: again.formId });
   });
 });
 

@@ -9,7 +9,7 @@ import { isOwnForm, pathsOf } from './policy.ts';
 import { refuseForm } from './refuse-form.ts';
 import { findReturnSight } from './return-sight.ts';
 import { findDefinition, findForm, findForms, findReturns, noteForms, siteFor } from './store.ts';
-import { formView, isLate, returnView, sumCounts } from './views.ts';
+import { formView, isLate, returnView, sumCounts, unitName } from './views.ts';
 
 /** Forms of the site; a draft that was never published is its department's own. */
 export async function findFormList(
@@ -24,6 +24,25 @@ export async function findFormList(
     return (mine || form.version > 0) && (!input.mine || mine) && (!input.state || form.state === input.state);
   });
   return { forms: shown.map((form) => formView(form, actor, deps)) };
+}
+
+/** Versions of a form, the newest first; one that asks what another form collects already says which and why. */
+async function findVersions(db: Db, deps: FormDeps, formId: string): Promise<OutputOf<typeof getForm>['versions']> {
+  const rows = await db
+    .selectFrom('form_version as v')
+    .leftJoin('form as other', 'other.id', 'v.again_of')
+    .select(['v.version', 'v.published_at', 'v.again_reason', 'other.id', 'other.name', 'other.unit_id'])
+    .where('v.form_id', '=', formId)
+    .orderBy('v.version', 'desc')
+    .execute();
+  return rows.map(({ version, published_at, again_reason, id, name, unit_id }) => ({
+    version,
+    publishedAt: published_at.toISOString(),
+    again:
+      id !== null && name !== null && unit_id !== null
+        ? { formId: id, name, unitName: unitName(deps, unit_id), reason: again_reason ?? '' }
+        : null,
+  }));
 }
 
 /** One form with where each committee stands; posts over a part of the site see its committees. */
@@ -44,12 +63,6 @@ export async function findFormPage(
   const periods = [...new Set(all.map((row) => row.period))];
   const period = input.period ?? periods[0] ?? null;
   const returns = all.filter((row) => row.period === period);
-  const versions = await db
-    .selectFrom('form_version')
-    .select(['version', 'published_at'])
-    .where('form_id', '=', form.id)
-    .orderBy('version', 'desc')
-    .execute();
   const item = (await findLegalItems(db, form.siteId)).find((one) => one.code === form.item);
   const pulls = await db
     .selectFrom('form_pull')
@@ -65,7 +78,7 @@ export async function findFormPage(
     definition: await findDefinition(db, form.id, form.version),
     draft: mine ? form.draft : null,
     law: item?.law ?? null,
-    versions: versions.map((row) => ({ version: row.version, publishedAt: row.published_at.toISOString() })),
+    versions: await findVersions(db, deps, form.id),
     period,
     periods,
     returns: returns.map((row) => returnView(row, deps, { now, sight })),

@@ -103,8 +103,9 @@ export async function putInForce(
   const version = form.version + 1;
   const site = siteFor(deps, actor);
   return elevated(db, async () => {
-    await sql`insert into form_version (form_id, version, definition, published_by, published_at)
-      values (${form.id}, ${version}, ${JSON.stringify(definition)}::jsonb, ${actor.accountId}, ${now})`.execute(db);
+    await sql`insert into form_version (form_id, version, definition, published_by, published_at, again_of, again_reason)
+      values (${form.id}, ${version}, ${JSON.stringify(definition)}::jsonb, ${actor.accountId}, ${now}, ${double?.formId ?? null},
+        ${double ? input.doubleReason : null})`.execute(db);
     await sql`update form set version = ${version}, state = 'published', draft = null, revision = revision + 1, name = ${definition.name.zh},
       item_code = ${definition.item}, changed_at = ${now} where id = ${form.id}`.execute(db);
     const returns = await openReturns(db, { id: form.id, siteId: form.siteId, version, definition }, now);

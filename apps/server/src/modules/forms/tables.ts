@@ -50,6 +50,8 @@ declare module '../../platform/db/tables.ts' {
       definition: Json<FormDefinition>;
       published_by: string | null;
       published_at: Date;
+      again_of: Generated<string | null>;
+      again_reason: Generated<string | null>;
     };
     form_return: {
       id: string;

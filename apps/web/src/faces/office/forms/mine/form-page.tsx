@@ -182,6 +182,13 @@ function Versions({ versions }: Pick<FormData, 'versions'>) {
         {versions.map((version) => (
           <li key={version.version}>
             {t('form.version', { version: version.version, at: instantWords(version.publishedAt, now, ui) })}
+            {version.again !== null && (
+              <p>
+                {t('form.again', { unit: version.again.unitName })}
+                <Link to={`/office/forms/${version.again.formId}`}>{version.again.name}</Link>
+                {t('form.againWhy', { reason: version.again.reason })}
+              </p>
+            )}
           </li>
         ))}
       </ul>
