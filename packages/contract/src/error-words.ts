@@ -228,6 +228,10 @@ export const fieldWords = {
   'wrong-format': { zh: '格式不对', en: 'The format is not right' },
   'not-an-option': { zh: '请从列出的选项中选择', en: 'Choose one of the options' },
   unknown: { zh: '不认识的字段', en: 'Unknown field' },
+  'moved-on': {
+    zh: '您看过之后已改为“{now}”，请核对；仍要改的话再交一次',
+    en: 'It has become “{nowEn}” since you read it. Check, and send again if it is still to change',
+  },
   invalid: { zh: '填写有误', en: 'Not valid' },
 } as const;
 export type FieldCode = keyof typeof fieldWords;

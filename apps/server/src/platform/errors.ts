@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@linli/contract';
+import type { ErrorCode, FieldCode } from '@linli/contract';
 
 type Params = Record<string, string | number>;
 
@@ -12,16 +12,7 @@ export class Refusal extends Error {
     allowed?: string[];
     fields?: {
       path: string;
-      code:
-        | 'required'
-        | 'invalid'
-        | 'wrong-format'
-        | 'not-an-option'
-        | 'too-long'
-        | 'too-small'
-        | 'too-big'
-        | 'unknown'
-        | 'too-short';
+      code: FieldCode;
       params: Params;
     }[];
   };

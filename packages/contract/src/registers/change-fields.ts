@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../operation.ts';
-import { FieldEntries, SubjectName } from './shapes.ts';
+import { FieldEntry, FieldValueShape, SubjectName } from './shapes.ts';
 
 export const changeFields = command({
   name: 'change-fields',
@@ -11,7 +11,8 @@ export const changeFields = command({
     /** As it was read; a change since then is refused. */
     revision: z.number().int().optional(),
     name: SubjectName.optional(),
-    fields: FieldEntries,
+    /** `was`: the value as it was read, none = nothing stood; where it has become another since, the field is refused as `moved-on`. */
+    fields: z.array(FieldEntry.extend({ was: FieldValueShape.nullable().optional() })).max(60),
     /** Why, for what becomes a request. */
     reason: z.string().trim().max(200).default(''),
     source: z.enum(['office', 'field', 'visit']).default('office'),

@@ -17,6 +17,7 @@ import { renameSubjects } from '../store/subjects.ts';
 import { isHeldByOwner } from '../subject-fields.ts';
 import { getSubjectRow, type SubjectRow } from '../subject-row.ts';
 import { insertCorrection } from './corrections-store.ts';
+import { mustStandAsRead } from './must-stand-as-read.ts';
 
 /** Forms enter what they asked for by the same door. */
 type Call = RegisterCall<Omit<ParsedInputOf<typeof changeFields>, 'source'> & { source: FactSource }>;
@@ -39,6 +40,7 @@ export async function enterFields(db: Db, deps: Deps, call: Call): Promise<Outpu
   if (row.path !== seen.path) refuse('changed-meanwhile');
   mustBeThere(row);
   if (input.revision !== undefined && input.revision !== row.revision) refuse('changed-meanwhile');
+  mustStandAsRead(actor, row, input.fields);
   return elevated(db, async () => {
     await mustBeFreeCode(db, { read, entries: input.fields, kind: row.kind, ownId: row.id });
     const sources = await findSources(db, row.id);

@@ -7,7 +7,7 @@ import { accessTo, findReader, mustBeThere, mustEdit } from '../policy.ts';
 import { journalSubjects } from '../store/journal.ts';
 import { getSubjectRow } from '../subject-row.ts';
 
-/** Values somebody asked about again and found true. Fields the actor may not see, or without a value, are passed over. */
+/** Values somebody asked about again and found true. Fields the actor may not see, without a value or not as read are passed over. */
 export async function confirmValues(
   db: Db,
   call: RegisterCall<ParsedInputOf<typeof confirmFields>>,
@@ -19,7 +19,9 @@ export async function confirmValues(
   const reader = await findReader(db, actor);
   const codes = input.fields.filter((code) => {
     const field = findRegisterField(row.noun, code);
-    return field !== undefined && accessTo(reader, field, row) === 'full';
+    const was = input.was?.[code];
+    const stands = was === undefined || was === row.fields[code];
+    return field !== undefined && stands && accessTo(reader, field, row) === 'full';
   });
   return elevated(db, async () => {
     const { rows } = await sql<{ field: string }>`update fact set confirmed_at = ${now}

@@ -2,6 +2,7 @@ import { changeFields, confirmFields } from '@linli/contract';
 import type { SubjectNoun } from '@linli/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOutbox } from '../../../features/outbox/outbox-context.tsx';
 import { useFieldWords } from '../../../features/registers/use-field-words.ts';
 import { useReadText } from '../../../features/use-read-text.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -9,9 +10,10 @@ import type { FormValues } from '../../../ui/form-field.ts';
 import { FormRenderer } from '../../../ui/form-renderer.tsx';
 import { useQueue } from '../actions/use-queue.ts';
 import { useFieldSession } from '../session/field-session.tsx';
-import { changeableFields, doorEntries, doorValues } from './door-form.ts';
+import { asRead, changeableFields, doorEntries, doorValues } from './door-form.ts';
 import styles from './homes.module.css';
 import type { KeptField } from './kept-home.ts';
+import { standingFields } from './waiting-of.ts';
 
 export type DoorFieldsProps = {
   readonly subject: { readonly id: string; readonly noun: SubjectNoun; readonly name: string };
@@ -27,48 +29,53 @@ export function DoorFields({ subject, lane, fields }: DoorFieldsProps) {
   const read = useReadText();
   const { session } = useFieldSession();
   const queue = useQueue();
-  const [isChanging, setChanging] = useState(false);
+  const { items } = useOutbox();
+  // What the form opened with: what arrives meanwhile is not what the worker saw.
+  const [seen, setSeen] = useState<readonly KeptField[] | null>(null);
   const [done, setDone] = useState<readonly string[]>([]);
   const { permissions } = session;
   const mayEdit = permissions.includes('registers:edit');
-  const known = fields.filter(({ value }) => value !== null);
+  const standing = standingFields(fields, items, { lane, subjectId: subject.id });
+  const known = standing.filter(({ value }) => value !== null);
   const stale = known.filter(({ code, daysStale, edit }) => daysStale > 0 && edit === 'change' && !done.includes(code));
-  const before = doorValues(fields);
   const queued = { queued: t('field:act.queued'), offline: t('field:act.queuedOffline') };
 
   async function confirm(): Promise<void> {
-    const codes = stale.slice(0, 60).map(({ code }) => code);
-    const input = { subjectId: subject.id, fields: codes };
+    const asked = stale.slice(0, 60);
+    const codes = asked.map(({ code }) => code);
+    const was = Object.fromEntries(asked.flatMap(({ code, value }) => (value === null ? [] : [[code, value]])));
+    const input = { subjectId: subject.id, fields: codes, was };
     if (await queue({ operation: confirmFields, input, caseId: lane, title: subject.name }, queued))
       setDone([...done, ...codes]);
   }
 
   async function change(values: FormValues): Promise<void> {
-    const entries = doorEntries(subject.noun, values, before);
+    const before = seen ?? standing;
+    const entries = doorEntries(subject.noun, values, doorValues(before));
     if (entries.length === 0) {
-      setChanging(false);
+      setSeen(null);
       return;
     }
-    const input = { subjectId: subject.id, fields: [...entries], source: 'field' as const };
-    if (await queue({ operation: changeFields, input, caseId: lane, title: subject.name }, queued)) setChanging(false);
+    const input = { subjectId: subject.id, fields: asRead(entries, before), source: 'field' as const };
+    if (await queue({ operation: changeFields, input, caseId: lane, title: subject.name }, queued)) setSeen(null);
   }
 
   return (
     <section>
       <h2>{t('homes:facts')}</h2>
-      {isChanging ? (
+      {seen !== null ? (
         <>
           <FormRenderer
-            fields={changeableFields(subject.noun, fields, permissions, {
+            fields={changeableFields(subject.noun, seen, permissions, {
               yes: t('subjects:yes'),
               no: t('subjects:no'),
               read,
             })}
-            initialValues={before}
+            initialValues={doorValues(seen)}
             onSubmit={(values) => void change(values)}
             submitLabel={t('homes:save')}
           />
-          <Button wide onClick={() => setChanging(false)}>
+          <Button wide onClick={() => setSeen(null)}>
             {t('homes:leave')}
           </Button>
         </>
@@ -92,7 +99,7 @@ export function DoorFields({ subject, lane, fields }: DoorFieldsProps) {
             </Button>
           ) : null}
           {mayEdit ? (
-            <Button wide onClick={() => setChanging(true)}>
+            <Button wide onClick={() => setSeen(standing)}>
               {t('homes:change')}
             </Button>
           ) : null}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeableFields, doorEntries, doorValues, newPersonFields } from './door-form.ts';
+import { asRead, changeableFields, doorEntries, doorValues, newPersonFields } from './door-form.ts';
 
 const words = { yes: '是', no: '否', read: (text: { zh: string }) => text.zh };
 const named = { ...words, name: '姓名', household: '户', relation: '关系', document: '证件' };
@@ -45,6 +45,18 @@ describe('doorEntries', () => {
       { code: 'tenants', value: null },
     ]);
     expect(doorEntries('home', before, before)).toEqual([]);
+  });
+
+  it('go with the value they take the place of, where one was read', () => {
+    const kept = [{ code: 'tenants', value: 2, daysStale: 0, edit: 'change' as const }];
+    const entries = [
+      { code: 'tenants', value: 3 },
+      { code: 'ownerPhone', value: '13800138000' },
+    ];
+    expect(asRead(entries, kept)).toEqual([
+      { code: 'tenants', value: 3, was: 2 },
+      { code: 'ownerPhone', value: '13800138000' },
+    ]);
   });
 
   it('names the paper of a number', () => {

@@ -13,7 +13,12 @@ import type { FormField, FormValue, FormValues } from '../../../ui/form-field.ts
 import type { KeptField } from './kept-home.ts';
 
 export type DoorWords = { readonly yes: string; readonly no: string; readonly read: (text: LocalText) => string };
-export type DoorEntry = { code: string; value: string | number | boolean | null; documentKind?: string };
+export type DoorEntry = {
+  code: string;
+  value: string | number | boolean | null;
+  documentKind?: string;
+  was?: KeptField['value'];
+};
 
 /** What is asked of somebody new at the door; the rest comes with time. */
 const newPerson = ['idNumber', 'sex', 'born', 'registered', 'phone'] as const;
@@ -124,6 +129,14 @@ export function doorEntries(noun: SubjectNoun, values: FormValues, before: FormV
     const paper =
       code === 'idNumber' && typeof document === 'string' && document !== '' ? { documentKind: document } : {};
     return [{ code, value: typedValue(field, String(typed)), ...paper }];
+  });
+}
+
+/** Each entry with the value it takes the place of: what came to stand there meanwhile is not overwritten unseen. */
+export function asRead(entries: readonly DoorEntry[], kept: readonly KeptField[]): DoorEntry[] {
+  return entries.map((entry) => {
+    const seen = kept.find(({ code }) => code === entry.code);
+    return seen === undefined ? entry : { ...entry, was: seen.value };
   });
 }
 

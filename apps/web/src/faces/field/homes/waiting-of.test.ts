@@ -1,6 +1,6 @@
 import type { OutboxItem } from '@linli/client';
 import { describe, expect, it } from 'vitest';
-import { waitingOf } from './waiting-of.ts';
+import { standingFields, waitingOf } from './waiting-of.ts';
 
 const entry = (id: string, state: OutboxItem['state'], input: OutboxItem['input'], lane = 'home'): OutboxItem => ({
   id,
@@ -34,5 +34,21 @@ describe('what waits', () => {
 
   it('of a person is their own, also what was refused', () => {
     expect(ids(waitingOf(items, { lane: 'home', subjectId: 'person' }))).toEqual(['of the person', 'refused']);
+  });
+});
+
+describe('what stands', () => {
+  const kept = (code: string, value: string) => ({ code, value, daysStale: 9, edit: 'change' as const });
+
+  it('is what was entered here last and is on its way, else what was read', () => {
+    const said = (id: string, state: OutboxItem['state'], value: string | null) =>
+      entry(id, state, { subjectId: 'home', fields: [{ code: 'use', value }] });
+    const at = { lane: 'home', subjectId: 'home' };
+    const fields = [kept('use', 'own'), kept('gas', 'piped')];
+    expect(standingFields(fields, [said('a', 'waiting', 'let'), said('b', 'waiting', 'empty')], at)).toEqual([
+      { ...kept('use', 'empty'), daysStale: 0 },
+      kept('gas', 'piped'),
+    ]);
+    expect(standingFields(fields, [said('a', 'refused', 'let'), said('b', 'done', 'let')], at)).toEqual(fields);
   });
 });

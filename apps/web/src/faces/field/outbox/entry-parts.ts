@@ -60,7 +60,8 @@ function valueParts(item: OutboxItem, words: DoorWords, hint: string): EditPart[
         value: value === null || value === undefined ? '' : String(value),
         path: `fields.${at}`,
         write: (next, typed) => {
-          if (!isBlank(typed)) writeAt(next, 'fields', at, { value: typedValue(found, String(typed)) });
+          // Sent again by somebody who was told what stands there now.
+          if (!isBlank(typed)) writeAt(next, 'fields', at, { value: typedValue(found, String(typed)), was: undefined });
           else if (value !== null) writeAt(next, 'fields', at, null);
         },
       },

@@ -185,7 +185,9 @@ function Versions({ versions }: Pick<FormData, 'versions'>) {
             {version.again !== null && (
               <p>
                 {t('form.again', { unit: version.again.unitName })}
-                <Link to={`/office/forms/${version.again.formId}`}>{version.again.name}</Link>
+                <Link to="/forms/$formId" params={{ formId: version.again.formId }}>
+                  {version.again.name}
+                </Link>
                 {t('form.againWhy', { reason: version.again.reason })}
               </p>
             )}
