@@ -1,5 +1,6 @@
 import type { FormColumn, FormDefinition } from './form-definition.ts';
 import { plainHeading } from './plain-heading.ts';
+import { chosenKey, rowsAmong } from './rows-among.ts';
 
 /** What a form asks, as far as another may ask the same. */
 export type AskedBefore = { formId: string; name: string; unitName: string; definition: FormDefinition };
@@ -15,10 +16,10 @@ export type DoubleAsk = {
 /** From this share on it is the same thing asked twice. */
 export const doubleAskShare = 0.8;
 
-/** Forms that ask the same rows and nearly the same columns in overlapping areas (Shanghai Data Regulation art. 30). */
+/** Forms that hold all rows wanted and nearly the same columns in overlapping areas (Shanghai Data Regulation art. 30). */
 export function findDoubleAsks(wanted: FormDefinition, others: readonly AskedBefore[]): DoubleAsk[] {
   const found = others.flatMap((other) => {
-    if (!sameRows(wanted, other.definition) || !areasMeet(wanted.areas, other.definition.areas)) return [];
+    if (!rowsAmong(wanted.rows, other.definition.rows) || !areasMeet(wanted.areas, other.definition.areas)) return [];
     const { shared, columns } = sharedColumns(wanted.columns, other.definition.columns);
     return shared >= doubleAskShare
       ? [{ formId: other.formId, name: other.name, unitName: other.unitName, shared, columns }]
@@ -33,13 +34,6 @@ export function headingsKnown(headings: readonly string[], definition: FormDefin
   const known = new Set(definition.columns.map((column) => plainHeading(column.label.zh)));
   return headings.filter((heading) => known.has(plainHeading(heading))).length / headings.length;
 }
-
-function sameRows({ rows: a }: FormDefinition, { rows: b }: FormDefinition): boolean {
-  if (a.by === 'subject' && b.by === 'subject') return a.noun === b.noun && plain(a.when) === plain(b.when);
-  return a.by === b.by;
-}
-
-const plain = (when: string | undefined) => (when ?? '').replace(/\s+/g, '');
 
 function areasMeet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((area) => b.includes(area));
@@ -67,7 +61,7 @@ function bindingOf(column: FormColumn): string | null {
     case 'link':
       return `link:${column.link}`;
     case 'figure':
-      return `figure:${column.noun}:${column.kind ?? ''}:${column.tags.join('+')}:${plain(column.when)}:${column.sum ?? ''}`;
+      return `figure:${chosenKey(column)}:${column.sum ?? ''}`;
     case 'computed':
       return column.computed === 'name' || column.computed === 'age' ? `computed:${column.computed}` : null;
     case 'asked':

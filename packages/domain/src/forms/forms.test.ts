@@ -177,6 +177,11 @@ describe('asked twice', () => {
     };
     expect(findDoubleAsks(definition(renamed), other())[0]?.shared).toBe(1);
   });
+  it('is found where all rows wanted stand in the other, however their condition is written', () => {
+    const older = { rows: { by: 'subject', noun: 'person', when: 'age >= 80 && field.livingArrangement == "alone"' } };
+    expect(findDoubleAsks(definition(older), other())[0]?.shared).toBe(1);
+    expect(findDoubleAsks(definition(), other(older))).toEqual([]);
+  });
   it('is not where rows, areas or most columns differ', () => {
     expect(findDoubleAsks(definition(), other({ rows: { by: 'subject', noun: 'person', when: 'age >= 80' } }))).toEqual(
       [],
