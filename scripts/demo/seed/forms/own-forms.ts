@@ -67,7 +67,7 @@ export const ownForms: readonly OwnForm[] = [
       name: { zh: '商铺消防情况汇总', en: 'Fire safety of shops' },
       purpose: '与街面整治一并安排。',
       item: 'item-shop-fire-checks',
-      rows: { by: 'subject', noun: 'entity' },
+      rows: { by: 'subject', noun: 'entity', kind: 'shop' },
       period: 'quarter',
       dueDays: 10,
       columns: [
