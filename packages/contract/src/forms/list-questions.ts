@@ -15,8 +15,10 @@ export const listQuestions = query({
   },
   output: z.object({
     open: z.number().int(),
-    /** Cells of all forms that wait for these answers: what would be asked without them shared. */
+    /** Cells of open returns that these answers fill: what would be asked without them shared. */
     cells: z.number().int(),
+    /** Cells that only the form itself can fill: of columns no register has, and of who has no home or household to ask of. */
+    ownCells: z.number().int(),
     questions: z.array(QuestionView),
     next: z.object({ subjectId: z.uuid(), field: z.string() }).nullable(),
   }),

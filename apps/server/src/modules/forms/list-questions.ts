@@ -19,58 +19,80 @@ interface QuestionRow {
   askedAt: Date;
 }
 
+interface Counts {
+  open: number;
+  cells: number;
+  ownCells: number;
+}
+
+type Input = ParsedInputOf<typeof listQuestions>;
+
 /** The committee's one queue: each thing once, with all forms the answer serves. What became known otherwise is no longer in it. */
 export async function findQuestions(
   db: Db,
   deps: FormDeps,
-  call: { actor: Actor; input: ParsedInputOf<typeof listQuestions> },
+  call: { actor: Actor; input: Input },
 ): Promise<OutputOf<typeof listQuestions>> {
   const { actor, input } = call;
-  const reach = sql`q.state = 'open' and q.path <@ ${`{${pathsOf(actor, 'forms:fill').join(',')}}`}::ltree[]
-    and ${input.areaId ? sql`q.area_id = ${input.areaId}` : sql`true`} and s.state = 'active' and not (s.fields ? q.field)`;
-  const ofForm = input.formId ? await askedBy(db, input.formId) : sql`true`;
+  const lacking = await lackingSql(db, actor, input);
+  const open = sql`form_question q join lacking l on l.owner = q.subject_id and l.field = q.field join subject s on s.id = q.subject_id`;
+  const isOpen = sql`q.state = 'open' and q.path <@ ${fillPaths(actor)} and s.state = 'active' and not (s.fields ? q.field)`;
   const after = input.after
     ? sql`(q.subject_id, q.field) > (${input.after.subjectId}::uuid, ${input.after.field})`
     : sql`true`;
-  const found =
-    await sql<QuestionRow>`select q.subject_id as "subjectId", q.field, q.noun, q.path::text as path, s.name,
+  const found = await sql<QuestionRow>`with lacking as materialized (${lacking})
+    select q.subject_id as "subjectId", q.field, q.noun, q.path::text as path, s.name,
       coalesce(b.address || coalesce(d.room, ''), '') as address, q.asked_at as "askedAt"
-    from form_question q join subject s on s.id = q.subject_id left join building b on b.id = s.building_id
+    from ${open} left join building b on b.id = s.building_id
     left join home d on d.id = case when s.noun = 'home' then s.id else s.home_id end
-    where ${reach} and ${ofForm} and ${after} order by q.subject_id, q.field limit ${input.limit + 1}`.execute(db);
-  const counts = await sql<{ open: number; cells: number }>`select
-      (select count(*)::int from form_question q join subject s on s.id = q.subject_id where ${reach} and ${ofForm}) as open,
-      (select coalesce(sum(r.missing_count), 0)::int from form_return r where r.state in ('waiting', 'checked', 'sent-back')
-        and r.path <@ ${`{${pathsOf(actor, 'forms:fill').join(',')}}`}::ltree[]
-        and ${input.areaId ? sql`r.area_id = ${input.areaId}` : sql`true`}
-        and ${input.formId ? sql`r.form_id = ${input.formId}` : sql`true`}) as cells`.execute(db);
+    where ${isOpen} and ${after} order by q.subject_id, q.field limit ${input.limit + 1}`.execute(db);
+  const counts = await sql<Counts>`with lacking as materialized (${lacking})
+    select count(*)::int as open, coalesce(sum(l.cells), 0)::int as cells,
+      (select coalesce(sum(r.missing_count), 0) from form_return r where ${isLacking(actor, input)})::int
+        - (select coalesce(sum(cells), 0) from lacking)::int as "ownCells"
+    from ${open} where ${isOpen}`.execute(db);
   const page = found.rows.slice(0, input.limit);
   const { asking } = await findAskingForms(db, [...new Set(page.map((row) => row.subjectId))]);
   const last = page.at(-1);
   return {
-    open: counts.rows[0]?.open ?? 0,
-    cells: counts.rows[0]?.cells ?? 0,
+    ...(counts.rows[0] ?? { open: 0, cells: 0, ownCells: 0 }),
     questions: page.flatMap((row) => questionView(actor, deps, row, asking)),
     next: found.rows.length > input.limit && last ? { subjectId: last.subjectId, field: last.field } : null,
   };
 }
 
-/** Only what this form itself lacks: cells of its open returns, with the subject that each column's field belongs to (as `ownerOf` says). */
-async function askedBy(db: Db, formId: string): Promise<RawBuilder<boolean>> {
-  const { rows: versions } = await sql<{ formId: string; version: number }>`select distinct form_id as "formId", version
-    from form_return where form_id = ${formId} and state in ('waiting', 'checked', 'sent-back')`.execute(db);
+/**
+ * The cells that open returns in reach lack, by the subject that each column's field belongs to (as `ownerOf` says): a question that no
+ * return needs any more, of a form that ended or of who left its rows, is asked of nobody.
+ */
+async function lackingSql(db: Db, actor: Actor, input: Input): Promise<RawBuilder<unknown>> {
+  const { rows: versions } = await sql<{
+    formId: string;
+    version: number;
+  }>`select distinct r.form_id as "formId", r.version
+    from form_return r where ${isLacking(actor, input)}`.execute(db);
   const definitions = await findDefinitions(db, versions);
-  const asked = versions.flatMap(({ version }) => {
+  const asked = versions.flatMap(({ formId, version }) => {
     const definition = definitions.get(`${formId}/${version}`);
-    return (definition ? askingColumns(definition) : []).map((column) => ({ version, ...column }));
+    return (definition ? askingColumns(definition) : []).map((column) => ({ formId, version, ...column }));
   });
-  return sql`(q.subject_id, q.field) in (
-    select case when a.of in ('self', own.noun) then own.id when a.of = 'home' then own.home_id else own.household_id end, a.field
-    from form_return r join form_row w on w.return_id = r.id and w.marks like '%m%'
-    join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(version int, at int, field text, of text)
-      on a.version = r.version and substr(w.marks, a.at, 1) = 'm'
-    join subject own on own.id = w.row_key
-    where r.form_id = ${formId} and r.state in ('waiting', 'checked', 'sent-back'))`;
+  return sql`select owner, field, count(*)::int as cells from (
+      select a.field, case when a.of in ('self', own.noun) then own.id when a.of = 'home' then own.home_id else own.household_id end as owner
+      from form_return r join form_row w on w.return_id = r.id and w.marks like '%m%'
+      join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a("formId" uuid, version int, at int, field text, of text)
+        on a."formId" = r.form_id and a.version = r.version and substr(w.marks, a.at, 1) = 'm'
+      join subject own on own.id = w.row_key
+      where ${isLacking(actor, input)}) cell
+    where owner is not null group by owner, field`;
+}
+
+function isLacking(actor: Actor, { areaId, formId }: Input): RawBuilder<boolean> {
+  return sql`r.state in ('waiting', 'checked', 'sent-back') and r.missing_count > 0 and r.path <@ ${fillPaths(actor)}
+    and ${areaId ? sql`r.area_id = ${areaId}` : sql`true`} and ${formId ? sql`r.form_id = ${formId}` : sql`true`}`;
+}
+
+function fillPaths(actor: Actor): RawBuilder<unknown> {
+  return sql`${`{${pathsOf(actor, 'forms:fill').join(',')}}`}::ltree[]`;
 }
 
 function questionView(

@@ -51,11 +51,7 @@ export function QueuePage() {
         <section className={styles.section} aria-label={t('forms:queue.title')}>
           <div className={styles.row}>
             <h2>{t('forms:queue.title')}</h2>
-            {data === undefined ? null : (
-              <span className={styles.soft}>
-                {t('forms:queue.counts', { count: data.open, cells: data.cells })} · {t('forms:queue.keys')}
-              </span>
-            )}
+            {data === undefined ? null : <Counts data={data} />}
             {chosen === undefined ? null : (
               <Link to="/forms" search={{}}>
                 {t('forms:queue.allForms', { name: chosen.name })}
@@ -65,7 +61,10 @@ export function QueuePage() {
           {isPending ? <Skeleton rows={10} /> : null}
           {error !== null && data === undefined ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
           {data?.questions.length === 0 ? (
-            <Empty title={t('forms:queue.emptyTitle')} body={t('forms:queue.emptyBody')} />
+            <Empty
+              title={t('forms:queue.emptyTitle')}
+              body={data.ownCells > 0 ? t('forms:queue.ownOnly', { count: data.ownCells }) : t('forms:queue.emptyBody')}
+            />
           ) : null}
           <div ref={list} className={styles.section} aria-busy={isFetching}>
             {groupBySubject(data?.questions ?? []).map((group) => (
@@ -83,6 +82,18 @@ export function QueuePage() {
         <OpenReturns />
       </div>
     </FormsFrame>
+  );
+}
+
+/** What is open; nothing where there is nothing, since the empty state says so. */
+function Counts({ data }: { data: OutputOf<typeof listQuestions> }) {
+  const { t } = useTranslation('forms');
+  if (data.open === 0) return null;
+  return (
+    <span className={styles.soft}>
+      {t('queue.counts', { count: data.open, cells: data.cells })}
+      {data.ownCells > 0 ? t('queue.ownCells', { count: data.ownCells }) : null} · {t('queue.keys')}
+    </span>
   );
 }
 
