@@ -1750,11 +1750,14 @@ table sharing_pull (
   row_count integer not null
   account_id uuid
   key_made_at timestamp with time zone
+  goes_on boolean not null default false
+  sealed_of uuid[] not null default '{}'::uuid[]
   constraint sharing_pull_need_fk FOREIGN KEY (need_id) REFERENCES sharing_need(id)
   constraint sharing_pull_pk PRIMARY KEY (id)
 )
 CREATE INDEX sharing_pull_need ON public.sharing_pull USING btree (need_id, at DESC)
 CREATE UNIQUE INDEX sharing_pull_pk ON public.sharing_pull USING btree (id)
+CREATE INDEX sharing_pull_sealed ON public.sharing_pull USING gin (sealed_of)
 
 table sign_in_try (
   key_hash bytea not null

@@ -16,19 +16,31 @@ export type SharedReader = { accountId: string | null; keyMade: Date | null };
 
 /** A page for a machine or a session, logged. */
 export async function serveShared(db: Db, deps: FormDeps, call: SharedCall): Promise<OutputOf<typeof fetchShared>> {
-  const { by, page } = await readShared(db, deps, call);
-  await logShared(db, { needId: call.input.needId, at: call.now, way: 'operation', rows: page.rows.length, by });
+  const { by, page, sealedOf } = await readShared(db, deps, call);
+  const { needId, after } = call.input;
+  const goesOn = after !== undefined;
+  await logShared(db, { needId, at: call.now, way: 'operation', goesOn, rows: page.rows.length, sealedOf, by });
   return page;
 }
 
+interface Given {
+  needId: string;
+  at: Date;
+  way: 'operation' | 'file';
+  /** A page after the first of the same fetch. */
+  goesOn: boolean;
+  rows: number;
+  /** Subjects whose sealed values were among it: they see it (`findPullsOfMe`). */
+  sealedOf: readonly string[];
+  by: SharedReader;
+}
+
 /** What was given, to whom: one row for a page or a file. */
-export async function logShared(
-  db: Db,
-  given: { needId: string; at: Date; way: 'operation' | 'file'; rows: number; by: SharedReader },
-): Promise<void> {
+export async function logShared(db: Db, given: Given): Promise<void> {
+  const { needId, at, way, goesOn, rows, sealedOf, by } = given;
   await elevated(db, () =>
-    sql`insert into sharing_pull (need_id, at, way, row_count, account_id, key_made_at)
-      values (${given.needId}, ${given.at}, ${given.way}, ${given.rows}, ${given.by.accountId}, ${given.by.keyMade})`.execute(
+    sql`insert into sharing_pull (need_id, at, way, goes_on, row_count, sealed_of, account_id, key_made_at)
+      values (${needId}, ${at}, ${way}, ${goesOn}, ${rows}, ${sealedOf}::uuid[], ${by.accountId}, ${by.keyMade})`.execute(
       db,
     ),
   );
@@ -49,7 +61,7 @@ export async function readShared(
   db: Db,
   deps: FormDeps,
   call: SharedCall,
-): Promise<{ noun: SubjectNoun; by: SharedReader; page: OutputOf<typeof fetchShared> }> {
+): Promise<{ noun: SubjectNoun; by: SharedReader; page: OutputOf<typeof fetchShared>; sealedOf: string[] }> {
   const { actor, input, now, key } = call;
   const need = await findNeed(db, input.needId);
   const byKey = key !== null && need?.key_hash?.equals(deps.crypto.hashToken(key)) === true;
@@ -84,7 +96,8 @@ export async function readShared(
       values: need.fields.map((field, at) => openValue(deps, field, row.values[at] ?? null, row.sealed)),
     }));
     const next = rows.length > input.limit ? (page.at(-1)?.id ?? null) : null;
-    return { noun: need.noun, by, page: { fields: need.fields, rows: given, next } };
+    const sealedOf = page.filter(({ sealed }) => sealed !== null).map(({ id }) => id);
+    return { noun: need.noun, by, page: { fields: need.fields, rows: given, next }, sealedOf };
   });
 }
 

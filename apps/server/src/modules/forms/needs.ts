@@ -199,7 +199,7 @@ export async function findNeeds(db: Db, deps: FormDeps, actor: Actor): Promise<O
     await sql<NeedRow>`select n.id, n.asker, n.unit_id as "unitId", n.partner_id as "partnerId", n.noun, n.rows_when as "rowsWhen", n.fields,
       n.area_ids as "areaIds", n.purpose, n.law, n.until::text as until, n.state, n.filed_at as "filedAt", n.decided_at as "decidedAt",
       n.answer, n.ended_at as "endedAt", coalesce(p.pulls, 0) as pulls, coalesce(p.served, 0) as "rowsServed", p.last as "lastPullAt"
-    from sharing_need n left join lateral (select count(*)::int as pulls, sum(row_count)::int as served, max(at) as last
+    from sharing_need n left join lateral (select count(*) filter (where not goes_on)::int as pulls, sum(row_count)::int as served, max(at) as last
       from sharing_pull where need_id = n.id) p on true
     where n.site_id = ${site.id} and (${all} or n.unit_id = any(${unitsOf(actor)}::uuid[])) order by n.filed_at desc, n.id limit 300`.execute(
       db,

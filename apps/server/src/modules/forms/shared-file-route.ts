@@ -55,13 +55,16 @@ async function readAll(
   call: { actor: Actor; needId: string; key: string | null; now: Date },
 ): Promise<{ noun: SubjectNoun; fields: readonly string[]; rows: SharedValue[][] }> {
   const rows: SharedValue[][] = [];
+  const sealedOf: string[] = [];
   for (let after: string | undefined; ; ) {
     const input = { needId: call.needId, limit: pageRows, ...(after === undefined ? {} : { after }) };
-    const { noun, by, page } = await readShared(db, deps, { ...call, input });
+    const { noun, by, page, sealedOf: some } = await readShared(db, deps, { ...call, input });
     rows.push(...page.rows.map(({ values }) => values));
+    sealedOf.push(...some);
     if (rows.length > templateLimits.mostRows) return refuse('sharing-too-long', { max: templateLimits.mostRows });
     if (page.next === null) {
-      await logShared(db, { needId: call.needId, at: call.now, way: 'file', rows: rows.length, by });
+      const { needId, now: at } = call;
+      await logShared(db, { needId, at, way: 'file', goesOn: false, rows: rows.length, sealedOf, by });
       return { noun, fields: page.fields, rows };
     }
     after = page.next;

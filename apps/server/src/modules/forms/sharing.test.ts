@@ -34,6 +34,7 @@ describe('sharing', () => {
     await scene.chief.call(contract.decideNeed, { needId, approve: true, words: '同意' });
     const page = await scene.department.call(contract.fetchShared, { needId, limit: 2 });
     expect([page.rows.length, page.next === null]).toEqual([2, false]);
+    await scene.department.call(contract.fetchShared, { needId, limit: 2, after: page.next ?? '' });
     const requestId = '0195a000-0000-7000-8000-000000000001';
     const { key } = await scene.chief.call(contract.makeNeedKey, { needId, requestId });
     expect((await scene.chief.call(contract.makeNeedKey, { needId, requestId })).key).toBeNull();
@@ -63,12 +64,33 @@ describe('sharing', () => {
     expect((await fetch(key ?? '')).statusCode).toBe(404);
     expect((await file(key ?? '')).statusCode).toBe(404);
     const { needs } = await scene.chief.call(contract.listNeeds, {});
-    expect(needs[0]).toMatchObject({ state: 'ended', pulls: 3, rowsServed: 8 });
+    expect(needs[0]).toMatchObject({ state: 'ended', pulls: 3, rowsServed: 9 });
     expect(await logOf(needId)).toEqual([
       { way: 'operation', rows: 2, account: true, key: false },
+      { way: 'operation', rows: 1, account: true, key: false },
       { way: 'operation', rows: 3, account: false, key: true },
       { way: 'file', rows: 3, account: false, key: true },
     ]);
+  });
+
+  it('is seen by whose sealed values went, not by who gave none', async () => {
+    const { needId } = await scene.department.call(contract.fileNeed, need);
+    await scene.chief.call(contract.decideNeed, { needId, approve: true, words: '同意' });
+    const { rows } = await scene.department.call(contract.fetchShared, { needId });
+    const seenBy = async (name: string, phone: string) => {
+      const person = await scene.test.resident(phone);
+      await scene.test.app.database.asSystem((db) =>
+        sql`insert into subject_account (subject_id, account_id, proved_by, since)
+          select id, ${person.accountId}, 'test', now() from subject where name = ${name}`.execute(db),
+      );
+      const { reveals } = await person.call(contract.listRevealsAboutMe, {});
+      return reveals.filter(({ nounId }) => nounId === needId);
+    };
+    expect(rows.map(({ values }) => values[0])).toEqual(expect.arrayContaining(['张阿婆', '李阿公']));
+    expect(await seenBy('张阿婆', '13800138001')).toEqual([
+      expect.objectContaining({ unit: null, reason: '高龄津贴比对（上海市养老服务条例）', noun: 'need' }),
+    ]);
+    expect(await seenBy('李阿公', '13800138009')).toEqual([]);
   });
 
   it('says kinds in words in the file', async () => {

@@ -170,7 +170,9 @@ declare module '../../platform/db/tables.ts' {
       need_id: string;
       at: Date;
       way: string;
+      goes_on: Generated<boolean>;
       row_count: number;
+      sealed_of: Generated<string[]>;
       account_id: string | null;
       key_made_at: Date | null;
     };
