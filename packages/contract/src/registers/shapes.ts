@@ -67,7 +67,9 @@ export const FieldEntries = z.array(FieldEntry).max(60);
 
 export const Correction = z.object({
   id: z.uuid(),
+  /** In full for the unit that has to answer, until it has. */
   subject: SubjectRef,
+  homeName: z.string().nullable(),
   field: z.string(),
   was: FieldValueShape.nullable(),
   value: FieldValueShape.nullable(),

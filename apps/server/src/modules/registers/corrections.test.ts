@@ -117,7 +117,9 @@ describe('corrections', () => {
     expect((await police.call(listCorrections, {})).corrections).toMatchObject([
       {
         id: correctionId,
-        subject: { nameMasked: true },
+        // To check it, they must know of whom it is.
+        subject: { name: '周八', nameMasked: false },
+        homeName: expect.stringContaining('室'),
         field: 'registered',
         was: 'here',
         value: 'absent',
@@ -141,6 +143,9 @@ describe('corrections', () => {
     await police.call(decideCorrection, decide);
     expect([(await answered(secretary)) - heard, await answered(police)]).toEqual([1, 0]);
     expect((await values(personId)).registered).toBe('absent');
+    expect((await police.call(listCorrections, { state: 'accepted' })).corrections).toMatchObject([
+      { id: correctionId, subject: { nameMasked: true }, homeName: null },
+    ]);
     // What nobody else has entered is the place's own, also of a field another body could fill.
     const own = await secretary.call(askCorrection, { ...ask, field: 'allowance', value: 'minimum' });
     expect((await police.ask(decideCorrection, { ...decide, correctionId: own.correctionId })).status).toBe(404);

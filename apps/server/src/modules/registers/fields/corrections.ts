@@ -156,14 +156,18 @@ export async function findCorrections(
   const { rows } = ofUnit ? await elevated(db, find) : await find();
   const page = rows.slice(0, input.limit);
   const ids = page.map((row) => row.subjectId);
-  const subjects = ofUnit ? await elevated(db, () => findSubjectRows(db, ids)) : await findSubjectRows(db, ids);
+  const subjectsOf = (some: readonly (string | null)[]) =>
+    ofUnit ? elevated(db, () => findSubjectRows(db, some)) : findSubjectRows(db, some);
+  const subjects = await subjectsOf(ids);
+  const homes = await subjectsOf([...subjects.values()].map(({ homeId }) => homeId));
   const held = await findHeld(db, page);
   const reader = await findReader(db, actor);
   const last = page.at(-1);
   return {
     corrections: page.flatMap((row) => {
       const subject = subjects.get(row.subjectId);
-      return subject ? correctionView(deps, { reader, row, subject, isHeld: held.has(heldKey(row)) }) : [];
+      const home = homes.get(subject?.homeId ?? '');
+      return subject ? correctionView(deps, { reader, row, subject, home, isHeld: held.has(heldKey(row)) }) : [];
     }),
     next: rows.length > input.limit && last ? pageKey([last.askedAt.toISOString(), last.id]) : null,
   };
@@ -183,9 +187,9 @@ function ownedBy(directory: Directory, actor: Actor): RawBuilder<boolean> {
 
 function correctionView(
   deps: RegisterDeps,
-  call: { reader: Reader; row: CorrectionRow; subject: SubjectRow; isHeld: boolean },
+  call: { reader: Reader; row: CorrectionRow; subject: SubjectRow; home: SubjectRow | undefined; isHeld: boolean },
 ): OutputOf<typeof listCorrections>['corrections'] {
-  const { reader, row, subject, isHeld } = call;
+  const { reader, row, subject, home, isHeld } = call;
   const directory = deps.directory.get();
   const field = findRegisterField(subject.noun, row.field);
   // What a body has entered, its own unit sees.
@@ -194,10 +198,14 @@ function correctionView(
   const access = field && isOwn ? 'full' : byReach;
   if (access === 'hidden') return [];
   const was = subject.fields[row.field];
+  // Whoever has to check what their body entered must know of whom it is, and no longer than that.
+  const mustKnow = isOwn && row.state === 'open';
+  const ref = subjectRef(reader, subject);
   return [
     {
       id: row.id,
-      subject: subjectRef(reader, subject),
+      subject: mustKnow ? { ...ref, name: subject.name, nameMasked: false } : ref,
+      homeName: mustKnow || byReach !== 'hidden' ? (home?.name ?? null) : null,
       field: row.field,
       was: access === 'full' && isScalar(was) ? was : null,
       value: access === 'full' ? openKept(deps, row.field, row.value) : null,

@@ -75,14 +75,19 @@ function Corrections({ reads }: { readonly reads: boolean }) {
             {
               key: 'subject',
               title: t('registers:corrections.subject'),
-              render: (_, row) =>
-                reads ? (
-                  <Link to="/registers/$subjectId" params={{ subjectId: row.subject.id }}>
-                    {row.subject.name}
-                  </Link>
-                ) : (
-                  row.subject.name
-                ),
+              width: 190,
+              render: (_, row) => (
+                <>
+                  {reads ? (
+                    <Link to="/registers/$subjectId" params={{ subjectId: row.subject.id }}>
+                      {row.subject.name}
+                    </Link>
+                  ) : (
+                    row.subject.name
+                  )}
+                  {row.homeName === null ? null : <div className={styles.soft}>{row.homeName}</div>}
+                </>
+              ),
             },
             {
               key: 'field',
