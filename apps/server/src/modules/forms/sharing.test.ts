@@ -93,6 +93,14 @@ describe('sharing', () => {
     expect(await seenBy('李阿公', '13800138009')).toEqual([]);
   });
 
+  it('gives no rows outside the committees it names', async () => {
+    const areaIds = [scene.test.street.area.west.id];
+    const { needId } = await scene.department.call(contract.fileNeed, { ...need, areaIds });
+    await scene.chief.call(contract.decideNeed, { needId, approve: true, words: '同意' });
+    const { rows } = await scene.department.call(contract.fetchShared, { needId });
+    expect(rows.map(({ values }) => values[0])).toEqual(['赵阿婆']);
+  });
+
   it('says kinds in words in the file', async () => {
     await scene.add('asset', 'east1', '东门车棚', {}, { kind: 'shed' });
     const { needId } = await scene.department.call(contract.fileNeed, {

@@ -1,8 +1,8 @@
 import { type FormPeriod, formPeriods } from '@linli/domain';
-import { Input, InputNumber, Select, TreeSelect } from 'antd';
+import { Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListLegalItems } from '../../../../features/forms/list-legal-items.ts';
-import { useGetAreaTree } from '../../../../features/places/get-area-tree.ts';
+import { CommitteeSelect } from '../committee-select.tsx';
 import styles from '../forms.module.css';
 import type { EditorPart } from './editor-part.ts';
 import { RowsEditor } from './rows-editor.tsx';
@@ -11,10 +11,8 @@ import { RowsEditor } from './rows-editor.tsx';
 export function HeadEditor({ definition, onChange }: EditorPart) {
   const { t } = useTranslation('forms');
   const items = useListLegalItems({}, { staleTimeMs: 300_000 });
-  const areas = useGetAreaTree({}, { staleTimeMs: 300_000 });
   const active = items.data?.items.filter((item) => item.active) ?? [];
   const item = active.find(({ code }) => code === definition.item);
-  const committees = (areas.data?.areas ?? []).filter(({ level }) => level === 3);
   return (
     <div className={styles.fields}>
       <label htmlFor="form-name">
@@ -73,17 +71,7 @@ export function HeadEditor({ definition, onChange }: EditorPart) {
       </label>
       <label htmlFor="form-areas">
         {t('edit.areas')}
-        <TreeSelect<string[]>
-          id="form-areas"
-          multiple
-          allowClear
-          value={definition.areas}
-          maxTagCount="responsive"
-          placeholder={t('edit.allAreas')}
-          onChange={(chosen) => onChange({ areas: chosen })}
-          treeData={committees.map(({ id, name }) => ({ value: id, title: name }))}
-          showSearch={{ treeNodeFilterProp: 'title' }}
-        />
+        <CommitteeSelect id="form-areas" value={definition.areas} onChange={(areas) => onChange({ areas })} />
       </label>
     </div>
   );

@@ -6,6 +6,7 @@ import { useListPartners } from '../../../../features/partners/list-partners.ts'
 import { ActionForm } from '../../actions/action-form.tsx';
 import { DayInput } from '../../words/day-input.tsx';
 import { siteToday } from '../../words/site-time.ts';
+import { CommitteeSelect } from '../committee-select.tsx';
 import { ConditionInput } from '../edit/condition-input.tsx';
 import { servedBesides, useServedField } from './use-served-field.ts';
 
@@ -13,6 +14,7 @@ type Values = {
   partnerId?: string;
   noun: SubjectNoun;
   rowsWhen?: string;
+  areaIds?: string[];
   fields: string[];
   purpose: string;
   law: string;
@@ -74,6 +76,9 @@ export function NeedForm({ onClose }: { readonly onClose: () => void }) {
         ]}
       >
         <ConditionInput noun={noun} />
+      </Form.Item>
+      <Form.Item name="areaIds" label={t('forms:edit.areas')}>
+        <CommitteeSelect />
       </Form.Item>
       <Form.Item
         name="fields"

@@ -11,6 +11,7 @@ import { QueryProblem } from '../../words/query-problem.tsx';
 import { useConditionWords } from '../edit/use-condition-words.ts';
 import styles from '../forms.module.css';
 import { FormsFrame } from '../forms-frame.tsx';
+import { useCommittees } from '../use-committees.ts';
 import type { Need } from './need.ts';
 import { NeedActs } from './need-acts.tsx';
 import { NeedForm } from './need-form.tsx';
@@ -32,6 +33,9 @@ export function NeedsPage() {
     const read = readRowCondition(need.rowsWhen, need.noun);
     return read.ok ? say(read.condition) : t('edit.whenNotRead');
   };
+  const committees = useCommittees();
+  const areaNames = ({ areaIds }: Need): string =>
+    areaIds.map((areaId) => committees.find(({ id }) => id === areaId)?.name ?? '…').join(t('join'));
   const columns: TableColumnsType<Need> = [
     {
       key: 'asker',
@@ -56,6 +60,7 @@ export function NeedsPage() {
               fields: need.fields.map((field) => served(need.noun, field)).join(t('join')),
             })}
             {need.rowsWhen === '' ? '' : t('needs.which', { condition: whichRows(need) })}
+            {need.areaIds.length === 0 ? '' : t('needs.inAreas', { areas: areaNames(need) })}
           </span>
         </span>
       ),
