@@ -102,6 +102,7 @@ export * from './forms/get-burden.ts';
 export * from './forms/get-form.ts';
 export * from './forms/get-return.ts';
 export * from './forms/list-asks.ts';
+export * from './forms/list-form-tags.ts';
 export * from './forms/list-forms.ts';
 export * from './forms/list-ledgers.ts';
 export * from './forms/list-legal-items.ts';

@@ -4,6 +4,7 @@ import { formReaders, type Rule } from './access-rules.fixture.ts';
 export const formsAccess: Readonly<Record<string, Rule>> = {
   'list-legal-items': { by: 'role', roles: formReaders },
   'save-legal-item': { by: 'site', roles: ['system-admin'] },
+  'list-form-tags': { by: 'role', roles: formReaders },
   'list-ledgers': { by: 'role', roles: formReaders },
   'list-forms': { by: 'role', roles: formReaders },
   'list-returns': { by: 'role', roles: formReaders },

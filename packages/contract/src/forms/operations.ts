@@ -10,6 +10,7 @@ import { getBurden } from './get-burden.ts';
 import { getForm } from './get-form.ts';
 import { getReturn } from './get-return.ts';
 import { listAsks } from './list-asks.ts';
+import { listFormTags } from './list-form-tags.ts';
 import { listForms } from './list-forms.ts';
 import { listLedgers } from './list-ledgers.ts';
 import { listLegalItems } from './list-legal-items.ts';
@@ -40,6 +41,7 @@ export const formsOperations = {
   getForm,
   getReturn,
   listAsks,
+  listFormTags,
   listForms,
   listLedgers,
   listLegalItems,

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Db, elevated } from '../../platform/db/database.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { FormDeps } from './deps.ts';
+import { findTagNumbers } from './fill/find-tags.ts';
 import { findLegalItems } from './items.ts';
 import { isOwnForm, pathsOf } from './policy.ts';
 import { refuseForm } from './refuse-form.ts';
@@ -101,8 +102,9 @@ export async function findItemList(db: Db, deps: FormDeps, actor: Actor): Promis
 
 /** Names beside the whitelist that an item may cover. */
 const besides = new Set(['person.name', 'home.address']);
+const tagPrefix = 'tag.';
 
-/** Puts an item on the site's own list. What is not in the registers' whitelist cannot be permitted. */
+/** Puts an item on the site's own list. What is neither in the registers' whitelist nor a tag of the site cannot be permitted. */
 export async function keepLegalItem(
   db: Db,
   deps: FormDeps,
@@ -111,7 +113,14 @@ export async function keepLegalItem(
   const { actor, input, now } = call;
   const site = siteFor(deps, actor);
   if (!mayInArea(actor, 'types:edit', site.path)) return refuse('not-allowed');
-  const unknown = input.item.fields.find((code) => !besides.has(code) && !isRegisterCode(code));
+  const tags = await findTagNumbers(
+    db,
+    site.id,
+    input.item.fields.filter((code) => code.startsWith(tagPrefix)).map((code) => code.slice(tagPrefix.length)),
+  );
+  const isKnown = (code: string) =>
+    code.startsWith(tagPrefix) ? tags.has(code.slice(tagPrefix.length)) : besides.has(code) || isRegisterCode(code);
+  const unknown = input.item.fields.find((code) => !isKnown(code));
   if (unknown) return refuseForm({ path: 'fields', code: 'field-unknown', detail: unknown });
   const { code, name, law, fields, units } = input.item;
   await elevated(db, async () => {

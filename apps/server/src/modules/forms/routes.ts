@@ -8,6 +8,7 @@ import type { FormDeps } from './deps.ts';
 import { serveShared } from './fetch-shared.ts';
 import { findReturnPage } from './get-return.ts';
 import { findLedgers } from './items.ts';
+import { findFormTags } from './list-form-tags.ts';
 import { findFormList, findFormPage, findItemList, keepLegalItem } from './list-forms.ts';
 import { findQuestions } from './list-questions.ts';
 import { findReturnList } from './list-returns.ts';
@@ -27,6 +28,7 @@ export function formRoutes(router: Router, deps: FormDeps): void {
   router.route(contract.previewForm, (db, call) => tryForm(db, deps, call));
   router.route(contract.publishForm, (db, call) => putInForce(db, deps, call));
   router.route(contract.endForm, (db, call) => stopForm(db, deps, call));
+  router.route(contract.listFormTags, (db, { actor }) => findFormTags(db, deps, actor));
   router.route(contract.listForms, (db, call) => findFormList(db, deps, call));
   router.route(contract.getForm, (db, call) => findFormPage(db, deps, call));
   router.route(contract.listReturns, (db, call) => findReturnList(db, deps, call));

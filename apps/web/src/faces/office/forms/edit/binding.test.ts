@@ -10,7 +10,8 @@ describe('bindings of columns', () => {
     [FormRows.parse({ by: 'subject', noun: 'entity' })],
     [FormRows.parse({ by: 'area', level: 'committee' })],
   ])('bind to a column that reads back the same, for rows %j', (rows) => {
-    for (const binding of possibleBindings(rows).flatMap(({ bindings }) => bindings))
+    const tags = [{ code: 'age.over-80', nouns: ['person' as const, 'entity' as const] }];
+    for (const binding of possibleBindings(rows, tags).flatMap(({ bindings }) => bindings))
       expect(bindingOf(bindColumn(common, binding))).toBe(binding);
   });
 
@@ -22,6 +23,13 @@ describe('bindings of columns', () => {
     expect(possibleBindings(FormRows.parse({ by: 'subject', noun: 'asset' })).map(({ group }) => group)).toContain(
       'asked',
     );
+  });
+
+  it('offer the tags of who is in the rows', () => {
+    const groupsOf = (noun: string) =>
+      possibleBindings(FormRows.parse({ by: 'subject', noun }), [{ code: 'alone', nouns: ['person'] }]);
+    expect(groupsOf('person')).toContainEqual({ group: 'tag', bindings: ['tag.alone'] });
+    expect(groupsOf('home').map(({ group }) => group)).not.toContain('tag');
   });
 
   it('find a key nobody has', () => {

@@ -17,12 +17,18 @@ const ofAreas = new Set(['serial', 'micro-grid', 'committee']);
 const people: ReadonlySet<SubjectNoun> = new Set(['person', 'household', 'home']);
 
 export interface BindingGroup {
-  readonly group: 'computed' | 'self' | 'home' | 'household' | 'link' | 'figure' | 'asked';
+  readonly group: 'computed' | 'self' | 'home' | 'household' | 'link' | 'tag' | 'figure' | 'asked';
   readonly bindings: readonly Binding[];
 }
 
+/** A tag by its code, and whose it can be. */
+export interface BindableTag {
+  readonly code: string;
+  readonly nouns: readonly SubjectNoun[];
+}
+
 /** Which bindings a column of these rows can have, in groups. People are never asked anything beside the registers. */
-export function possibleBindings(rows: FormRows): BindingGroup[] {
+export function possibleBindings(rows: FormRows, tags: readonly BindableTag[] = []): BindingGroup[] {
   if (rows.by === 'area')
     return [
       {
@@ -33,6 +39,7 @@ export function possibleBindings(rows: FormRows): BindingGroup[] {
       { group: 'asked', bindings: askedKinds.map((kind) => `asked.${kind}`) },
     ];
   const { noun } = rows;
+  const ofNoun = tags.filter(({ nouns }) => nouns.includes(noun));
   const reach = owners.filter((of) => of === 'self' || noun === 'person' || (noun === 'household' && of === 'home'));
   return [
     {
@@ -44,6 +51,7 @@ export function possibleBindings(rows: FormRows): BindingGroup[] {
       bindings: fieldsOfNoun(nounOf(of, noun)).map((field) => `field.${of}.${field.code}`),
     })),
     { group: 'link', bindings: linkColumns.map((name) => `link.${name}`) },
+    ...(ofNoun.length === 0 ? [] : [{ group: 'tag' as const, bindings: ofNoun.map(({ code }) => `tag.${code}`) }]),
     ...(people.has(noun) ? [] : [{ group: 'asked' as const, bindings: askedKinds.map((kind) => `asked.${kind}`) }]),
   ];
 }
@@ -79,7 +87,7 @@ export function bindColumn({ key, label }: Pick<FormColumn, 'key' | 'label'>, bi
     case 'figure':
       return FormColumn.parse({ ...common, bind, noun: first });
     case 'tag':
-      return FormColumn.parse({ ...common, bind, tag: first === '' ? 'tag' : binding.slice('tag.'.length) });
+      return FormColumn.parse({ ...common, bind, tag: binding.slice('tag.'.length) });
     default:
       return FormColumn.parse({ ...common, bind: 'asked', ask: { key, kind: first, label, required: true } });
   }

@@ -2,8 +2,10 @@ import type { FormColumn, FormDefinition } from '@linli/domain';
 import { Button, Input, Select, Table } from 'antd';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useFormTags } from '../../../../features/forms/use-form-tags.ts';
 import styles from '../forms.module.css';
 import { bindColumn, bindingOf, freeKey, possibleBindings } from './binding.ts';
+import { FigureEditor } from './figure-editor.tsx';
 import { useBindingWords } from './use-binding-words.ts';
 
 export type ColumnsEditorProps = {
@@ -18,7 +20,8 @@ export function ColumnsEditor({ definition, onChange }: ColumnsEditorProps) {
   const { t } = useTranslation('forms');
   const words = useBindingWords(definition.rows);
   const { columns } = definition;
-  const options = possibleBindings(definition.rows).map(({ group, bindings }) => ({
+  const { tags } = useFormTags();
+  const options = possibleBindings(definition.rows, tags).map(({ group, bindings }) => ({
     label: t(`bindGroup.${group}`),
     title: group,
     options: bindings.map((value) => ({ value, label: words(value) })),
@@ -42,6 +45,12 @@ export function ColumnsEditor({ definition, onChange }: ColumnsEditorProps) {
         rowKey="key"
         pagination={false}
         dataSource={[...columns]}
+        expandable={{
+          showExpandColumn: false,
+          expandedRowKeys: columns.filter(({ bind }) => bind === 'figure').map(({ key }) => key),
+          expandedRowRender: (column, at) =>
+            column.bind === 'figure' ? <FigureEditor column={column} onChange={(next) => put(at, next)} /> : null,
+        }}
         columns={[
           {
             key: 'label',

@@ -2,6 +2,7 @@ import { type SubjectNoun, subjectNouns } from '@linli/domain';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ConditionInput } from './condition-input.tsx';
+import { chosenBy, conditionText } from './condition-text.ts';
 import type { EditorPart } from './editor-part.ts';
 
 type Choice = SubjectNoun | 'committee' | 'micro-grid';
@@ -30,11 +31,8 @@ export function RowsEditor({ definition, onChange }: EditorPart) {
       {rows.by === 'subject' ? (
         <ConditionInput
           noun={rows.noun}
-          value={rows.when ?? ''}
-          onChange={(when) => {
-            const { when: _before, ...others } = rows;
-            onChange({ rows: when.trim() === '' ? others : { ...others, when } });
-          }}
+          value={conditionText(rows)}
+          onChange={(text) => onChange({ rows: { ...chosenBy(rows, text) } })}
         />
       ) : null}
     </>

@@ -9,6 +9,7 @@ import {
   subjectNouns,
 } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
+import { useFormTags } from '../../../../features/forms/use-form-tags.ts';
 import { useReadText } from '../../../../features/use-read-text.ts';
 import type { Binding } from './binding.ts';
 
@@ -16,6 +17,7 @@ import type { Binding } from './binding.ts';
 export function useBindingWords(rows: FormRows): (binding: Binding) => string {
   const { t } = useTranslation('forms');
   const read = useReadText();
+  const tags = useFormTags();
 
   function fieldWords(of: string, code: string): string {
     const noun = rowNoun({ rows });
@@ -39,6 +41,6 @@ export function useBindingWords(rows: FormRows): (binding: Binding) => string {
     if (bind === 'link' && link !== undefined) return t(`bind.link.${link}`);
     if (bind === 'figure' && noun !== undefined) return t(`bind.figure.${noun}`);
     if (bind === 'asked' && kind !== undefined) return t(`bind.asked.${kind}`);
-    return t('bind.tag', { tag: binding.slice('tag.'.length) });
+    return t('bind.tag', { tag: tags.words(binding.slice('tag.'.length)) });
   };
 }

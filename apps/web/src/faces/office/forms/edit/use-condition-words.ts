@@ -1,11 +1,13 @@
 import type { RowCondition } from '@linli/domain';
 import { useTranslation } from 'react-i18next';
+import { useFormTags } from '../../../../features/forms/use-form-tags.ts';
 import { useFieldWords } from '../../../../features/registers/use-field-words.ts';
 
 /** A condition over rows in words a department reads: 居住状况是独居，并且年龄不小于 60. */
 export function useConditionWords(): (condition: RowCondition) => string {
   const { t } = useTranslation('forms');
   const words = useFieldWords();
+  const tags = useFormTags();
   type On = Extract<RowCondition, { op: 'has' }>['on'];
   const nameOf = (on: On) =>
     on.from === 'field' ? words.label(on.noun, on.field) : t(on.from === 'age' ? 'condition.age' : 'condition.kind');
@@ -25,7 +27,7 @@ export function useConditionWords(): (condition: RowCondition) => string {
       case 'has':
         return t('condition.has', { what: nameOf(condition.on) });
       case 'tag':
-        return t('condition.tag', { tag: condition.tag });
+        return t('condition.tag', { tag: tags.words(condition.tag) });
       case 'in':
         return t('condition.in', {
           what: nameOf(condition.on),

@@ -2,6 +2,7 @@ import { registerFields } from '@linli/domain';
 import { Form, Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSaveLegalItem } from '../../../../features/forms/save-legal-item.ts';
+import { useFormTags } from '../../../../features/forms/use-form-tags.ts';
 import { ActionForm } from '../../actions/action-form.tsx';
 import type { SiteItem } from './site-item.ts';
 import { useNeedWords } from './use-need-words.ts';
@@ -20,6 +21,7 @@ const offered = [
 export function ItemForm({ item, onClose }: { readonly item: SiteItem | null; readonly onClose: () => void }) {
   const { t } = useTranslation(['forms', 'ui']);
   const words = useNeedWords();
+  const { tags } = useFormTags();
   const { mutateAsync } = useSaveLegalItem();
   const required = (label: string) => [
     { required: true, whitespace: true, message: t('ui:problem.required', { label }) },
@@ -61,7 +63,10 @@ export function ItemForm({ item, onClose }: { readonly item: SiteItem | null; re
         <Select
           mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
-          options={[...new Set(offered)].map((value) => ({ value, label: words(value) }))}
+          options={[...new Set(offered), ...tags.map(({ code }) => `tag.${code}`)].map((value) => ({
+            value,
+            label: words(value),
+          }))}
         />
       </Form.Item>
       <Form.Item name="active" label={t('forms:items.active')} valuePropName="checked">
