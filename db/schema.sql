@@ -699,6 +699,7 @@ table deletion_proof (
 )
 CREATE INDEX deletion_proof_at ON public.deletion_proof USING btree (site_id, at DESC, id)
 CREATE UNIQUE INDEX deletion_proof_pk ON public.deletion_proof USING btree (id)
+CREATE INDEX deletion_proof_request ON public.deletion_proof USING btree (request_id, at, id) WHERE (request_id IS NOT NULL)
 
 table delivery (
   id uuid not null
