@@ -76,7 +76,7 @@ export function CellFact({ fact, state, mayConfirm }: CellFactProps) {
           showIcon
           title={t('forms:cell.stale')}
           action={
-            mayConfirm && mayEdit ? (
+            mayConfirm && mayEdit && !fact.changed ? (
               <Button size="small" loading={confirm.isPending} onClick={() => void stillTrue()}>
                 {t('forms:cell.stillTrue')}
               </Button>

@@ -2,13 +2,12 @@ import { Button, Tooltip } from 'antd';
 import { Check, History, KeyRound, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConfirmFields } from '../../../../features/registers/confirm-fields.ts';
 import { useFieldWords } from '../../../../features/registers/use-field-words.ts';
-import { useSay } from '../use-say.ts';
 import { ChangeField } from './change-field.tsx';
 import { RevealField } from './reveal-field.tsx';
 import styles from './subject.module.css';
 import type { FieldView, SubjectDetail } from './subject-detail.ts';
+import { useConfirmRead } from './use-confirm-read.ts';
 
 export type FieldRowProps = {
   readonly detail: SubjectDetail;
@@ -20,8 +19,7 @@ export type FieldRowProps = {
 export function FieldRow({ detail, field, onHistory }: FieldRowProps) {
   const { t } = useTranslation('registers');
   const words = useFieldWords();
-  const say = useSay();
-  const confirm = useConfirmFields();
+  const { confirm, isPending } = useConfirmRead(detail.subject);
   const [open, setOpen] = useState<'change' | 'reveal' | null>(null);
   const [full, setFull] = useState<string | null>(null);
   const { id: subjectId, noun } = detail.subject;
@@ -63,9 +61,9 @@ export function FieldRow({ detail, field, onHistory }: FieldRowProps) {
             type="text"
             aria-label={t('field.confirmLabel', { label })}
             title={t('field.confirmLabel', { label })}
-            loading={confirm.isPending}
+            loading={isPending}
             icon={<Check size={14} aria-hidden="true" />}
-            onClick={() => confirm.mutate({ subjectId, fields: [field.code] }, say(t('field.confirmed')))}
+            onClick={() => confirm([field])}
           />
         ) : null}
         {edit === null ? null : (

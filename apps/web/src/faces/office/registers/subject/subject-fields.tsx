@@ -1,12 +1,11 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConfirmFields } from '../../../../features/registers/confirm-fields.ts';
 import { isRetentionGroup } from '../../../../features/registers/may-fill.ts';
-import { useSay } from '../use-say.ts';
 import { FieldRow } from './field-row.tsx';
 import styles from './subject.module.css';
 import type { SubjectDetail } from './subject-detail.ts';
+import { useConfirmRead } from './use-confirm-read.ts';
 
 export type SubjectFieldsProps = {
   readonly detail: SubjectDetail;
@@ -18,16 +17,10 @@ export type SubjectFieldsProps = {
 export function SubjectFields({ detail, onHistory }: SubjectFieldsProps) {
   const { t } = useTranslation(['registers', 'subjects']);
   const [showsEmpty, setShowsEmpty] = useState(false);
-  const say = useSay();
-  const confirm = useConfirmFields();
+  const { confirm, isPending } = useConfirmRead(detail.subject);
   const all = detail.groups.flatMap(({ fields }) => fields);
   const stale = all.filter((field) => field.daysStale > 0 && field.can.edit !== null && field.value !== null);
   const empty = all.filter((field) => field.value === null).length;
-
-  function confirmStale(): void {
-    const fields = stale.slice(0, 60).map((field) => field.code);
-    confirm.mutate({ subjectId: detail.subject.id, fields }, say(t('registers:field.confirmed')));
-  }
 
   return (
     <>
@@ -36,7 +29,7 @@ export function SubjectFields({ detail, onHistory }: SubjectFieldsProps) {
           {t('registers:field.showEmpty', { count: empty })}
         </Checkbox>
         {detail.can.includes('confirm') && stale.length > 0 ? (
-          <Button loading={confirm.isPending} onClick={confirmStale}>
+          <Button loading={isPending} onClick={() => confirm(stale.slice(0, 60))}>
             {t('registers:field.confirmAll', { count: stale.length })}
           </Button>
         ) : null}
