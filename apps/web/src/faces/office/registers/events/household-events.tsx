@@ -1,5 +1,6 @@
 import { nationalCodes } from '@linli/domain';
 import { Checkbox, Form, Select } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJoinHouseholds } from '../../../../features/registers/join-households.ts';
 import { useListSubjects } from '../../../../features/registers/list-subjects.ts';
@@ -17,14 +18,13 @@ export function SplitEvent({ detail, onClose }: EventProps) {
   const { id: subjectId, name } = detail.subject;
   const { data } = useListSubjects({ noun: 'person', householdId: subjectId, limit: 100 });
   const members = (data?.subjects ?? []).map((row) => ({ value: row.id, label: row.name }));
-  const head = t('registers:event.split.head');
   const chosen = t('registers:event.split.members');
   return (
     <EventForm<SplitValues>
       event="split"
       name={name}
       onSubmit={({ memberIds, headId, ...values }) =>
-        mutateAsync({ subjectId, memberIds: [...new Set([...memberIds, headId])], headId, ...eventInput(values) })
+        mutateAsync({ subjectId, memberIds, headId, ...eventInput(values) })
       }
       onClose={onClose}
     >
@@ -35,14 +35,29 @@ export function SplitEvent({ detail, onClose }: EventProps) {
       >
         <Checkbox.Group options={members} />
       </Form.Item>
-      <Form.Item<SplitValues>
-        name="headId"
-        label={head}
-        rules={[{ required: true, message: t('ui:problem.requiredChoice', { label: head }) }]}
-      >
-        <Select options={members} />
-      </Form.Item>
+      <SplitHead members={members} />
     </EventForm>
+  );
+}
+
+/** Who leads the new household: one of those who go, and the only one at once. */
+function SplitHead({ members }: { readonly members: readonly { value: string; label: string }[] }) {
+  const { t } = useTranslation(['registers', 'ui']);
+  const form = Form.useFormInstance<SplitValues>();
+  const going = Form.useWatch<string[] | undefined>('memberIds', form);
+  useEffect(() => {
+    if (going === undefined || going.includes(form.getFieldValue('headId'))) return;
+    form.setFieldValue('headId', going.length === 1 ? going[0] : undefined);
+  }, [form, going]);
+  const label = t('registers:event.split.head');
+  return (
+    <Form.Item<SplitValues>
+      name="headId"
+      label={label}
+      rules={[{ required: true, message: t('ui:problem.requiredChoice', { label }) }]}
+    >
+      <Select disabled={!going?.length} options={members.filter(({ value }) => going?.includes(value))} />
+    </Form.Item>
   );
 }
 

@@ -33,7 +33,7 @@ export function SubjectTags({ subject }: { readonly subject: SubjectDetail['subj
           </Tooltip>
         ))}
       </div>
-      <SubjectHandTags subject={subject} />
+      {subject.state === 'active' ? <SubjectHandTags subject={subject} /> : null}
     </section>
   );
 }
