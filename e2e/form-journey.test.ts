@@ -38,8 +38,8 @@ describe('a form', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: '名册.xlsx', mimeType: 'application/octet-stream', buffer: await departmentSheet() });
     await page.getByText('读到 5 个表头，5 个已对上字段').waitFor();
-    await choose(page, page.getByRole('combobox', { name: '字段' }), '居住状况');
-    await choose(page, page.getByRole('combobox', { name: '等于' }), '独居');
+    await choose(page, page.getByRole('combobox', { name: '哪一项' }), '居住状况');
+    await choose(page, page.getByRole('combobox', { name: '值', exact: true }), '独居');
     await choose(page, page.locator('#form-period'), '一次性');
     await page.locator('#form-areas').click();
     await page.locator('.ant-select-tree-title').filter({ hasText: committee }).click();
